@@ -1,0 +1,18 @@
+/** The REST contract under /api/v1 and its OpenAPI document. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "practice",
+            "ticket",
+            "catalog",
+            "audit",
+            "workflow",
+            "rules",
+            "notification"
+        })
+package org.praxisitsm.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

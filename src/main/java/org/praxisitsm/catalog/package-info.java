@@ -1,0 +1,7 @@
+/** The service catalogue: services with their criticality, owner and support group. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "identity"})
+package org.praxisitsm.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package org.praxisitsm.practice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A practice pack that has been read: its descriptor and its files by path.
+ *
+ * @param descriptor what practice.yaml says
+ * @param files bytes by path, as laid out in the repository ({@code processes/<key>/...}, {@code rules/<key>/...})
+ * @param forms parsed forms by id
+ */
+public record Pack(PracticeDescriptor descriptor, PackFiles files, Map<String, FormDefinition> forms) {
+
+    public String key() {
+        return descriptor.key();
+    }
+
+    public List<String> diagrams() {
+        return files.pathsEndingWith(".bpmn");
+    }
+
+    public List<String> tables() {
+        return files.pathsEndingWith(".dmn");
+    }
+
+    public List<String> grids() {
+        return files.pathsEndingWith(".rules.csv");
+    }
+
+    public List<String> scenarios() {
+        return files.paths().stream()
+                .filter(path -> path.contains("/scenarios/") && path.endsWith(".yaml"))
+                .toList();
+    }
+
+    public List<String> cases() {
+        return files.pathsEndingWith(".cases.csv");
+    }
+
+    public String text(String path) {
+        return new String(files.bytes(path), StandardCharsets.UTF_8);
+    }
+}

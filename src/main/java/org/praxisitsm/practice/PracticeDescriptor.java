@@ -1,0 +1,88 @@
+package org.praxisitsm.practice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code processes/<key>/practice.yaml} says about a practice. See docs/pack-reference.md.
+ *
+ * @param key the practice's name in files, URLs and the API, kebab case
+ * @param unit unit that owns it and whose agents work on it, e.g. {@code it}
+ * @param prefix letters before the number, e.g. {@code INC}
+ * @param process id of the process that a new ticket starts
+ * @param startForm id of the form that opens a ticket
+ * @param secondPerson whether publishing needs the approval of a second person
+ * @param confidential whether only people who take part, and the ticket's group, may see a ticket
+ * @param states in order of importance: of all active elements with a state the first of this list counts
+ * @param fields the practice's own fields
+ * @param milestones what a requester sees of the diagram, in order
+ * @param retention how long history is kept after the end
+ */
+public record PracticeDescriptor(
+        String key,
+        String name,
+        String description,
+        String unit,
+        String prefix,
+        @Nullable String icon,
+        String process,
+        String startForm,
+        boolean secondPerson,
+        boolean confidential,
+        List<State> states,
+        List<Field> fields,
+        List<Milestone> milestones,
+        Duration retention) {
+
+    /**
+     * @param key what diagrams name in the extension property {@code state}
+     * @param label the practice's own word, English; other languages in {@code labels} by language tag
+     */
+    public record State(String key, String label, Category category, Map<String, String> labels) {}
+
+    /**
+     * @param variable whether the value is also a process variable, for gateways and tables
+     * @param editableBy roles that may change it outside a task form, e.g. {@code [agent]}
+     * @param options for {@link FieldType#CHOICE} and {@link FieldType#CHOICES}: allowed values with labels, in order
+     * @param maxLength for texts, in characters
+     */
+    public record Field(
+            String key,
+            String label,
+            FieldType type,
+            boolean variable,
+            boolean internal,
+            List<String> editableBy,
+            Map<String, String> options,
+            int maxLength,
+            Map<String, String> labels) {}
+
+    public enum FieldType {
+        TEXT,
+        LONG_TEXT,
+        NUMBER,
+        MONEY,
+        BOOLEAN,
+        DATE,
+        DATE_TIME,
+        CHOICE,
+        CHOICES,
+        PERSON,
+        GROUP,
+        SERVICE
+    }
+
+    /** @param activities ids of elements that count as being in this milestone. */
+    public record Milestone(String key, String label, List<String> activities, Map<String, String> labels) {}
+
+    public Optional<State> state(String stateKey) {
+        return states.stream().filter(state -> state.key().equals(stateKey)).findFirst();
+    }
+
+    public Optional<Field> field(String fieldKey) {
+        return fields.stream().filter(field -> field.key().equals(fieldKey)).findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package org.praxisitsm.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Category;
+
+/** Which open tasks to list; null or empty means any. {@code text} as in {@link TicketFilter}. */
+public record TaskFilter(
+        List<String> groups,
+        @Nullable String assignee,
+        boolean unassigned,
+        @Nullable String practice,
+        @Nullable String ticket,
+        List<Integer> priorities,
+        List<Category> categories,
+        @Nullable String text) {
+
+    public static TaskFilter any() {
+        return new TaskFilter(List.of(), null, false, null, null, List.of(), List.of(), null);
+    }
+}

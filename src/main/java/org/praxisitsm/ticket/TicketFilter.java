@@ -1,0 +1,40 @@
+package org.praxisitsm.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Category;
+
+/**
+ * What to list; null or empty means any.
+ *
+ * @param states keys of states
+ * @param open true: only tickets whose category is NEW, IN_PROGRESS or ON_HOLD
+ * @param member account that takes part (requester, affected, watcher, assignee)
+ * @param text number, or words that the subject contains
+ * @param fields values of practice fields that must be equal
+ */
+public record TicketFilter(
+        @Nullable String practice,
+        List<String> states,
+        List<Category> categories,
+        boolean open,
+        List<String> groups,
+        @Nullable String assignee,
+        boolean unassigned,
+        @Nullable String requester,
+        @Nullable String member,
+        List<Integer> priorities,
+        @Nullable String service,
+        @Nullable Instant openedFrom,
+        @Nullable Instant openedTo,
+        @Nullable String text,
+        Map<String, String> fields) {
+
+    public static TicketFilter any() {
+        return new TicketFilter(
+                null, List.of(), List.of(), false, List.of(), null, false, null, null, List.of(), null, null, null,
+                null, Map.of());
+    }
+}

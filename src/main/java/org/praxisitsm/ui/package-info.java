@@ -1,0 +1,18 @@
+/** The screens: desk, portal and studio; the only package that imports Vaadin. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "practice",
+            "ticket",
+            "catalog",
+            "audit",
+            "workflow",
+            "rules",
+            "notification"
+        })
+package org.praxisitsm.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

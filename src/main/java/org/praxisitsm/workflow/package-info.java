@@ -1,0 +1,7 @@
+/** The process engine behind one door: the only package that imports Camunda. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog"})
+package org.praxisitsm.workflow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
