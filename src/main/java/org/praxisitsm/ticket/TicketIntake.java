@@ -1,17 +1,191 @@
 package org.praxisitsm.ticket;
 
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.Refusal.FieldError;
+import org.praxisitsm.ticket.TicketEvents.TicketOpened;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Opens tickets: validates the report, gives it a number, and lets the process start in the same transaction. */
 @Service
 public class TicketIntake {
 
+    /** Longest subject, in characters. */
+    public static final int MAX_SUBJECT = 255;
+
+    /** Longest description, in characters. */
+    public static final int MAX_DESCRIPTION = 100_000;
+
+    private final Practices practices;
+    private final FormValidation forms;
+    private final People people;
+    private final TicketNumbers numbers;
+    private final Tickets tickets;
+    private final FieldIndex index;
+    private final TicketViews views;
+    private final EntityManager entities;
+    private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketIntake(
+            Practices practices,
+            FormValidation forms,
+            People people,
+            TicketNumbers numbers,
+            Tickets tickets,
+            FieldIndex index,
+            TicketViews views,
+            EntityManager entities,
+            JdbcTemplate jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.practices = practices;
+        this.forms = forms;
+        this.people = people;
+        this.numbers = numbers;
+        this.tickets = tickets;
+        this.index = index;
+        this.views = views;
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
-     * @throws org.praxisitsm.shared.Refusal invalid, naming every bad member ({@code practice}, {@code subject},
-     *     {@code requester}, {@code fields.<key>}); forbidden where the viewer may not report for somebody else
+     * @throws Refusal invalid, naming every bad member ({@code practice}, {@code subject}, {@code requester},
+     *     {@code fields.<key>}); forbidden where the viewer may not report for somebody else
      */
+    @Transactional
     public TicketView open(OpenTicket order, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+        var published = practices
+                .current(order.practice())
+                .orElseThrow(() -> Refusal.invalid("practice", "There is no practice " + shortened(order.practice()) + "."));
+        var answers = checked(order, published, by);
+        var descriptor = published.pack().descriptor();
+        var ticket = new Ticket(numbers.next(descriptor.prefix()), published.version(), descriptor, order, by.account(), clock.instant());
+        var fields = new LinkedHashMap<String, Object>();
+        answers.forEach((key, value) -> take(ticket, published, fields, key, value));
+        tickets.save(ticket);
+        entities.flush();
+        members(ticket);
+        index.writeAll(ticket.id, descriptor.fields(), fields);
+        events.publishEvent(Act.onTicket(by.account(), "ticket.opened", ticket.number, Map.of(), opened(ticket)));
+        events.publishEvent(new TicketOpened(ticket.id, ticket.number, ticket.practice, ticket.packVersion, by.account()));
+        return views.of(ticket, by);
+    }
+
+    private Map<String, Object> checked(OpenTicket order, PublishedPack published, Viewer by) {
+        var errors = new ArrayList<FieldError>();
+        if (order.subject() == null || order.subject().isBlank()) {
+            errors.add(new FieldError("subject", "Say in a few words what it is about."));
+        } else if (order.subject().length() > MAX_SUBJECT) {
+            errors.add(new FieldError(
+                    "subject", "At most " + MAX_SUBJECT + " characters; these are " + order.subject().length() + "."));
+        }
+        if (order.description() != null && order.description().length() > MAX_DESCRIPTION) {
+            errors.add(new FieldError("description", "At most " + MAX_DESCRIPTION + " characters."));
+        }
+        known(order.requester(), "requester", errors);
+        known(order.affected(), "affected", errors);
+        var answers = answers(order, published, errors);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        var forAnother = order.requester() != null && !order.requester().equals(by.account());
+        var unit = published.pack().descriptor().unit();
+        if (forAnother && !by.isSystem() && !by.has(Role.AGENT, unit) && !by.has(Role.ADMINISTRATOR)) {
+            throw Refusal.forbidden("Only agents of the unit may report for somebody else; leave out requester.");
+        }
+        return answers;
+    }
+
+    private Map<String, Object> answers(OpenTicket order, PublishedPack published, List<FieldError> errors) {
+        var form = published.pack().forms().get(published.pack().descriptor().startForm());
+        var known = new LinkedHashMap<String, Object>();
+        known.put("subject", order.subject());
+        known.put("description", order.description());
+        known.put("requester", order.requester());
+        known.put("affected", order.affected());
+        var sent = new LinkedHashMap<String, Object>();
+        order.fields().forEach((key, value) -> {
+            if (key.equals("subject") || key.equals("description")) {
+                errors.add(new FieldError("fields." + key, "Send it as " + key + " beside fields."));
+            } else {
+                sent.put(key, value);
+            }
+        });
+        try {
+            return forms.validated(form, sent, known, known, "fields");
+        } catch (Refusal refused) {
+            // The two are members of the order itself and were checked there.
+            refused.errors().stream()
+                    .filter(error -> !error.field().equals("fields.subject") && !error.field().equals("fields.description"))
+                    .forEach(errors::add);
+            return Map.of();
+        }
+    }
+
+    private void known(@org.jspecify.annotations.Nullable String account, String member, List<FieldError> errors) {
+        if (account != null && people.person(account).filter(People.Person::active).isEmpty()) {
+            errors.add(new FieldError(member, "There is no active person " + shortened(account) + "."));
+        }
+    }
+
+    private static void take(
+            Ticket ticket, PublishedPack published, Map<String, Object> fields, String key, @org.jspecify.annotations.Nullable Object value) {
+        if (key.equals("subject") || key.equals("description")) {
+            return;
+        }
+        if (TicketChanges.ATTRIBUTES.contains(key)) {
+            ticket.attribute(key, value);
+        } else if (published.pack().descriptor().field(key).isPresent()) {
+            ticket.put(key, value);
+            if (value != null) {
+                fields.put(key, value);
+            }
+        }
+    }
+
+    private void members(Ticket ticket) {
+        var rows = new ArrayList<Object[]>();
+        rows.add(new Object[] {ticket.id, ticket.requester, "REQUESTER"});
+        if (ticket.affected != null) {
+            rows.add(new Object[] {ticket.id, ticket.affected, "AFFECTED"});
+        }
+        jdbc.batchUpdate("insert into ticket_member (ticket_id, account, relation) values (?, ?, ?)", rows);
+    }
+
+    private static Map<String, Object> opened(Ticket ticket) {
+        var values = PresentValues.of(
+                "practice", ticket.practice,
+                "packVersion", ticket.packVersion,
+                "subject", ticket.subject,
+                "requester", ticket.requester,
+                "affected", ticket.affected,
+                "service", ticket.service,
+                "channel", ticket.channel);
+        values.putAll(ticket.fields());
+        return values;
+    }
+
+    private static String shortened(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "(none)" : text.length() > 60 ? text.substring(0, 60) + "..." : text;
     }
 }

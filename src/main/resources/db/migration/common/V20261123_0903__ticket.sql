@@ -28,6 +28,8 @@ create table ticket (
     updated_at bigint not null,
     resolved_at bigint,
     closed_at bigint,
+    changed_by varchar(64) not null,
+    changed_what varchar(255) not null,
     version int not null,
     constraint uq_ticket_number unique (number)
 );
@@ -134,7 +136,11 @@ create table task_entry (
     assignee varchar(64),
     priority int not null,
     created_at bigint not null,
-    due_at bigint
+    due_at bigint,
+    form varchar(128),
+    definition varchar(255) not null,
+    follows_group boolean not null,
+    follows_assignee boolean not null
 );
 create index ix_task_ticket on task_entry (ticket_id);
 create index ix_task_assignee on task_entry (assignee, priority, created_at, id);

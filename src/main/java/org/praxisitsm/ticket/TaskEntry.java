@@ -1,0 +1,84 @@
+package org.praxisitsm.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.shared.Micros;
+import org.springframework.data.domain.Persistable;
+
+/** The read row of an open task. */
+@Entity
+@Table(name = "task_entry")
+class TaskEntry implements Persistable<String> {
+
+    @Id
+    String id;
+
+    Long ticketId;
+    String number;
+    String practice;
+    String unit;
+    boolean confidential;
+    String activity;
+    String name;
+
+    @Column(name = "group_key")
+    @Nullable String group;
+
+    @Nullable String assignee;
+    int priority;
+    Instant createdAt;
+    @Nullable Instant dueAt;
+    @Nullable String form;
+    String definition;
+    boolean followsGroup;
+    boolean followsAssignee;
+
+    @Transient
+    private boolean fresh;
+
+    protected TaskEntry() {}
+
+    TaskEntry(Ticket ticket, TicketProgress.OfferedTask task, Instant at) {
+        id = task.id();
+        ticketId = ticket.id;
+        number = ticket.number;
+        practice = ticket.practice;
+        unit = ticket.unit;
+        confidential = ticket.confidential;
+        activity = task.activity();
+        name = task.name();
+        group = task.group();
+        assignee = task.assignee();
+        priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
+        createdAt = Micros.truncated(at);
+        dueAt = task.dueAt();
+        form = task.form();
+        definition = task.definition();
+        followsGroup = task.followsGroup();
+        followsAssignee = task.followsAssignee();
+        fresh = true;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return fresh;
+    }
+
+    @PostLoad
+    @PostPersist
+    void stored() {
+        fresh = false;
+    }
+}

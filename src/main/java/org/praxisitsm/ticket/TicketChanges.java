@@ -1,0 +1,244 @@
+package org.praxisitsm.ticket;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Act.ProcessStep;
+import org.praxisitsm.shared.Ids;
+import org.praxisitsm.shared.Micros;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes changed values, members, journal lines and links of a ticket, and says so to the trail. */
+@Component
+class TicketChanges {
+
+    static final Set<String> ATTRIBUTES =
+            Set.of("subject", "description", "affected", "group", "assignee", "service", "priority");
+
+    private static final Map<String, String> INVERSE = Map.of(
+            "related", "related",
+            "parent-of", "child-of",
+            "child-of", "parent-of",
+            "duplicate-of", "duplicated-by",
+            "duplicated-by", "duplicate-of",
+            "caused-by", "causes",
+            "causes", "caused-by",
+            "blocks", "blocked-by",
+            "blocked-by", "blocks");
+
+    private static final Set<String> STORED_AS_GIVEN = Set.of("related", "parent-of", "duplicate-of", "caused-by", "blocks");
+
+    private final Practices practices;
+    private final FieldIndex index;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final jakarta.persistence.EntityManager entities;
+
+    TicketChanges(
+            Practices practices,
+            FieldIndex index,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock,
+            jakarta.persistence.EntityManager entities) {
+        this.practices = practices;
+        this.index = index;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+        this.entities = entities;
+    }
+
+    PracticeDescriptor practiceOf(Ticket ticket) {
+        return practices
+                .version(ticket.practice, ticket.packVersion)
+                .orElseThrow()
+                .pack()
+                .descriptor();
+    }
+
+    /**
+     * Sets attributes and fields; values equal to what is there change nothing. Names that are neither are ignored: they are
+     * variables of the process.
+     *
+     * @return old values of what changed (null where there was none)
+     */
+    Map<String, Object> apply(Ticket ticket, Map<String, ?> values, String actor, @Nullable ProcessStep step) {
+        var practice = practiceOf(ticket);
+        var before = new LinkedHashMap<String, Object>();
+        var after = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> {
+            var attribute = ATTRIBUTES.contains(name);
+            var field = practice.field(name).orElse(null);
+            if (!attribute && field == null) {
+                return;
+            }
+            var old = attribute ? ticket.attribute(name) : ticket.fields().get(name);
+            if (Objects.equals(old, value) || old != null && value != null && old.toString().equals(value.toString())) {
+                return;
+            }
+            if (attribute) {
+                ticket.attribute(name, value);
+            } else {
+                ticket.put(name, value);
+                index.write(ticket.id, Objects.requireNonNull(field), value);
+            }
+            before.put(name, old);
+            after.put(name, value);
+        });
+        if (!after.isEmpty()) {
+            record(ticket, before, after, actor, step);
+        }
+        return before;
+    }
+
+    private void record(
+            Ticket ticket, Map<String, Object> before, Map<String, Object> after, String actor, @Nullable ProcessStep step) {
+        var now = clock.instant();
+        ticket.changed(actor, String.join(", ", after.keySet()), now);
+        if (after.get("assignee") instanceof String assignee && !assignee.isEmpty()) {
+            member(ticket, assignee, "ASSIGNEE");
+        }
+        if (after.get("affected") instanceof String affected && !affected.isEmpty()) {
+            member(ticket, affected, "AFFECTED");
+        }
+        if (after.containsKey("priority")) {
+            var priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
+            jdbc.sql("update task_entry set priority = :priority where ticket_id = :ticket")
+                    .param("priority", priority)
+                    .param("ticket", ticket.id)
+                    .update();
+        }
+        events.publishEvent(Act.onTicket(actor, "ticket.changed", ticket.number, present(before), present(after))
+                .in(step));
+        events.publishEvent(new TicketEvents.TicketTouched(
+                ticket.id, ticket.number, ticket.group, ticket.assignee, ticket.requester));
+    }
+
+    private static Map<String, Object> present(Map<String, Object> values) {
+        var copy = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> {
+            if (value != null) {
+                copy.put(name, value);
+            }
+        });
+        return copy;
+    }
+
+    /** Makes sure that the person takes part in this way. Flushes first, so that the ticket's row is there. */
+    void member(Ticket ticket, String account, String relation) {
+        var known = jdbc.sql("select count(*) from ticket_member where ticket_id = :t and account = :a and relation = :r")
+                .param("t", ticket.id)
+                .param("a", account)
+                .param("r", relation)
+                .query(Integer.class)
+                .single();
+        if (known == 0) {
+            jdbc.sql("insert into ticket_member (ticket_id, account, relation) values (:t, :a, :r)")
+                    .param("t", ticket.id)
+                    .param("a", account)
+                    .param("r", relation)
+                    .update();
+        }
+    }
+
+    long journal(Ticket ticket, String text, boolean internal, String author) {
+        var id = Ids.next();
+        var now = clock.instant();
+        jdbc.sql(
+                        """
+                        insert into journal_entry (id, ticket_id, kind, internal, author, body, at)
+                        values (:id, :ticket, 'COMMENT', :internal, :author, :body, :at)""")
+                .param("id", id)
+                .param("ticket", ticket.id)
+                .param("internal", internal)
+                .param("author", author)
+                .param("body", text)
+                .param("at", Micros.of(now))
+                .update();
+        // Not through the entity: a comment must never meet a version conflict.
+        jdbc.sql("update ticket set updated_at = :at where id = :id")
+                .param("at", Micros.of(now))
+                .param("id", ticket.id)
+                .update();
+        var act = Act.onTicket(
+                author, internal ? "note.added" : "comment.added", ticket.number, Map.of(), Map.of("comment", Long.toString(id)));
+        events.publishEvent(internal ? act.hidden() : act);
+        return id;
+    }
+
+    List<String> linked(long ticketId, String type) {
+        var forward = STORED_AS_GIVEN.contains(type);
+        var numbers = new ArrayList<String>();
+        if (forward || type.equals("related")) {
+            numbers.addAll(jdbc.sql(
+                            "select t.number from ticket_link l join ticket t on t.id = l.target_id where l.source_id = :id and l.type = :type")
+                    .param("id", ticketId)
+                    .param("type", type)
+                    .query(String.class)
+                    .list());
+        }
+        if (!forward || type.equals("related")) {
+            numbers.addAll(jdbc.sql(
+                            "select t.number from ticket_link l join ticket t on t.id = l.source_id where l.target_id = :id and l.type = :type")
+                    .param("id", ticketId)
+                    .param("type", inverse(type))
+                    .query(String.class)
+                    .list());
+        }
+        return numbers;
+    }
+
+    static boolean isLinkType(String type) {
+        return INVERSE.containsKey(type);
+    }
+
+    static Set<String> linkTypes() {
+        return INVERSE.keySet();
+    }
+
+    static String inverse(String type) {
+        return Objects.requireNonNull(INVERSE.get(type), type);
+    }
+
+    /** @return id of the link, which may have been there before */
+    long link(Ticket ticket, String type, Ticket other, String by) {
+        var forward = STORED_AS_GIVEN.contains(type);
+        var source = forward ? ticket : other;
+        var target = forward ? other : ticket;
+        var stored = forward ? type : inverse(type);
+        entities.flush();
+        var known = jdbc.sql("select id from ticket_link where source_id = :s and target_id = :t and type = :type")
+                .param("s", source.id)
+                .param("t", target.id)
+                .param("type", stored)
+                .query(Long.class)
+                .optional();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var id = Ids.next();
+        jdbc.sql("insert into ticket_link (id, source_id, target_id, type, author, at) values (:id, :s, :t, :type, :by, :at)")
+                .param("id", id)
+                .param("s", source.id)
+                .param("t", target.id)
+                .param("type", stored)
+                .param("by", by)
+                .param("at", Micros.of(clock.instant()))
+                .update();
+        var after = Map.of("type", type, "target", other.number);
+        events.publishEvent(Act.onTicket(by, "link.added", ticket.number, Map.of(), after));
+        return id;
+    }
+}

@@ -1,0 +1,241 @@
+package org.praxisitsm.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Act.ProcessStep;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the process does to a ticket: the only way by which state, steps and tasks change. Called by {@code workflow} in the
+ * transaction of the engine's command.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class TicketProgress {
+
+    /** Priority of a task whose ticket has none yet: behind all others. */
+    static final int NO_PRIORITY = 9;
+
+    /**
+     * @param instance id of the activity instance
+     * @param state state that the diagram gives for it, or null
+     * @param waits whether people are told that the ticket stands there
+     */
+    public record Step(String instance, String activity, String name, @Nullable String state, boolean waits) {}
+
+    /** @param followsGroup whether the task is handed over with the ticket's group; the same for the assignee */
+    public record OfferedTask(
+            String id,
+            String activity,
+            String name,
+            @Nullable String group,
+            @Nullable String assignee,
+            @Nullable Instant dueAt,
+            @Nullable String form,
+            String definition,
+            boolean followsGroup,
+            boolean followsAssignee) {}
+
+    private final Tickets tickets;
+    private final TicketSteps steps;
+    private final TaskEntries tasks;
+    private final TicketChanges changes;
+    private final Practices practices;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketProgress(
+            Tickets tickets,
+            TicketSteps steps,
+            TaskEntries tasks,
+            TicketChanges changes,
+            Practices practices,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tickets = tickets;
+        this.steps = steps;
+        this.tasks = tasks;
+        this.changes = changes;
+        this.practices = practices;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public void started(long ticketId, String processInstance) {
+        ticket(ticketId).processInstance = processInstance;
+    }
+
+    /** A value of the ticket by name: an attribute or a field. */
+    public @Nullable Object value(long ticketId, String name) {
+        var ticket = ticket(ticketId);
+        var attribute = ticket.attribute(name);
+        return attribute != null ? attribute : ticket.fields().get(name);
+    }
+
+    /** @return what actually changed, old values by name */
+    public Map<String, Object> change(long ticketId, Map<String, ?> values, String actor, @Nullable ProcessStep step) {
+        return changes.apply(ticket(ticketId), values, actor, step);
+    }
+
+    /**
+     * Steps began and ended in this transaction; the state follows: of all active steps with one, the state listed first in
+     * the pack counts; where none is active, the one passed last.
+     */
+    public void moved(
+            long ticketId, Collection<Step> begun, Set<String> ended, @Nullable String passedLast, String actor, ProcessStep at) {
+        var ticket = ticket(ticketId);
+        var now = clock.instant();
+        var active = new ArrayList<String>();
+        if (!ticket.isNew() && ticket.version != null) {
+            for (var step : steps.findByTicketIdOrderBySinceAscIdAsc(ticketId)) {
+                if (ended.contains(step.id)) {
+                    steps.delete(step);
+                } else if (step.state != null) {
+                    active.add(step.state);
+                }
+            }
+        }
+        for (var step : begun) {
+            steps.save(new TicketStep(ticketId, step, now));
+            if (step.state() != null) {
+                active.add(step.state());
+            }
+        }
+        var pack = practices.version(ticket.practice, ticket.packVersion).orElseThrow();
+        target(pack.pack().descriptor(), active, passedLast).ifPresent(state -> moveTo(ticket, state, actor, at, now));
+        touched(ticket);
+    }
+
+    private static Optional<PracticeDescriptor.State> target(
+            PracticeDescriptor practice, List<String> active, @Nullable String passedLast) {
+        if (active.isEmpty()) {
+            return passedLast == null ? Optional.empty() : practice.state(passedLast);
+        }
+        return practice.states().stream()
+                .filter(state -> active.contains(state.key()))
+                .findFirst();
+    }
+
+    private void moveTo(Ticket ticket, PracticeDescriptor.State state, String actor, ProcessStep at, Instant now) {
+        if (ticket.state.equals(state.key())) {
+            return;
+        }
+        var before = Map.of("state", ticket.state, "category", ticket.category.name());
+        ticket.moveTo(state, now);
+        ticket.changed(actor, "state: " + state.label(), now);
+        var after = Map.of("state", state.key(), "category", state.category().name());
+        events.publishEvent(Act.onTicket(actor, "state.moved", ticket.number, before, after).in(at));
+    }
+
+    public void taskOffered(long ticketId, OfferedTask task, ProcessStep at) {
+        var ticket = ticket(ticketId);
+        tasks.save(new TaskEntry(ticket, task, clock.instant()));
+        events.publishEvent(new Act(
+                        "system:workflow",
+                        "task.offered",
+                        "task",
+                        task.id(),
+                        ticket.number,
+                        Map.of(),
+                        PresentValues.of("name", task.name(), "group", task.group(), "assignee", task.assignee()),
+                        at,
+                        true));
+        if (task.assignee() != null) {
+            tell(ticket, List.of(task.assignee()), "task-assigned", Map.of("task", task.name()), "task:" + task.id());
+        }
+    }
+
+    /** Group or assignee of an open task changed. */
+    public void taskHandedOver(String taskId, @Nullable String group, @Nullable String assignee, String actor) {
+        var entry = tasks.findById(taskId).orElse(null);
+        if (entry == null
+                || (java.util.Objects.equals(entry.group, group) && java.util.Objects.equals(entry.assignee, assignee))) {
+            return;
+        }
+        var before = PresentValues.of("group", entry.group, "assignee", entry.assignee);
+        entry.group = group;
+        var newAssignee = !java.util.Objects.equals(entry.assignee, assignee);
+        entry.assignee = assignee;
+        tasks.save(entry);
+        events.publishEvent(new Act(
+                actor,
+                "task.handed-over",
+                "task",
+                taskId,
+                entry.number,
+                before,
+                PresentValues.of("name", entry.name, "group", group, "assignee", assignee),
+                null,
+                true));
+        var ticket = ticket(entry.ticketId);
+        if (assignee != null && newAssignee) {
+            changes.member(ticket, assignee, "PARTICIPANT");
+            if (!assignee.equals(actor)) {
+                tell(ticket, List.of(assignee), "task-assigned", Map.of("task", entry.name), "task:" + taskId + ":" + assignee);
+            }
+        }
+        touched(ticket);
+    }
+
+    public void taskEnded(String taskId) {
+        tasks.findById(taskId).ifPresent(tasks::delete);
+    }
+
+    public void journal(long ticketId, String text, boolean internal, String author) {
+        changes.journal(ticket(ticketId), text, internal, author);
+    }
+
+    /** @param recipients accounts; who acts is never told */
+    public void tell(long ticketId, List<String> recipients, String topic, Map<String, Object> arguments, String eventId) {
+        tell(ticket(ticketId), recipients, topic, arguments, eventId);
+    }
+
+    private void tell(Ticket ticket, List<String> recipients, String topic, Map<String, Object> arguments, String eventId) {
+        if (!recipients.isEmpty()) {
+            var all = new java.util.LinkedHashMap<String, Object>(arguments);
+            all.put("subject", ticket.subject);
+            events.publishEvent(new TicketEvents.PeopleTold(eventId, ticket.number, recipients, topic, all));
+        }
+    }
+
+    /** @return numbers of tickets linked by the type as seen from this ticket */
+    public List<String> linked(long ticketId, String type) {
+        return changes.linked(ticketId, type);
+    }
+
+    /** @return false where there is no such ticket or it is the ticket itself */
+    public boolean link(long ticketId, String type, String target, String by) {
+        var other = tickets.findByNumber(target).orElse(null);
+        if (other == null || other.id == ticketId) {
+            return false;
+        }
+        changes.link(ticket(ticketId), type, other, by);
+        return true;
+    }
+
+    public Optional<Long> idOf(String number) {
+        return tickets.findByNumber(number).map(ticket -> ticket.id);
+    }
+
+    private void touched(Ticket ticket) {
+        events.publishEvent(new TicketEvents.TicketTouched(
+                ticket.id, ticket.number, ticket.group, ticket.assignee, ticket.requester));
+    }
+
+    private Ticket ticket(long id) {
+        return tickets.findById(id).orElseThrow(() -> new IllegalStateException("No ticket with id " + id));
+    }
+}

@@ -1,0 +1,118 @@
+package org.praxisitsm.ticket;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Visibility;
+import org.praxisitsm.practice.PracticeDescriptor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds a ticket for somebody who may see it, and shows what they may see of it. */
+@Component
+class TicketViews {
+
+    private final Tickets tickets;
+    private final TicketSteps steps;
+    private final TicketChanges changes;
+    private final Visibility visibility;
+    private final JdbcClient jdbc;
+
+    TicketViews(Tickets tickets, TicketSteps steps, TicketChanges changes, Visibility visibility, JdbcClient jdbc) {
+        this.tickets = tickets;
+        this.steps = steps;
+        this.changes = changes;
+        this.visibility = visibility;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws org.praxisitsm.shared.Refusal not found, also where the viewer may not know of it */
+    Ticket visible(String number, Viewer viewer) {
+        return tickets.findByNumber(number)
+                .filter(ticket -> visibility.maySee(viewer, facts(ticket, viewer)))
+                .orElseThrow(() -> NoSuch.ticket(number));
+    }
+
+    boolean mayWork(Ticket ticket, Viewer viewer) {
+        return visibility.mayWork(viewer, facts(ticket, viewer));
+    }
+
+    Visibility.Facts facts(Ticket ticket, Viewer viewer) {
+        return new Visibility.Facts(
+                ticket.unit, ticket.confidential, ticket.group, ticket.assignee, takesPart(ticket, viewer));
+    }
+
+    boolean takesPart(Ticket ticket, Viewer viewer) {
+        if (viewer.account().equals(ticket.requester) || viewer.account().equals(ticket.affected)) {
+            return true;
+        }
+        return jdbc.sql("select count(*) from ticket_member where ticket_id = :t and account = :a")
+                        .param("t", ticket.id)
+                        .param("a", viewer.account())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    TicketView of(Ticket ticket, Viewer viewer) {
+        var practice = changes.practiceOf(ticket);
+        var insider = !viewer.isOnlyRequester();
+        return new TicketView(
+                ticket.id,
+                ticket.number,
+                ticket.practice,
+                ticket.packVersion,
+                ticket.unit,
+                ticket.subject,
+                ticket.description,
+                ticket.requester,
+                ticket.affected,
+                ticket.openedBy,
+                ticket.channel,
+                insider ? ticket.group : null,
+                insider ? ticket.assignee : null,
+                ticket.service,
+                ticket.priority,
+                ticket.state,
+                ticket.category,
+                fields(ticket, practice, insider),
+                ticket.openedAt,
+                ticket.updatedAt,
+                ticket.resolvedAt,
+                ticket.closedAt,
+                ticket.version == null ? 0 : ticket.version,
+                practice.process(),
+                steps(ticket, practice, insider),
+                mayWork(ticket, viewer));
+    }
+
+    private static Map<String, Object> fields(Ticket ticket, PracticeDescriptor practice, boolean insider) {
+        if (insider) {
+            return Map.copyOf(ticket.fields());
+        }
+        var open = new LinkedHashMap<String, Object>();
+        ticket.fields().forEach((key, value) -> {
+            if (practice.field(key).map(field -> !field.internal()).orElse(false)) {
+                open.put(key, value);
+            }
+        });
+        return open;
+    }
+
+    /** A requester reads milestones in place of steps: no engine word. */
+    private List<TicketView.Step> steps(Ticket ticket, PracticeDescriptor practice, boolean insider) {
+        var active = steps.findByTicketIdOrderBySinceAscIdAsc(ticket.id).stream().filter(step -> step.waits);
+        if (insider) {
+            return active.map(step -> new TicketView.Step(step.activity, step.name, step.since)).toList();
+        }
+        return active.flatMap(step -> practice.milestones().stream()
+                        .filter(milestone -> milestone.activities().contains(step.activity))
+                        .map(milestone -> new TicketView.Step(milestone.key(), milestone.label(), step.since)))
+                .collect(Collectors.toMap(TicketView.Step::id, step -> step, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+}
