@@ -1,54 +1,252 @@
 package org.praxisitsm.ticket;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Visibility;
+import org.praxisitsm.practice.Category;
+import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
+import org.praxisitsm.ticket.Keyset.Column;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of tickets and tasks by keyset, under the visibility policy. */
 @Service
+@Transactional(readOnly = true)
 public class TicketQueries {
 
+    private static final String TICKET_COLUMNS =
+            "t.id, t.number, t.practice, t.pack_version, t.unit, t.subject, t.requester, t.group_key, t.assignee, t.service_key,"
+                    + " t.priority, t.state, t.category, t.opened_at, t.updated_at, t.resolved_at, t.closed_at, t.version";
+
+    private static final String TASK_COLUMNS =
+            "e.id, e.number, e.name, e.activity, e.practice, t.pack_version, e.group_key, e.assignee, e.priority, e.created_at,"
+                    + " e.due_at, t.subject, t.requester, t.state, t.category, t.updated_at";
+
+    private static final Map<String, Column> TICKET_ORDERS = Keyset.columns(
+            "priority", new Column("t.priority_order", false),
+            "openedAt", new Column("t.opened_at", false),
+            "createdAt", new Column("t.opened_at", false),
+            "updatedAt", new Column("t.updated_at", false),
+            "number", new Column("t.number", true));
+
+    private static final Map<String, Column> TASK_ORDERS = Keyset.columns(
+            "priority", new Column("e.priority", false),
+            "createdAt", new Column("e.created_at", false));
+
+    private final JdbcClient jdbc;
+    private final Visibility visibility;
+
+    TicketQueries(JdbcClient jdbc, Visibility visibility) {
+        this.jdbc = jdbc;
+        this.visibility = visibility;
+    }
+
     /**
-     * @param sort comma-separated: {@code priority, openedAt, createdAt, updatedAt, number}, each with an optional
-     *     leading minus; one that leads a covering index. Default {@code -updatedAt}
+     * @param sort comma-separated: {@code priority, openedAt, createdAt, updatedAt, number}, each with an optional leading
+     *     minus. Default {@code -updatedAt}
      * @param limit 1 to 500
      * @param cursor of the page before, or null
      * @throws org.praxisitsm.shared.Refusal invalid, for an unknown sort or a cursor that is not ours
      */
     public Page<TicketRow> tickets(
             TicketFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var keyset = Keyset.of(sort == null ? "-updatedAt" : sort, TICKET_ORDERS, new Column("t.id", false));
+        return page("select " + TICKET_COLUMNS, "from ticket t", conditions(filter, viewer), keyset, limit, cursor, TicketQueries::ticket);
     }
 
-    /** Sort keys: {@code priority, createdAt, dueAt}; default {@code priority,createdAt}. */
+    /** Sort keys: {@code priority, createdAt}; default {@code priority,createdAt}. */
     public Page<TaskRow> tasks(
             TaskFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var keyset = Keyset.of(sort == null ? "priority,createdAt" : sort, TASK_ORDERS, new Column("e.id", true));
+        return page(
+                "select " + TASK_COLUMNS,
+                "from task_entry e join ticket t on t.id = e.ticket_id",
+                conditions(filter, viewer),
+                keyset,
+                limit,
+                cursor,
+                TicketQueries::task);
+    }
+
+    private <T> Page<T> page(
+            String select, String from, Conditions where, Keyset keyset, int limit, @Nullable String cursor, RowMapper<T> mapper) {
+        Keyset.checkedLimit(limit);
+        if (cursor != null) {
+            where.raw(keyset.behind(cursor, where.parameters()));
+        }
+        var sql = select + ", " + String.join(", ", keyset.columns()) + " " + from + " where " + where.sql() + " order by "
+                + keyset.orderBy() + " limit " + (limit + 1);
+        var first = select.split(",").length;
+        var cursors = new ArrayList<String>();
+        var rows = jdbc.sql(sql.replace("t.priority_order", "t.priority_order"))
+                .params(where.parameters())
+                .query((row, number) -> {
+                    var keys = new ArrayList<Object>();
+                    for (var i = 0; i < keyset.columns().size(); i++) {
+                        keys.add(row.getObject(first + 1 + i));
+                    }
+                    cursors.add(keyset.cursor(keys));
+                    return mapper.mapRow(row, number);
+                })
+                .list();
+        return rows.size() <= limit
+                ? new Page<>(rows, null)
+                : new Page<>(List.copyOf(rows.subList(0, limit)), cursors.get(limit - 1));
+    }
+
+    private Conditions conditions(TicketFilter filter, Viewer viewer) {
+        var where = new Conditions();
+        where.add(visibility.predicate(viewer, "t", "t.id"));
+        where.equal("t.practice", "practice", filter.practice());
+        where.oneOf("t.state", "states", filter.states());
+        var categories = filter.categories().stream().map(Category::name).toList();
+        where.oneOf("t.category", "categories", filter.open() && categories.isEmpty() ? openCategories() : categories);
+        where.oneOf("t.group_key", "groups", filter.groups());
+        where.equal("t.assignee", "assignee", filter.assignee());
+        if (filter.unassigned()) {
+            where.raw("t.assignee is null");
+        }
+        where.equal("t.requester", "requester", filter.requester());
+        if (filter.member() != null) {
+            where.raw("t.id in (select m2.ticket_id from ticket_member m2 where m2.account = :member)");
+            where.with("member", filter.member());
+        }
+        where.oneOf("t.priority", "priorities", filter.priorities());
+        where.equal("t.service_key", "service", filter.service());
+        where.between("t.opened_at", "opened", filter.openedFrom(), filter.openedTo());
+        where.text(filter.text());
+        var i = 0;
+        for (var field : filter.fields().entrySet()) {
+            where.raw("exists (select 1 from ticket_field f where f.ticket_id = t.id and f.field_key = :f%1$d and f.text_value = :v%1$d)"
+                    .formatted(i));
+            where.with("f" + i, field.getKey());
+            where.with("v" + i++, field.getValue());
+        }
+        return where;
+    }
+
+    private static List<String> openCategories() {
+        return List.of(Category.NEW.name(), Category.IN_PROGRESS.name(), Category.ON_HOLD.name());
+    }
+
+    private Conditions conditions(TaskFilter filter, Viewer viewer) {
+        var where = new Conditions();
+        if (viewer.isOnlyRequester()) {
+            where.equal("e.assignee", "me", viewer.account());
+        } else {
+            var policy = visibility.predicate(viewer, "e", "e.ticket_id");
+            where.add(policy);
+        }
+        where.oneOf("e.group_key", "groups", filter.groups());
+        where.equal("e.assignee", "assignee", filter.assignee());
+        if (filter.unassigned()) {
+            where.raw("e.assignee is null");
+        }
+        where.equal("e.practice", "practice", filter.practice());
+        if (filter.ticket() != null) {
+            where.raw("e.ticket_id in (select t3.id from ticket t3 where t3.number = :ticket)");
+            where.with("ticket", filter.ticket());
+        }
+        where.oneOf("e.priority", "priorities", filter.priorities());
+        where.oneOf("t.category", "categories", filter.categories().stream().map(Category::name).toList());
+        where.text(filter.text());
+        return where;
     }
 
     /** @return how many there are, counted up to {@code cap}. */
     public int countTickets(TicketFilter filter, int cap, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        return count("from ticket t", conditions(filter, viewer), cap);
     }
 
     public int countTasks(TaskFilter filter, int cap, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        return count("from task_entry e join ticket t on t.id = e.ticket_id", conditions(filter, viewer), cap);
+    }
+
+    private int count(String from, Conditions where, int cap) {
+        return jdbc.sql("select count(*) from (select 1 as one " + from + " where " + where.sql() + " limit " + cap + ") counted")
+                .params(where.parameters())
+                .query(Integer.class)
+                .single();
     }
 
     /** @return the open tasks of a ticket that the viewer may see, oldest first. */
     public List<TaskRow> tasksOf(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var filter = new TaskFilter(List.of(), null, false, null, number, List.of(), List.of(), null);
+        return tasks(filter, "createdAt", 500, null, viewer).items();
     }
 
     /** @return the task; @throws org.praxisitsm.shared.Refusal not found, also where the viewer may not know of it */
     public TaskRow task(String id, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var where = conditions(TaskFilter.any(), viewer);
+        where.equal("e.id", "id", id);
+        return jdbc.sql("select " + TASK_COLUMNS + " from task_entry e join ticket t on t.id = e.ticket_id where " + where.sql())
+                .params(where.parameters())
+                .query(TicketQueries::task)
+                .optional()
+                .orElseThrow(() -> NoSuch.task(id));
     }
 
     /** @return running tickets by pack version. */
-    public java.util.Map<Integer, Integer> runningByVersion(String practice) {
-        throw new UnsupportedOperationException("ticket");
+    public Map<Integer, Integer> runningByVersion(String practice) {
+        var counts = new LinkedHashMap<Integer, Integer>();
+        jdbc.sql(
+                        "select pack_version, count(*) from ticket where practice = :practice and category in (:open) group by pack_version order by pack_version")
+                .param("practice", practice)
+                .param("open", Set.of("NEW", "IN_PROGRESS", "ON_HOLD", "RESOLVED"))
+                .query((row, number) -> counts.put(row.getInt(1), row.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    private static TicketRow ticket(ResultSet row, int number) throws SQLException {
+        return new TicketRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, Integer.class),
+                row.getString(12),
+                Category.valueOf(row.getString(13)),
+                Micros.instant(row.getLong(14)),
+                Micros.instant(row.getLong(15)),
+                Micros.instant(row.getObject(16, Long.class)),
+                Micros.instant(row.getObject(17, Long.class)),
+                row.getInt(18));
+    }
+
+    private static TaskRow task(ResultSet row, int number) throws SQLException {
+        return new TaskRow(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getString(7),
+                row.getString(8),
+                row.getInt(9),
+                Micros.instant(row.getLong(10)),
+                Micros.instant(row.getObject(11, Long.class)),
+                row.getString(12),
+                row.getString(13),
+                row.getString(14),
+                Category.valueOf(row.getString(15)),
+                Micros.instant(row.getLong(16)));
     }
 }

@@ -20,6 +20,8 @@ create table ticket (
     assignee varchar(64),
     service_key varchar(64),
     priority int,
+    -- The priority for sorting: tickets without one come last.
+    priority_order int generated always as (coalesce(priority, 9)),
     state varchar(64) not null,
     category varchar(16) not null,
     fields longtext not null,
@@ -37,7 +39,7 @@ create index ix_ticket_unit on ticket (unit, category, updated_at, id);
 create index ix_ticket_updated on ticket (updated_at, id);
 create index ix_ticket_opened on ticket (opened_at, id);
 create index ix_ticket_category on ticket (category, updated_at, id);
-create index ix_ticket_priority on ticket (category, priority, id);
+create index ix_ticket_priority on ticket (priority_order, id);
 create index ix_ticket_practice on ticket (practice, category, updated_at, id);
 create index ix_ticket_group on ticket (group_key, category, updated_at, id);
 create index ix_ticket_assignee on ticket (assignee, category, updated_at, id);
