@@ -56,7 +56,12 @@ class FieldIndex {
         var rows = new ArrayList<Object[]>();
         for (var single : values) {
             rows.add(new Object[] {
-                ticketId, field.key(), rows.size(), text(single), number(field.type(), single), instant(field.type(), single)
+                ticketId,
+                field.key(),
+                rows.size(),
+                text(single),
+                number(field.type(), single),
+                instant(field.type(), single)
             });
         }
         return rows;
@@ -73,7 +78,8 @@ class FieldIndex {
 
     private static @Nullable Long instant(FieldType type, Object value) {
         return switch (type) {
-            case DATE -> Micros.of(LocalDate.parse(value.toString()).atStartOfDay().toInstant(ZoneOffset.UTC));
+            case DATE ->
+                Micros.of(LocalDate.parse(value.toString()).atStartOfDay().toInstant(ZoneOffset.UTC));
             case DATE_TIME -> Micros.of(Instant.parse(value.toString()));
             default -> null;
         };

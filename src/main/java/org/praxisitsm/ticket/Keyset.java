@@ -41,7 +41,9 @@ final class Keyset {
             var column = offered.get(descending ? part.substring(1) : part);
             if (column == null) {
                 throw Refusal.invalid(
-                        "sort", "Cannot sort by '" + part + "'; use " + String.join(", ", offered.keySet()) + ", each with an optional minus.");
+                        "sort",
+                        "Cannot sort by '" + part + "'; use " + String.join(", ", offered.keySet())
+                                + ", each with an optional minus.");
             }
             keys.add(new Key(column, descending));
         }
@@ -69,8 +71,8 @@ final class Keyset {
             parameters.put("k" + depth, values.get(depth));
         }
         var first = keys.get(0);
-        return first.column().column() + (first.descending() ? " <= :k0" : " >= :k0") + " and (" + String.join(" or ", alternatives)
-                + ")";
+        return first.column().column() + (first.descending() ? " <= :k0" : " >= :k0") + " and ("
+                + String.join(" or ", alternatives) + ")";
     }
 
     /** @param row values of the key columns, in order */
@@ -95,7 +97,8 @@ final class Keyset {
             }
             return values;
         } catch (IllegalArgumentException forged) {
-            throw Refusal.invalid("cursor", "This is no cursor of this list in this order; leave it out to begin at the start.");
+            throw Refusal.invalid(
+                    "cursor", "This is no cursor of this list in this order; leave it out to begin at the start.");
         }
     }
 

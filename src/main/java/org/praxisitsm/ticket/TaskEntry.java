@@ -29,13 +29,21 @@ class TaskEntry implements Persistable<String> {
     String name;
 
     @Column(name = "group_key")
-    @Nullable String group;
+    @Nullable
+    String group;
 
-    @Nullable String assignee;
+    @Nullable
+    String assignee;
+
     int priority;
     Instant createdAt;
-    @Nullable Instant dueAt;
-    @Nullable String form;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    String form;
+
     String definition;
     boolean followsGroup;
     boolean followsAssignee;

@@ -37,22 +37,31 @@ class Ticket implements Persistable<Long> {
     String subject;
 
     @Lob
-    @Nullable String description;
+    @Nullable
+    String description;
 
     String requester;
-    @Nullable String affected;
+
+    @Nullable
+    String affected;
+
     String openedBy;
     String channel;
 
     @Column(name = "group_key")
-    @Nullable String group;
+    @Nullable
+    String group;
 
-    @Nullable String assignee;
+    @Nullable
+    String assignee;
 
     @Column(name = "service_key")
-    @Nullable String service;
+    @Nullable
+    String service;
 
-    @Nullable Integer priority;
+    @Nullable
+    Integer priority;
+
     String state;
 
     @Enumerated(EnumType.STRING)
@@ -61,11 +70,18 @@ class Ticket implements Persistable<Long> {
     @Lob
     private String fields;
 
-    @Nullable String processInstance;
+    @Nullable
+    String processInstance;
+
     Instant openedAt;
     Instant updatedAt;
-    @Nullable Instant resolvedAt;
-    @Nullable Instant closedAt;
+
+    @Nullable
+    Instant resolvedAt;
+
+    @Nullable
+    Instant closedAt;
+
     String changedBy;
     String changedWhat;
 
@@ -143,7 +159,8 @@ class Ticket implements Persistable<Long> {
     }
 
     /** An attribute by the name that packs and clients use. */
-    @Nullable Object attribute(String name) {
+    @Nullable
+    Object attribute(String name) {
         return switch (name) {
             case "number" -> number;
             case "subject" -> subject;

@@ -36,7 +36,8 @@ class TicketChanges {
             "blocks", "blocked-by",
             "blocked-by", "blocks");
 
-    private static final Set<String> STORED_AS_GIVEN = Set.of("related", "parent-of", "duplicate-of", "caused-by", "blocks");
+    private static final Set<String> STORED_AS_GIVEN =
+            Set.of("related", "parent-of", "duplicate-of", "caused-by", "blocks");
 
     private final Practices practices;
     private final FieldIndex index;
@@ -85,7 +86,8 @@ class TicketChanges {
                 return;
             }
             var old = attribute ? ticket.attribute(name) : ticket.fields().get(name);
-            if (Objects.equals(old, value) || old != null && value != null && old.toString().equals(value.toString())) {
+            if (Objects.equals(old, value)
+                    || old != null && value != null && old.toString().equals(value.toString())) {
                 return;
             }
             if (attribute) {
@@ -104,7 +106,11 @@ class TicketChanges {
     }
 
     private void record(
-            Ticket ticket, Map<String, Object> before, Map<String, Object> after, String actor, @Nullable ProcessStep step) {
+            Ticket ticket,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            String actor,
+            @Nullable ProcessStep step) {
         var now = clock.instant();
         ticket.changed(actor, String.join(", ", after.keySet()), now);
         if (after.get("assignee") instanceof String assignee && !assignee.isEmpty()) {
@@ -138,7 +144,8 @@ class TicketChanges {
 
     /** Makes sure that the person takes part in this way. Flushes first, so that the ticket's row is there. */
     void member(Ticket ticket, String account, String relation) {
-        var known = jdbc.sql("select count(*) from ticket_member where ticket_id = :t and account = :a and relation = :r")
+        var known = jdbc.sql(
+                        "select count(*) from ticket_member where ticket_id = :t and account = :a and relation = :r")
                 .param("t", ticket.id)
                 .param("a", account)
                 .param("r", relation)
@@ -173,7 +180,11 @@ class TicketChanges {
                 .param("id", ticket.id)
                 .update();
         var act = Act.onTicket(
-                author, internal ? "note.added" : "comment.added", ticket.number, Map.of(), Map.of("comment", Long.toString(id)));
+                author,
+                internal ? "note.added" : "comment.added",
+                ticket.number,
+                Map.of(),
+                Map.of("comment", Long.toString(id)));
         events.publishEvent(internal ? act.hidden() : act);
         return id;
     }
@@ -229,7 +240,8 @@ class TicketChanges {
             return known.get();
         }
         var id = Ids.next();
-        jdbc.sql("insert into ticket_link (id, source_id, target_id, type, author, at) values (:id, :s, :t, :type, :by, :at)")
+        jdbc.sql(
+                        "insert into ticket_link (id, source_id, target_id, type, author, at) values (:id, :s, :t, :type, :by, :at)")
                 .param("id", id)
                 .param("s", source.id)
                 .param("t", target.id)

@@ -1,20 +1,36 @@
 package org.praxisitsm.ticket;
 
+import jakarta.persistence.EntityManager;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What people do with one ticket outside the forms of its tasks: read, change fields, comment, attach, link, watch. Every
  * method refuses with not found where the viewer may not know of the ticket.
  */
 @Service
+@Transactional
 public class TicketDesk {
+
+    /** Longest comment, in characters. */
+    public static final int MAX_COMMENT = 100_000;
 
     /** @param internal only those who work on the ticket see it */
     public record Comment(
@@ -34,69 +50,285 @@ public class TicketDesk {
     /** @param type as seen from the ticket asked for, e.g. {@code parent-of} there is {@code child-of} here */
     public record Link(long id, String type, String target, String subject, String state, Instant at) {}
 
+    private final TicketViews views;
+    private final TicketChanges changes;
+    private final ChangeRequests requests;
+    private final AttachmentStore files;
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketDesk(
+            TicketViews views,
+            TicketChanges changes,
+            ChangeRequests requests,
+            AttachmentStore files,
+            EntityManager entities,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.views = views;
+        this.changes = changes;
+        this.requests = requests;
+        this.files = files;
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
     public TicketView get(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        return views.of(views.visible(number, viewer), viewer);
     }
 
     /**
-     * @param changes attributes ({@code subject, description, group, assignee, service, affected}) and {@code fields} (map)
+     * @param wanted attributes ({@code subject, description, group, assignee, service, affected, priority}) and
+     *     {@code fields} (map)
      * @param expectedVersion version that was read, or null to change whatever is there
-     * @throws org.praxisitsm.shared.Refusal conflict where stale (the message says who changed what), forbidden where the
-     *     practice does not let the viewer change it, invalid
+     * @throws Refusal conflict where stale (the message says who changed what), forbidden where the practice does not let the
+     *     viewer change it, invalid
      */
-    public TicketView change(String number, Map<String, ?> changes, @Nullable Integer expectedVersion, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+    public TicketView change(String number, Map<String, ?> wanted, @Nullable Integer expectedVersion, Viewer by) {
+        var ticket = views.visible(number, by);
+        StaleVersions.check(ticket, expectedVersion);
+        var values = requests.checked(ticket, wanted, views.mayWork(ticket, by), by);
+        if (ticket.category.isFinal()) {
+            throw Refusal.conflict(number + " is " + ticket.category.name().toLowerCase(java.util.Locale.ROOT)
+                    + " and cannot be changed.");
+        }
+        var before = changes.apply(ticket, values, by.account(), null);
+        if (!before.isEmpty()) {
+            var after = new LinkedHashMap<String, Object>();
+            before.keySet().forEach(name -> after.put(name, values.get(name)));
+            entities.flush();
+            events.publishEvent(new TicketEvents.TicketChanged(
+                    ticket.id, number, ticket.practice, ticket.packVersion, before, after, by.account()));
+            entities.flush();
+        }
+        return views.of(ticket, by);
     }
 
     public Comment comment(String number, String text, boolean internal, List<Long> attachments, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, by);
+        if (text == null || text.isBlank()) {
+            throw Refusal.invalid("text", "Write something.");
+        }
+        if (text.length() > MAX_COMMENT) {
+            throw Refusal.invalid("text", "At most " + MAX_COMMENT + " characters; these are " + text.length() + ".");
+        }
+        if (internal && !views.mayWork(ticket, by)) {
+            throw Refusal.forbidden("Only those who work on " + number + " may write internal notes.");
+        }
+        if (!internal && !views.mayWork(ticket, by) && !views.takesPart(ticket, by)) {
+            throw Refusal.forbidden("You may read " + number + ", not write to it.");
+        }
+        var id = changes.journal(ticket, text, internal, by.account());
+        files.joinComment(ticket.id, id, attachments, internal, by.account());
+        var byRequester = by.account().equals(ticket.requester) || by.account().equals(ticket.affected);
+        events.publishEvent(new TicketEvents.CommentAdded(
+                ticket.id, number, ticket.practice, id, internal, byRequester, by.account()));
+        tellOthers(ticket, id, internal, by);
+        touched(ticket);
+        return new Comment(id, internal, by.account(), text, Micros.truncated(clock.instant()), files.ofComment(id));
+    }
+
+    private void tellOthers(Ticket ticket, long comment, boolean internal, Viewer by) {
+        var people = new java.util.LinkedHashSet<String>();
+        if (ticket.assignee != null) {
+            people.add(ticket.assignee);
+        }
+        if (!internal) {
+            people.add(ticket.requester);
+            people.addAll(watching(ticket.id));
+        }
+        people.remove(by.account());
+        if (!people.isEmpty()) {
+            events.publishEvent(new TicketEvents.PeopleTold(
+                    "comment:" + comment,
+                    ticket.number,
+                    List.copyOf(people),
+                    "comment-added",
+                    Map.of("subject", ticket.subject, "by", by.name())));
+        }
     }
 
     /** @return comments, oldest first; internal ones only for those who work on the ticket. */
+    @Transactional(readOnly = true)
     public List<Comment> comments(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, viewer);
+        var internal = views.mayWork(ticket, viewer) || viewer.has(Role.AUDITOR);
+        return jdbc.sql("select id, internal, author, body, at from journal_entry where ticket_id = :t"
+                        + (internal ? "" : " and internal = false") + " order by id limit 2000")
+                .param("t", ticket.id)
+                .query((row, i) -> new Comment(
+                        row.getLong(1),
+                        row.getBoolean(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Micros.instant(row.getLong(5)),
+                        files.ofComment(row.getLong(1))))
+                .list();
     }
 
     /**
      * Stores a file in chunks while it is read.
      *
-     * @throws org.praxisitsm.shared.Refusal too large beyond the limit, unsupported for refused types
+     * @throws Refusal too large beyond the limit, unsupported for refused types
      */
     public Attachment attach(String number, String name, InputStream content, boolean internal, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, by);
+        var works = views.mayWork(ticket, by);
+        if (!works && (internal || !views.takesPart(ticket, by))) {
+            throw Refusal.forbidden("You may not attach " + (internal ? "internal " : "") + "files to " + number + ".");
+        }
+        var stored = files.store(ticket, name, content, internal, by.account(), clock.instant());
+        var after = Map.of(
+                "name",
+                stored.name(),
+                "type",
+                stored.mediaType(),
+                "size",
+                stored.sizeInBytes(),
+                "sha256",
+                stored.sha256());
+        var act = Act.onTicket(by.account(), "attachment.added", number, Map.of(), after);
+        events.publishEvent(internal ? act.hidden() : act);
+        touched(ticket);
+        return stored;
     }
 
+    @Transactional(readOnly = true)
     public List<Attachment> attachments(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, viewer);
+        return files.of(ticket.id, views.mayWork(ticket, viewer) || viewer.has(Role.AUDITOR));
     }
 
+    @Transactional(readOnly = true)
     public Attachment attachment(String number, long id, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        return attachments(number, viewer).stream()
+                .filter(file -> file.id() == id)
+                .findFirst()
+                .orElseThrow(() -> NoSuch.part("attachment", id, number));
     }
 
+    @Transactional(readOnly = true)
     public void read(String number, long id, OutputStream target, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        files.read(attachment(number, id, viewer).id(), target);
     }
 
     /** @param type {@code related, parent-of, child-of, duplicate-of, caused-by, blocks} and their inverses */
     public Link link(String number, String type, String target, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, by);
+        mustWork(ticket, by);
+        if (type == null || !TicketChanges.isLinkType(type)) {
+            throw Refusal.invalid(
+                    "type", "One of " + String.join(", ", new java.util.TreeSet<>(TicketChanges.linkTypes())) + ".");
+        }
+        if (target == null || target.equals(number)) {
+            throw Refusal.invalid("target", "Name another ticket.");
+        }
+        Ticket other;
+        try {
+            other = views.visible(target, by);
+        } catch (Refusal unknown) {
+            throw Refusal.invalid("target", unknown.getMessage());
+        }
+        var id = changes.link(ticket, type, other, by.account());
+        touched(ticket);
+        return links(number, by).stream()
+                .filter(link -> link.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
+    @Transactional(readOnly = true)
     public List<Link> links(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, viewer);
+        var found = new ArrayList<Link>();
+        for (var row : linkRows(ticket.id)) {
+            // A link must not tell of a ticket that the viewer may not know of.
+            try {
+                var other = views.visible(row.number(), viewer);
+                found.add(new Link(row.id(), row.type(), other.number, other.subject, other.state, row.at()));
+            } catch (Refusal hidden) {
+                continue;
+            }
+        }
+        return found;
+    }
+
+    private record LinkRow(long id, String type, String number, Instant at) {}
+
+    private List<LinkRow> linkRows(long ticketId) {
+        return jdbc.sql(
+                        """
+                        select l.id, l.type, t.number, l.at, l.source_id from ticket_link l
+                        join ticket t on t.id = case when l.source_id = :id then l.target_id else l.source_id end
+                        where l.source_id = :id or l.target_id = :id order by l.id limit 500""")
+                .param("id", ticketId)
+                .query((row, i) -> new LinkRow(
+                        row.getLong(1),
+                        row.getLong(5) == ticketId ? row.getString(2) : TicketChanges.inverse(row.getString(2)),
+                        row.getString(3),
+                        Micros.instant(row.getLong(4))))
+                .list();
     }
 
     public void unlink(String number, long id, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, by);
+        mustWork(ticket, by);
+        var link = linkRows(ticket.id).stream()
+                .filter(row -> row.id() == id)
+                .findFirst()
+                .orElseThrow(() -> NoSuch.part("link", id, number));
+        jdbc.sql("delete from ticket_link where id = :id").param("id", id).update();
+        events.publishEvent(Act.onTicket(
+                by.account(), "link.removed", number, Map.of("type", link.type(), "target", link.number()), Map.of()));
+        touched(ticket);
     }
 
     public void watch(String number, boolean watching, Viewer by) {
-        throw new UnsupportedOperationException("ticket");
+        var ticket = views.visible(number, by);
+        if (watching == watching(ticket.id).contains(by.account())) {
+            return;
+        }
+        if (watching) {
+            changes.member(ticket, by.account(), "WATCHER");
+        } else {
+            jdbc.sql("delete from ticket_member where ticket_id = :t and account = :a and relation = 'WATCHER'")
+                    .param("t", ticket.id)
+                    .param("a", by.account())
+                    .update();
+        }
+        var act = watching ? "watch.started" : "watch.ended";
+        events.publishEvent(
+                Act.onTicket(by.account(), act, number, Map.of(), Map.of()).hidden());
     }
 
     /** @return accounts of those who watch. */
+    @Transactional(readOnly = true)
     public List<String> watchers(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("ticket");
+        return watching(views.visible(number, viewer).id);
+    }
+
+    private List<String> watching(Long ticketId) {
+        return jdbc.sql(
+                        "select account from ticket_member where ticket_id = :t and relation = 'WATCHER' order by account")
+                .param("t", Objects.requireNonNull(ticketId))
+                .query(String.class)
+                .list();
+    }
+
+    private void mustWork(Ticket ticket, Viewer by) {
+        if (!views.mayWork(ticket, by)) {
+            throw Refusal.forbidden("Only those who work on " + ticket.number + " may do that.");
+        }
+    }
+
+    private void touched(Ticket ticket) {
+        events.publishEvent(new TicketEvents.TicketTouched(
+                ticket.id, ticket.number, ticket.group, ticket.assignee, ticket.requester));
     }
 }

@@ -76,10 +76,17 @@ public class TicketIntake {
     public TicketView open(OpenTicket order, Viewer by) {
         var published = practices
                 .current(order.practice())
-                .orElseThrow(() -> Refusal.invalid("practice", "There is no practice " + shortened(order.practice()) + "."));
+                .orElseThrow(
+                        () -> Refusal.invalid("practice", "There is no practice " + shortened(order.practice()) + "."));
         var answers = checked(order, published, by);
         var descriptor = published.pack().descriptor();
-        var ticket = new Ticket(numbers.next(descriptor.prefix()), published.version(), descriptor, order, by.account(), clock.instant());
+        var ticket = new Ticket(
+                numbers.next(descriptor.prefix()),
+                published.version(),
+                descriptor,
+                order,
+                by.account(),
+                clock.instant());
         var fields = new LinkedHashMap<String, Object>();
         answers.forEach((key, value) -> take(ticket, published, fields, key, value));
         tickets.save(ticket);
@@ -87,7 +94,8 @@ public class TicketIntake {
         members(ticket);
         index.writeAll(ticket.id, descriptor.fields(), fields);
         events.publishEvent(Act.onTicket(by.account(), "ticket.opened", ticket.number, Map.of(), opened(ticket)));
-        events.publishEvent(new TicketOpened(ticket.id, ticket.number, ticket.practice, ticket.packVersion, by.account()));
+        events.publishEvent(
+                new TicketOpened(ticket.id, ticket.number, ticket.practice, ticket.packVersion, by.account()));
         return views.of(ticket, by);
     }
 
@@ -97,7 +105,9 @@ public class TicketIntake {
             errors.add(new FieldError("subject", "Say in a few words what it is about."));
         } else if (order.subject().length() > MAX_SUBJECT) {
             errors.add(new FieldError(
-                    "subject", "At most " + MAX_SUBJECT + " characters; these are " + order.subject().length() + "."));
+                    "subject",
+                    "At most " + MAX_SUBJECT + " characters; these are "
+                            + order.subject().length() + "."));
         }
         if (order.description() != null && order.description().length() > MAX_DESCRIPTION) {
             errors.add(new FieldError("description", "At most " + MAX_DESCRIPTION + " characters."));
@@ -136,20 +146,26 @@ public class TicketIntake {
         } catch (Refusal refused) {
             // The two are members of the order itself and were checked there.
             refused.errors().stream()
-                    .filter(error -> !error.field().equals("fields.subject") && !error.field().equals("fields.description"))
+                    .filter(error -> !error.field().equals("fields.subject")
+                            && !error.field().equals("fields.description"))
                     .forEach(errors::add);
             return Map.of();
         }
     }
 
     private void known(@org.jspecify.annotations.Nullable String account, String member, List<FieldError> errors) {
-        if (account != null && people.person(account).filter(People.Person::active).isEmpty()) {
+        if (account != null
+                && people.person(account).filter(People.Person::active).isEmpty()) {
             errors.add(new FieldError(member, "There is no active person " + shortened(account) + "."));
         }
     }
 
     private static void take(
-            Ticket ticket, PublishedPack published, Map<String, Object> fields, String key, @org.jspecify.annotations.Nullable Object value) {
+            Ticket ticket,
+            PublishedPack published,
+            Map<String, Object> fields,
+            String key,
+            @org.jspecify.annotations.Nullable Object value) {
         if (key.equals("subject") || key.equals("description")) {
             return;
         }

@@ -95,7 +95,12 @@ public class TicketProgress {
      * the pack counts; where none is active, the one passed last.
      */
     public void moved(
-            long ticketId, Collection<Step> begun, Set<String> ended, @Nullable String passedLast, String actor, ProcessStep at) {
+            long ticketId,
+            Collection<Step> begun,
+            Set<String> ended,
+            @Nullable String passedLast,
+            String actor,
+            ProcessStep at) {
         var ticket = ticket(ticketId);
         var now = clock.instant();
         var active = new ArrayList<String>();
@@ -137,22 +142,23 @@ public class TicketProgress {
         ticket.moveTo(state, now);
         ticket.changed(actor, "state: " + state.label(), now);
         var after = Map.of("state", state.key(), "category", state.category().name());
-        events.publishEvent(Act.onTicket(actor, "state.moved", ticket.number, before, after).in(at));
+        events.publishEvent(
+                Act.onTicket(actor, "state.moved", ticket.number, before, after).in(at));
     }
 
     public void taskOffered(long ticketId, OfferedTask task, ProcessStep at) {
         var ticket = ticket(ticketId);
         tasks.save(new TaskEntry(ticket, task, clock.instant()));
         events.publishEvent(new Act(
-                        "system:workflow",
-                        "task.offered",
-                        "task",
-                        task.id(),
-                        ticket.number,
-                        Map.of(),
-                        PresentValues.of("name", task.name(), "group", task.group(), "assignee", task.assignee()),
-                        at,
-                        true));
+                "system:workflow",
+                "task.offered",
+                "task",
+                task.id(),
+                ticket.number,
+                Map.of(),
+                PresentValues.of("name", task.name(), "group", task.group(), "assignee", task.assignee()),
+                at,
+                true));
         if (task.assignee() != null) {
             tell(ticket, List.of(task.assignee()), "task-assigned", Map.of("task", task.name()), "task:" + task.id());
         }
@@ -162,7 +168,8 @@ public class TicketProgress {
     public void taskHandedOver(String taskId, @Nullable String group, @Nullable String assignee, String actor) {
         var entry = tasks.findById(taskId).orElse(null);
         if (entry == null
-                || (java.util.Objects.equals(entry.group, group) && java.util.Objects.equals(entry.assignee, assignee))) {
+                || (java.util.Objects.equals(entry.group, group)
+                        && java.util.Objects.equals(entry.assignee, assignee))) {
             return;
         }
         var before = PresentValues.of("group", entry.group, "assignee", entry.assignee);
@@ -184,7 +191,12 @@ public class TicketProgress {
         if (assignee != null && newAssignee) {
             changes.member(ticket, assignee, "PARTICIPANT");
             if (!assignee.equals(actor)) {
-                tell(ticket, List.of(assignee), "task-assigned", Map.of("task", entry.name), "task:" + taskId + ":" + assignee);
+                tell(
+                        ticket,
+                        List.of(assignee),
+                        "task-assigned",
+                        Map.of("task", entry.name),
+                        "task:" + taskId + ":" + assignee);
             }
         }
         touched(ticket);
@@ -199,11 +211,13 @@ public class TicketProgress {
     }
 
     /** @param recipients accounts; who acts is never told */
-    public void tell(long ticketId, List<String> recipients, String topic, Map<String, Object> arguments, String eventId) {
+    public void tell(
+            long ticketId, List<String> recipients, String topic, Map<String, Object> arguments, String eventId) {
         tell(ticket(ticketId), recipients, topic, arguments, eventId);
     }
 
-    private void tell(Ticket ticket, List<String> recipients, String topic, Map<String, Object> arguments, String eventId) {
+    private void tell(
+            Ticket ticket, List<String> recipients, String topic, Map<String, Object> arguments, String eventId) {
         if (!recipients.isEmpty()) {
             var all = new java.util.LinkedHashMap<String, Object>(arguments);
             all.put("subject", ticket.subject);

@@ -61,7 +61,14 @@ public class TicketQueries {
     public Page<TicketRow> tickets(
             TicketFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
         var keyset = Keyset.of(sort == null ? "-updatedAt" : sort, TICKET_ORDERS, new Column("t.id", false));
-        return page("select " + TICKET_COLUMNS, "from ticket t", conditions(filter, viewer), keyset, limit, cursor, TicketQueries::ticket);
+        return page(
+                "select " + TICKET_COLUMNS,
+                "from ticket t",
+                conditions(filter, viewer),
+                keyset,
+                limit,
+                cursor,
+                TicketQueries::ticket);
     }
 
     /** Sort keys: {@code priority, createdAt}; default {@code priority,createdAt}. */
@@ -79,16 +86,22 @@ public class TicketQueries {
     }
 
     private <T> Page<T> page(
-            String select, String from, Conditions where, Keyset keyset, int limit, @Nullable String cursor, RowMapper<T> mapper) {
+            String select,
+            String from,
+            Conditions where,
+            Keyset keyset,
+            int limit,
+            @Nullable String cursor,
+            RowMapper<T> mapper) {
         Keyset.checkedLimit(limit);
         if (cursor != null) {
             where.raw(keyset.behind(cursor, where.parameters()));
         }
-        var sql = select + ", " + String.join(", ", keyset.columns()) + " " + from + " where " + where.sql() + " order by "
-                + keyset.orderBy() + " limit " + (limit + 1);
+        var sql = select + ", " + String.join(", ", keyset.columns()) + " " + from + " where " + where.sql()
+                + " order by " + keyset.orderBy() + " limit " + (limit + 1);
         var first = select.split(",").length;
         var cursors = new ArrayList<String>();
-        var rows = jdbc.sql(sql.replace("t.priority_order", "t.priority_order"))
+        var rows = jdbc.sql(sql)
                 .params(where.parameters())
                 .query((row, number) -> {
                     var keys = new ArrayList<Object>();
@@ -127,8 +140,9 @@ public class TicketQueries {
         where.text(filter.text());
         var i = 0;
         for (var field : filter.fields().entrySet()) {
-            where.raw("exists (select 1 from ticket_field f where f.ticket_id = t.id and f.field_key = :f%1$d and f.text_value = :v%1$d)"
-                    .formatted(i));
+            where.raw(
+                    "exists (select 1 from ticket_field f where f.ticket_id = t.id and f.field_key = :f%1$d and f.text_value = :v%1$d)"
+                            .formatted(i));
             where.with("f" + i, field.getKey());
             where.with("v" + i++, field.getValue());
         }
@@ -158,7 +172,10 @@ public class TicketQueries {
             where.with("ticket", filter.ticket());
         }
         where.oneOf("e.priority", "priorities", filter.priorities());
-        where.oneOf("t.category", "categories", filter.categories().stream().map(Category::name).toList());
+        where.oneOf(
+                "t.category",
+                "categories",
+                filter.categories().stream().map(Category::name).toList());
         where.text(filter.text());
         return where;
     }
@@ -173,7 +190,8 @@ public class TicketQueries {
     }
 
     private int count(String from, Conditions where, int cap) {
-        return jdbc.sql("select count(*) from (select 1 as one " + from + " where " + where.sql() + " limit " + cap + ") counted")
+        return jdbc.sql("select count(*) from (select 1 as one " + from + " where " + where.sql() + " limit " + cap
+                        + ") counted")
                 .params(where.parameters())
                 .query(Integer.class)
                 .single();
@@ -189,7 +207,8 @@ public class TicketQueries {
     public TaskRow task(String id, Viewer viewer) {
         var where = conditions(TaskFilter.any(), viewer);
         where.equal("e.id", "id", id);
-        return jdbc.sql("select " + TASK_COLUMNS + " from task_entry e join ticket t on t.id = e.ticket_id where " + where.sql())
+        return jdbc.sql("select " + TASK_COLUMNS + " from task_entry e join ticket t on t.id = e.ticket_id where "
+                        + where.sql())
                 .params(where.parameters())
                 .query(TicketQueries::task)
                 .optional()

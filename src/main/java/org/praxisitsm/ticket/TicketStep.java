@@ -22,7 +22,10 @@ class TicketStep implements Persistable<String> {
     Long ticketId;
     String activity;
     String name;
-    @Nullable String state;
+
+    @Nullable
+    String state;
+
     boolean waits;
     Instant since;
 

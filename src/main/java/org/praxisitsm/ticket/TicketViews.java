@@ -103,14 +103,18 @@ class TicketViews {
 
     /** A requester reads milestones in place of steps: no engine word. */
     private List<TicketView.Step> steps(Ticket ticket, PracticeDescriptor practice, boolean insider) {
-        var active = steps.findByTicketIdOrderBySinceAscIdAsc(ticket.id).stream().filter(step -> step.waits);
+        var active =
+                steps.findByTicketIdOrderBySinceAscIdAsc(ticket.id).stream().filter(step -> step.waits);
         if (insider) {
-            return active.map(step -> new TicketView.Step(step.activity, step.name, step.since)).toList();
+            return active.map(step -> new TicketView.Step(step.activity, step.name, step.since))
+                    .toList();
         }
-        return active.flatMap(step -> practice.milestones().stream()
+        return active
+                .flatMap(step -> practice.milestones().stream()
                         .filter(milestone -> milestone.activities().contains(step.activity))
                         .map(milestone -> new TicketView.Step(milestone.key(), milestone.label(), step.since)))
-                .collect(Collectors.toMap(TicketView.Step::id, step -> step, (first, again) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        TicketView.Step::id, step -> step, (first, again) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();

@@ -1,0 +1,29 @@
+package org.praxisitsm.ticket;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of attachments.
+ *
+ * @param maxSizeInBytes of one file
+ * @param maxPerTicket number of files on one ticket
+ * @param refusedTypes media types, as detected from the content, that are never stored
+ */
+@ConfigurationProperties("praxis.attachments")
+record AttachmentSettings(
+        @DefaultValue("26214400") long maxSizeInBytes,
+        @DefaultValue("100") int maxPerTicket,
+        @DefaultValue({
+                    "application/x-msdownload",
+                    "application/x-dosexec",
+                    "application/x-executable",
+                    "application/x-elf",
+                    "application/x-sharedlib",
+                    "application/x-msi",
+                    "application/java-archive",
+                    "application/x-bat",
+                    "application/x-sh"
+                })
+                Set<String> refusedTypes) {}

@@ -1,0 +1,199 @@
+package org.praxisitsm.ticket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.tika.Tika;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.praxisitsm.shared.Ids;
+import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TicketDesk.Attachment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Files in chunks, so that neither side ever holds a whole one; the type is read from the content, never from the sender. */
+@Component
+class AttachmentStore {
+
+    private static final int CHUNK = 256 * 1024;
+
+    private static final String COLUMNS = "id, name, media_type, size_in_bytes, sha256, author, at, internal";
+
+    private final JdbcClient jdbc;
+    private final AttachmentSettings settings;
+    private final Tika tika = new Tika();
+
+    AttachmentStore(JdbcClient jdbc, AttachmentSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    Attachment store(Ticket ticket, String name, InputStream content, boolean internal, String author, Instant at) {
+        if (count(ticket.id) >= settings.maxPerTicket()) {
+            throw Refusal.conflict(
+                    ticket.number + " has " + settings.maxPerTicket() + " attachments, which is the limit.");
+        }
+        var safe = safeName(name);
+        try {
+            var first = content.readNBytes(CHUNK);
+            var type = typeOf(first, safe);
+            var id = Ids.next();
+            var digest = sha256();
+            var size = 0L;
+            var position = 0;
+            for (var chunk = first; chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+                size += chunk.length;
+                if (size > settings.maxSizeInBytes()) {
+                    throw Refusal.tooLarge(safe + " is larger than " + settings.maxSizeInBytes() / (1024 * 1024)
+                            + " MB, the limit for one file.");
+                }
+                digest.update(chunk);
+                jdbc.sql(
+                                "insert into attachment_chunk (attachment_id, position, bytes) values (:id, :position, :bytes)")
+                        .param("id", id)
+                        .param("position", position++)
+                        .param("bytes", chunk)
+                        .update();
+            }
+            var stored = new Attachment(
+                    id,
+                    safe,
+                    type,
+                    size,
+                    HexFormat.of().formatHex(digest.digest()),
+                    author,
+                    Micros.truncated(at),
+                    internal);
+            insert(ticket.id, stored);
+            return stored;
+        } catch (IOException broken) {
+            throw Refusal.malformed("The upload of " + safe + " broke off; nothing was kept. Send it again.");
+        }
+    }
+
+    private void insert(long ticketId, Attachment file) {
+        jdbc.sql(
+                        """
+                        insert into attachment (id, ticket_id, internal, name, media_type, size_in_bytes, sha256, author, at)
+                        values (:id, :ticket, :internal, :name, :type, :size, :sha, :author, :at)""")
+                .param("id", file.id())
+                .param("ticket", ticketId)
+                .param("internal", file.internal())
+                .param("name", file.name())
+                .param("type", file.mediaType())
+                .param("size", file.sizeInBytes())
+                .param("sha", file.sha256())
+                .param("author", file.author())
+                .param("at", Micros.of(file.at()))
+                .update();
+    }
+
+    private int count(long ticketId) {
+        return jdbc.sql("select count(*) from attachment where ticket_id = :t")
+                .param("t", ticketId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String typeOf(byte[] head, String name) {
+        var metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        var type = tika.detect(Arrays.copyOf(head, Math.min(head.length, 65_536)), name);
+        if (settings.refusedTypes().contains(type)) {
+            throw Refusal.unsupported(name + " is a program (" + type + "); such files are not accepted.");
+        }
+        return type;
+    }
+
+    /** Keeps the last part of the name, without control characters. */
+    static String safeName(String name) {
+        var last = name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        if (last.isEmpty()) {
+            return "file";
+        }
+        return last.length() > 255 ? last.substring(last.length() - 255) : last;
+    }
+
+    List<Attachment> of(long ticketId, boolean withInternal) {
+        return jdbc.sql("select " + COLUMNS + " from attachment where ticket_id = :t"
+                        + (withInternal ? "" : " and internal = false") + " order by id")
+                .param("t", ticketId)
+                .query(AttachmentStore::attachment)
+                .list();
+    }
+
+    void joinComment(long ticketId, long journalId, List<Long> ids, boolean internal, String author) {
+        for (var id : ids) {
+            var joined = jdbc.sql(
+                            "update attachment set journal_id = :journal, internal = :internal where id = :id and ticket_id = :ticket and author = :author and journal_id is null")
+                    .param("journal", journalId)
+                    .param("internal", internal)
+                    .param("id", id)
+                    .param("ticket", ticketId)
+                    .param("author", author)
+                    .update();
+            if (joined == 0) {
+                throw Refusal.invalid(
+                        "attachments",
+                        "There is no attachment " + id + " of yours that is free to go with the comment.");
+            }
+        }
+    }
+
+    List<Attachment> ofComment(long journalId) {
+        return jdbc.sql("select " + COLUMNS + " from attachment where journal_id = :j order by id")
+                .param("j", journalId)
+                .query(AttachmentStore::attachment)
+                .list();
+    }
+
+    void read(long id, OutputStream target) {
+        for (var position = 0; ; position++) {
+            var chunk = jdbc.sql(
+                            "select bytes from attachment_chunk where attachment_id = :id and position = :position")
+                    .param("id", id)
+                    .param("position", position)
+                    .query((row, number) -> row.getBytes(1))
+                    .optional();
+            if (chunk.isEmpty()) {
+                return;
+            }
+            try {
+                target.write(chunk.get());
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+    }
+
+    private static Attachment attachment(ResultSet row, int number) throws SQLException {
+        return new Attachment(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                Micros.instant(row.getLong(7)),
+                row.getBoolean(8));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
