@@ -40,6 +40,7 @@ public class Drafts {
     }
 
     public record Check(List<Finding> findings, List<PackCheck.Result> results) {
+        @com.fasterxml.jackson.annotation.JsonIgnore
         public boolean isGreen() {
             return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR)
                     && results.stream().allMatch(PackCheck.Result::green);

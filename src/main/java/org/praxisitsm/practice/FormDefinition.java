@@ -3,7 +3,10 @@ package org.praxisitsm.practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.reading.Findings;
+import org.praxisitsm.practice.reading.FormReader;
 
 /**
  * A form as its Camunda Forms JSON describes it: the supported subset, parsed.
@@ -13,6 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param components in order; groups hold further components
  */
 public record FormDefinition(String id, JsonNode schema, List<Component> components) {
+
+    /**
+     * Reads a form.
+     *
+     * @param file path for messages, e.g. {@code processes/incident/report-incident.form}
+     * @throws UnreadablePack naming every member that is unknown, missing or wrong, with its line
+     */
+    public static FormDefinition parse(String file, byte[] json) {
+        var findings = new Findings();
+        var form = FormReader.read(file, json, findings);
+        if (findings.hasErrors() || form.isEmpty()) {
+            throw new UnreadablePack(findings.sorted());
+        }
+        return form.get();
+    }
+
+    /** @return every component that holds a value, in order, those inside groups too. */
+    public List<Component> fields() {
+        return fields(components).toList();
+    }
+
+    private static Stream<Component> fields(List<Component> components) {
+        return components.stream()
+                .flatMap(component -> component.key() == null ? fields(component.components()) : Stream.of(component));
+    }
 
     /**
      * @param type {@code textfield, textarea, number, checkbox, checklist, radio, select, taglist, datetime, group, text,

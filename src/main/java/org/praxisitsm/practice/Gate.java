@@ -1,6 +1,7 @@
 package org.praxisitsm.practice;
 
 import java.util.List;
+import org.praxisitsm.practice.gate.GateRules;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +13,11 @@ public class Gate {
 
     /** @return everything the rules have to say, errors first; without an error the files may be deployed. */
     public List<Finding> check(PackFiles files, String practice) {
-        throw new UnsupportedOperationException("practice");
+        try {
+            PackReader.read(files, practice);
+        } catch (UnreadablePack e) {
+            return e.findings();
+        }
+        return new GateRules().check(files, practice);
     }
 }

@@ -1,0 +1,154 @@
+package org.praxisitsm.practice;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes up the packs that lie on the class path and in the folder {@code praxis.packs.directory}, once at each start:
+ * after database and engine are ready, before the first request is served. A shipped pack that was never here is
+ * published as version 1; every other change becomes a draft. Safe on several nodes that start at once.
+ */
+@Component
+public class PackInstallation implements SmartLifecycle {
+
+    /** Beans that need the practices at start-up run in a later phase. */
+    public static final int PHASE = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackInstallation.class);
+    private static final String ACTOR = "system:packs";
+    private static final int ATTEMPTS = 5;
+
+    private final PackVersions store;
+    private final Gate gate;
+    private final Publication publication;
+    private final FolderDrafts folderDrafts;
+    private final ObjectProvider<PackDeployer> deployer;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final String directory;
+    private volatile boolean running;
+
+    PackInstallation(
+            PackVersions store,
+            Gate gate,
+            Publication publication,
+            FolderDrafts folderDrafts,
+            ObjectProvider<PackDeployer> deployer,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            @Value("${praxis.packs.directory:}") String directory) {
+        this.store = store;
+        this.gate = gate;
+        this.publication = publication;
+        this.folderDrafts = folderDrafts;
+        this.deployer = deployer;
+        this.transaction = transaction;
+        this.events = events;
+        this.directory = directory;
+    }
+
+    @Override
+    public void start() {
+        if (deployer.getIfAvailable() == null) {
+            LOG.warn("No process engine is here: packs are not taken up");
+        } else {
+            takeUp(PackSources.onClassPath(), inFolder());
+        }
+        running = true;
+    }
+
+    /** One pack that cannot be taken up does not keep the others, or the application, from starting. */
+    void takeUp(Map<String, PackFiles> shipped, Map<String, PackFiles> folder) {
+        var keys = new TreeSet<>(shipped.keySet());
+        keys.addAll(folder.keySet());
+        for (var key : keys) {
+            var known = store.practice(key);
+            if (shipped.containsKey(key) && known.isEmpty()) {
+                patiently(key, () -> install(key, shipped.get(key)));
+            }
+            var files = folder.getOrDefault(key, shipped.get(key));
+            patiently(key, () -> folderDrafts.takeUp(key, files));
+        }
+    }
+
+    private Map<String, PackFiles> inFolder() {
+        if (directory.isBlank()) {
+            return new TreeMap<>();
+        }
+        if (!Files.isDirectory(Path.of(directory))) {
+            LOG.warn("praxis.packs.directory is {}, which is no folder", directory);
+            return new TreeMap<>();
+        }
+        return PackSources.in(Path.of(directory));
+    }
+
+    /** Another node may be doing the same: whoever loses looks again. */
+    private void patiently(String key, Runnable step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> step.run());
+                return;
+            } catch (UnreadablePack e) {
+                LOG.error("Pack {} cannot be taken up: {}", key, e.findings());
+                return;
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException | Refusal e) {
+                if (attempt == ATTEMPTS) {
+                    LOG.error("Pack {} cannot be taken up: {}", key, e.getMessage());
+                    return;
+                }
+            }
+        }
+    }
+
+    private void install(String key, PackFiles files) {
+        if (store.practice(key).isPresent()) {
+            // Another node was faster.
+            return;
+        }
+        var pack = PackReader.read(files, key);
+        var findings = gate.check(files, key);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
+            throw new UnreadablePack(findings);
+        }
+        var published =
+                publication.publish(new Publication.Order(pack, files.toZip(), 0, ACTOR, null, "Shipped with Praxis"));
+        store.noteLoaded(key, null, files.hash());
+        events.publishEvent(Act.on(
+                ACTOR,
+                "practice.published",
+                "practice",
+                key,
+                Map.of("version", published.version(), "hash", published.hash())));
+        LOG.info("Published {} version {}", key, published.version());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

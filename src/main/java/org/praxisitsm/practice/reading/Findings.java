@@ -1,0 +1,57 @@
+package org.praxisitsm.practice.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Finding;
+import org.praxisitsm.practice.Finding.Severity;
+
+/** Collects what the readers and the gate have to say; stops listening after a thousand findings. */
+public final class Findings {
+
+    private static final int MOST = 1_000;
+    private static final int LONGEST_TEXT = 600;
+
+    private final List<Finding> all = new ArrayList<>();
+
+    public void error(
+            String file, @Nullable String element, @Nullable Integer line, String rule, String message, String hint) {
+        add(Severity.ERROR, file, element, line, rule, message, hint);
+    }
+
+    public void add(
+            Severity severity,
+            String file,
+            @Nullable String element,
+            @Nullable Integer line,
+            String rule,
+            String message,
+            String hint) {
+        if (all.size() < MOST) {
+            all.add(new Finding(severity, file, cut(element), line, rule, cut(message), cut(hint)));
+        }
+    }
+
+    public boolean hasErrors() {
+        return all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    public int size() {
+        return all.size();
+    }
+
+    /** @return errors first, each severity by file and line, every finding once. */
+    public List<Finding> sorted() {
+        return all.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(Finding::file)
+                        .thenComparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+}

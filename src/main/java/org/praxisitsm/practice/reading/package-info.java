@@ -1,0 +1,5 @@
+/** Readers of what a pack brings as YAML, JSON and CSV: limits first, every error with its line. */
+@NullMarked
+package org.praxisitsm.practice.reading;
+
+import org.jspecify.annotations.NullMarked;
