@@ -1,19 +1,25 @@
 package org.praxisitsm.ticket;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,11 +55,31 @@ public class TicketProgress {
             boolean followsGroup,
             boolean followsAssignee) {}
 
+    /** What the engine's side needs to know of an open task. */
+    public record TaskFacts(
+            String id,
+            long ticketId,
+            String number,
+            String practice,
+            int packVersion,
+            boolean confidential,
+            String activity,
+            String name,
+            @Nullable String group,
+            @Nullable String assignee,
+            @Nullable String form,
+            String definition,
+            boolean followsGroup,
+            boolean followsAssignee) {}
+
     private final Tickets tickets;
     private final TicketSteps steps;
     private final TaskEntries tasks;
     private final TicketChanges changes;
+    private final TicketViews views;
     private final Practices practices;
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,16 +88,115 @@ public class TicketProgress {
             TicketSteps steps,
             TaskEntries tasks,
             TicketChanges changes,
+            TicketViews views,
             Practices practices,
+            EntityManager entities,
+            JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.steps = steps;
         this.tasks = tasks;
         this.changes = changes;
+        this.views = views;
         this.practices = practices;
+        this.entities = entities;
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+    }
+
+    public PublishedPack pack(long ticketId) {
+        var ticket = ticket(ticketId);
+        return practices.version(ticket.practice, ticket.packVersion).orElseThrow();
+    }
+
+    public String number(long ticketId) {
+        return ticket(ticketId).number;
+    }
+
+    /** Attributes and fields by name; those that are not there are left out. */
+    public Map<String, Object> values(long ticketId) {
+        var ticket = ticket(ticketId);
+        var values = new LinkedHashMap<>(ticket.fields());
+        for (var name : List.of(
+                "number", "subject", "description", "requester", "affected", "group", "assignee", "service", "priority", "channel", "unit")) {
+            var value = ticket.attribute(name);
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Locks the ticket's row: every path takes it before the engine's rows.
+     *
+     * @throws org.praxisitsm.shared.Refusal conflict where somebody changed it since that version
+     */
+    public void lock(long ticketId, @Nullable Integer expectedVersion) {
+        var ticket = ticket(ticketId);
+        entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
+        StaleVersions.check(ticket, expectedVersion);
+    }
+
+    public Optional<TaskFacts> task(String id) {
+        return tasks.findById(id).map(this::facts);
+    }
+
+    public List<TaskFacts> tasksOf(long ticketId) {
+        return tasks.findByTicketIdOrderByCreatedAtAscIdAsc(ticketId).stream()
+                .map(this::facts)
+                .toList();
+    }
+
+    private TaskFacts facts(TaskEntry task) {
+        return new TaskFacts(
+                task.id,
+                task.ticketId,
+                task.number,
+                task.practice,
+                ticket(task.ticketId).packVersion,
+                task.confidential,
+                task.activity,
+                task.name,
+                task.group,
+                task.assignee,
+                task.form,
+                task.definition,
+                task.followsGroup,
+                task.followsAssignee);
+    }
+
+    /** The ticket after what was done, for whoever did it. */
+    public TicketView view(long ticketId, Viewer viewer) {
+        entities.flush();
+        return views.of(ticket(ticketId), viewer);
+    }
+
+    /** @return open tickets by assignee; those without any are left out */
+    public Map<String, Integer> loads(Collection<String> accounts) {
+        var loads = new LinkedHashMap<String, Integer>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql(
+                            "select assignee, count(*) from ticket where assignee in (:accounts) and category in ('NEW', 'IN_PROGRESS', 'ON_HOLD') group by assignee")
+                    .param("accounts", accounts)
+                    .query((row, i) -> loads.put(row.getString(1), row.getInt(2)))
+                    .list();
+        }
+        return loads;
+    }
+
+    /** @return accounts of those who watch the ticket */
+    public List<String> watchers(long ticketId) {
+        return jdbc.sql("select account from ticket_member where ticket_id = :t and relation = 'WATCHER'")
+                .param("t", ticketId)
+                .query(String.class)
+                .list();
+    }
+
+    public @Nullable String processInstance(long ticketId) {
+        return ticket(ticketId).processInstance;
     }
 
     public void started(long ticketId, String processInstance) {

@@ -1,0 +1,41 @@
+package org.praxisitsm.workflow;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.praxisitsm.practice.ActionContext;
+import org.praxisitsm.shared.DecisionMade;
+
+/** Where an engine's tickets live: our tables for the real engine, the memory of a run for the sandbox. */
+interface Stage {
+
+    /** @param state state the diagram gives for the step, or null; @param waits whether a ticket can stand there */
+    void begun(DelegateExecution execution, @org.jspecify.annotations.Nullable String state, boolean waits);
+
+    void ended(DelegateExecution execution);
+
+    void offered(DelegateTask task, HumanTask drawn);
+
+    void handedOver(DelegateTask task);
+
+    void taskEnded(DelegateTask task, boolean completed);
+
+    void decided(DelegateExecution execution, String table, Evaluation evaluation);
+
+    /** Writes values to the ticket; those that are neither attribute nor field are ignored. */
+    void change(DelegateExecution execution, Map<String, ?> values);
+
+    ActionContext context(DelegateExecution execution);
+
+    /** An action was called; {@code outputs} of a rehearsal may be replaced. */
+    Map<String, Object> acted(DelegateExecution execution, String action, Map<String, Object> inputs, Map<String, Object> outputs);
+
+    boolean isRehearsal();
+
+    /** What the DMN engine said of a table: inputs by expression, outputs of the row that counts, rules that matched. */
+    record Evaluation(
+            Map<String, Object> inputs, Map<String, Object> outputs, java.util.List<DecisionMade.MatchedRule> matchedRules) {}
+
+    /** What the diagram says of a human task besides what the engine reads. */
+    record HumanTask(@org.jspecify.annotations.Nullable String form, boolean followsGroup, boolean followsAssignee) {}
+}
