@@ -42,7 +42,7 @@ final class DiagramVeto extends AbstractBpmnParseListener {
             var colon = attribute.lastIndexOf(':');
             var name = colon < 0 ? attribute : attribute.substring(colon + 1);
             var allowed = name.equals("resultVariable") && element.getTagName().equals("businessRuleTask");
-            if (ATTRIBUTES.contains(name) && !allowed && !element.getTagName().equals("property")) {
+            if (ATTRIBUTES.contains(name) && !attribute.startsWith("http://www.w3.org/") && !allowed && !element.getTagName().equals("property")) {
                 throw refused(element, "the attribute " + name);
             }
         }

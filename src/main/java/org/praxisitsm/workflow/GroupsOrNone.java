@@ -1,7 +1,6 @@
 package org.praxisitsm.workflow;
 
 import java.util.List;
-import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -13,11 +12,6 @@ record GroupsOrNone(Expression drawn) implements Expression {
         return orNone(drawn.getValue(scope));
     }
 
-    @Override
-    public Object getValue(VariableScope scope, BaseDelegateExecution context) {
-        return orNone(drawn.getValue(scope, context));
-    }
-
     private static Object orNone(@org.jspecify.annotations.Nullable Object groups) {
         return groups == null || groups.toString().isBlank() ? List.of() : groups;
     }
@@ -25,11 +19,6 @@ record GroupsOrNone(Expression drawn) implements Expression {
     @Override
     public void setValue(Object value, VariableScope scope) {
         drawn.setValue(value, scope);
-    }
-
-    @Override
-    public void setValue(Object value, VariableScope scope, BaseDelegateExecution context) {
-        drawn.setValue(value, scope, context);
     }
 
     @Override

@@ -1,0 +1,193 @@
+package org.praxisitsm.workflow;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.practice.ActionContext;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.shared.Act.ProcessStep;
+import org.praxisitsm.shared.DecisionMade;
+import org.praxisitsm.ticket.GridPolicy;
+import org.praxisitsm.ticket.TicketProgress;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Opens real tickets to actions. */
+@Component
+class TicketContexts {
+
+    private final TicketProgress progress;
+    private final People people;
+    private final GridPolicy grids;
+    private final Signals signals;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketContexts(
+            TicketProgress progress,
+            People people,
+            GridPolicy grids,
+            Signals signals,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.progress = progress;
+        this.people = people;
+        this.grids = grids;
+        this.signals = signals;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    ActionContext of(DelegateExecution execution, ProcessStep step) {
+        return new Real(execution, TicketStage.ticketId(execution), step);
+    }
+
+    private final class Real implements ActionContext {
+
+        private final DelegateExecution execution;
+        private final long ticketId;
+        private final ProcessStep step;
+
+        Real(DelegateExecution execution, long ticketId, ProcessStep step) {
+            this.execution = execution;
+            this.ticketId = ticketId;
+            this.step = step;
+        }
+
+        @Override
+        public String number() {
+            return progress.number(ticketId);
+        }
+
+        @Override
+        public Pack pack() {
+            return progress.pack(ticketId).pack();
+        }
+
+        @Override
+        public int packVersion() {
+            return step.version();
+        }
+
+        @Override
+        public String activity() {
+            return Objects.requireNonNull(step.activity());
+        }
+
+        @Override
+        public @Nullable Object value(String name) {
+            return progress.value(ticketId, name);
+        }
+
+        @Override
+        public void change(Map<String, ?> values) {
+            progress.change(ticketId, values, "system:workflow", step);
+            values.forEach((name, value) -> {
+                if (execution.getProcessInstance().hasVariable(name)) {
+                    execution.getProcessInstance().setVariable(name, Variables.simple(value));
+                }
+            });
+        }
+
+        @Override
+        public void comment(String text, boolean internal) {
+            progress.journal(ticketId, text, internal, "system:workflow");
+        }
+
+        @Override
+        public void tell(List<String> recipients, String topic, Map<String, ?> arguments) {
+            var accounts = new LinkedHashSet<String>();
+            recipients.forEach(recipient -> accounts.addAll(accounts(recipient)));
+            progress.tell(
+                    ticketId,
+                    List.copyOf(accounts),
+                    topic,
+                    new LinkedHashMap<>(arguments),
+                    execution.getActivityInstanceId() + ":" + topic);
+        }
+
+        private List<String> accounts(String recipient) {
+            return switch (recipient) {
+                case "requester", "affected", "assignee" -> optional(value(recipient));
+                case "group" -> value("group") == null ? List.of() : people.accountsOf(value("group").toString());
+                case "groupLead" -> value("group") == null
+                        ? List.of()
+                        : optional(people.group(value("group").toString())
+                                .map(People.Group::lead)
+                                .orElse(null));
+                case "manager" -> optional(people.person(Objects.toString(value("assignee"), ""))
+                        .map(People.Person::manager)
+                        .orElse(null));
+                case "watchers" -> progress.watchers(ticketId);
+                default -> people.group(recipient).isPresent() ? people.accountsOf(recipient) : List.of(recipient);
+            };
+        }
+
+        private static List<String> optional(@Nullable Object account) {
+            return account == null ? List.of() : List.of(account.toString());
+        }
+
+        @Override
+        public List<Map<String, Object>> candidates(String group) {
+            var members = people.membersOf(group, clock.instant());
+            var loads = progress.loads(
+                    members.stream().map(member -> member.person().account()).toList());
+            var lead = people.group(group).map(People.Group::lead).orElse(null);
+            var facts = new ArrayList<Map<String, Object>>();
+            for (var member : members) {
+                var person = member.person();
+                var fact = new LinkedHashMap<String, Object>();
+                fact.put("account", person.account());
+                fact.put("name", person.name());
+                fact.put("skills", member.skills());
+                fact.put("load", loads.getOrDefault(person.account(), 0));
+                fact.put("present", member.present());
+                fact.put("title", person.title());
+                fact.put("site", person.site());
+                fact.put("unit", person.unit());
+                fact.put("isLead", person.account().equals(lead));
+                facts.add(fact);
+            }
+            return facts;
+        }
+
+        @Override
+        public Map<String, Object> decideByGrid(String grid, Map<String, ?> inputs) {
+            var verdict = grids.decide(pack(), grid, inputs);
+            events.publishEvent(new DecisionMade(
+                    number(),
+                    grid,
+                    step.version(),
+                    DecisionMade.Kind.GRID,
+                    inputs,
+                    verdict.outputs(),
+                    verdict.matchedRules(),
+                    step));
+            return verdict.outputs();
+        }
+
+        @Override
+        public void signal(String number, String message, Map<String, ?> variables) {
+            signals.send(number, message, variables);
+        }
+
+        @Override
+        public List<String> linked(String type) {
+            return progress.linked(ticketId, type);
+        }
+
+        @Override
+        public void link(String type, String target) {
+            if (!progress.link(ticketId, type, target, "system:workflow")) {
+                throw org.praxisitsm.shared.Refusal.notFound("There is no other ticket " + target + ".");
+            }
+        }
+    }
+}
