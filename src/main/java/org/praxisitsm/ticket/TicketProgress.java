@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +120,17 @@ public class TicketProgress {
         var ticket = ticket(ticketId);
         var values = new LinkedHashMap<>(ticket.fields());
         for (var name : List.of(
-                "number", "subject", "description", "requester", "affected", "group", "assignee", "service", "priority", "channel", "unit")) {
+                "number",
+                "subject",
+                "description",
+                "requester",
+                "affected",
+                "group",
+                "assignee",
+                "service",
+                "priority",
+                "channel",
+                "unit")) {
             var value = ticket.attribute(name);
             if (value != null) {
                 values.put(name, value);

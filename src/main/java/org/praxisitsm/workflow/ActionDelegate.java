@@ -54,7 +54,8 @@ final class ActionDelegate implements JavaDelegate {
     private Map<String, Object> inputs(DelegateExecution execution) {
         var inputs = new LinkedHashMap<String, Object>();
         for (var input : action.signature().inputs()) {
-            var value = typed(input, execution.hasVariableLocal(input.name()) ? execution.getVariableLocal(input.name()) : null);
+            var value = typed(
+                    input, execution.hasVariableLocal(input.name()) ? execution.getVariableLocal(input.name()) : null);
             if (value != null) {
                 inputs.put(input.name(), value);
             } else if (input.required()) {
@@ -71,13 +72,20 @@ final class ActionDelegate implements JavaDelegate {
         try {
             return switch (input.type()) {
                 case TEXT -> value.toString();
-                case NUMBER -> value instanceof Number number ? number : Long.valueOf(value.toString().strip());
-                case BOOLEAN -> value instanceof Boolean flag ? flag : Boolean.valueOf(value.toString().strip());
+                case NUMBER ->
+                    value instanceof Number number
+                            ? number
+                            : Long.valueOf(value.toString().strip());
+                case BOOLEAN ->
+                    value instanceof Boolean flag
+                            ? flag
+                            : Boolean.valueOf(value.toString().strip());
                 case DURATION -> Duration.parse(value.toString());
                 case INSTANT -> value instanceof Date date ? date.toInstant() : Instant.parse(value.toString());
             };
         } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
-            throw new ProcessEngineException(action.signature().name() + ": input " + input.name() + " is no " + input.type());
+            throw new ProcessEngineException(
+                    action.signature().name() + ": input " + input.name() + " is no " + input.type());
         }
     }
 }

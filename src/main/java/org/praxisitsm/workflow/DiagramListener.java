@@ -3,7 +3,6 @@ package org.praxisitsm.workflow;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -98,13 +97,15 @@ final class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         step(element, activity);
-        var callee = ((org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior) activity.getActivityBehavior())
+        var callee = ((org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior)
+                        activity.getActivityBehavior())
                 .getCallableElement();
         callee.setBusinessKeyValueProvider(new BusinessKeyProvider());
     }
 
     /** A called process belongs to the same ticket. */
-    private static final class BusinessKeyProvider implements org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider {
+    private static final class BusinessKeyProvider
+            implements org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider {
 
         @Override
         public Object getValue(VariableScope scope) {
@@ -137,7 +138,8 @@ final class DiagramListener extends AbstractBpmnParseListener {
         step(element, activity);
         var table = element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "decisionRef");
         if (table == null) {
-            throw new org.camunda.bpm.engine.ProcessEngineException(activity.getId() + ": a business rule task names a table");
+            throw new org.camunda.bpm.engine.ProcessEngineException(
+                    activity.getId() + ": a business rule task names a table");
         }
         var callable = new BaseCallableElement();
         callable.setDefinitionKeyValueProvider(new ConstantValueProvider(table));
@@ -154,8 +156,12 @@ final class DiagramListener extends AbstractBpmnParseListener {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         var drawn = new Stage.HumanTask(
                 element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef"),
-                "${group}".equals(element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "candidateGroups")),
-                "${assignee}".equals(element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "assignee")));
+                "${group}"
+                        .equals(element.attributeNS(
+                                new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "candidateGroups")),
+                "${assignee}"
+                        .equals(element.attributeNS(
+                                new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "assignee")));
         toleratingNoGroup(definition);
         listen(definition, TaskListener.EVENTNAME_CREATE, task -> stage.offered(task, drawn));
         listen(definition, TaskListener.EVENTNAME_ASSIGNMENT, stage::handedOver);
@@ -178,8 +184,8 @@ final class DiagramListener extends AbstractBpmnParseListener {
     private void step(Element element, ActivityImpl activity) {
         var state = state(element);
         var waits = WAITS.contains(element.getTagName());
-        activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> stage.begun(execution, state, waits));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> stage.begun(execution, state, waits));
         activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) stage::ended);
     }
 

@@ -13,7 +13,15 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 final class DiagramVeto extends AbstractBpmnParseListener {
 
     private static final Set<String> ELEMENTS = Set.of(
-            "scriptTask", "script", "connector", "field", "executionListener", "taskListener", "formData", "constraint", "validation");
+            "scriptTask",
+            "script",
+            "connector",
+            "field",
+            "executionListener",
+            "taskListener",
+            "formData",
+            "constraint",
+            "validation");
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "class",
@@ -42,7 +50,10 @@ final class DiagramVeto extends AbstractBpmnParseListener {
             var colon = attribute.lastIndexOf(':');
             var name = colon < 0 ? attribute : attribute.substring(colon + 1);
             var allowed = name.equals("resultVariable") && element.getTagName().equals("businessRuleTask");
-            if (ATTRIBUTES.contains(name) && !attribute.startsWith("http://www.w3.org/") && !allowed && !element.getTagName().equals("property")) {
+            if (ATTRIBUTES.contains(name)
+                    && !attribute.startsWith("http://www.w3.org/")
+                    && !allowed
+                    && !element.getTagName().equals("property")) {
                 throw refused(element, "the attribute " + name);
             }
         }
@@ -50,6 +61,7 @@ final class DiagramVeto extends AbstractBpmnParseListener {
     }
 
     private static ProcessEngineException refused(Element element, String what) {
-        return new ProcessEngineException("Line " + element.getLine() + ": a diagram may not hold " + what + "; use an action");
+        return new ProcessEngineException(
+                "Line " + element.getLine() + ": a diagram may not hold " + what + "; use an action");
     }
 }

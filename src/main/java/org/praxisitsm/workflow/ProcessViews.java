@@ -1,14 +1,32 @@
 package org.praxisitsm.workflow;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketProgress;
+import org.praxisitsm.ticket.TicketView;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A ticket on its diagram: the version it runs on, what is done, where it stands. */
 @Service
+@Transactional
 public class ProcessViews {
 
     /**
@@ -39,14 +57,129 @@ public class ProcessViews {
             @Nullable Instant endedAt,
             boolean cancelled) {}
 
-    public DiagramView of(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("workflow");
-    }
-
     /** A milestone of the requester's view; {@code state} is {@code DONE, NOW} or {@code AHEAD}. */
     public record Milestone(String key, String label, String state, @Nullable Instant since) {}
 
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final TicketDesk desk;
+    private final TicketProgress progress;
+    private final Practices practices;
+    private final Deployments deployments;
+
+    ProcessViews(
+            @Lazy HistoryService history,
+            @Lazy RepositoryService repository,
+            TicketDesk desk,
+            TicketProgress progress,
+            Practices practices,
+            Deployments deployments) {
+        this.history = history;
+        this.repository = repository;
+        this.desk = desk;
+        this.progress = progress;
+        this.practices = practices;
+        this.deployments = deployments;
+    }
+
+    public DiagramView of(String number, Viewer viewer) {
+        var ticket = desk.get(number, viewer);
+        var published = progress.pack(ticket.id());
+        var process = published.pack().descriptor().process();
+        var model = repository.getBpmnModelInstance(deployments.definition(published, process));
+        var passed = passed(ticket);
+        var done = new LinkedHashSet<String>();
+        var active = new LinkedHashSet<String>();
+        passed.forEach(step -> (step.getEndTime() == null ? active : done).add(step.getActivityId()));
+        var current =
+                practices.current(ticket.practice()).map(pack -> pack.version()).orElse(0);
+        return new DiagramView(
+                process,
+                published.pack().descriptor().name(),
+                published.version(),
+                current == published.version(),
+                published.pack().text("processes/" + ticket.practice() + "/" + process + ".bpmn"),
+                done,
+                flows(model, passed),
+                active,
+                passed.stream().map(ProcessViews::passage).toList());
+    }
+
+    private List<HistoricActivityInstance> passed(TicketView ticket) {
+        var instance = progress.processInstance(ticket.id());
+        if (instance == null) {
+            return List.of();
+        }
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .orderPartiallyByOccurrence()
+                .asc()
+                .listPage(0, 1000);
+    }
+
+    private static Passage passage(HistoricActivityInstance step) {
+        return new Passage(
+                step.getActivityId(),
+                Objects.requireNonNullElse(step.getActivityName(), step.getActivityId()),
+                step.getActivityType(),
+                step.getAssignee(),
+                step.getStartTime().toInstant(),
+                step.getEndTime() == null ? null : step.getEndTime().toInstant(),
+                step.isCanceled());
+    }
+
+    /** Each step was entered by that incoming flow whose source ended last before it. */
+    private static Set<String> flows(BpmnModelInstance model, List<HistoricActivityInstance> passed) {
+        var taken = new HashSet<String>();
+        for (var i = 0; i < passed.size(); i++) {
+            if (!(model.getModelElementById(passed.get(i).getActivityId()) instanceof FlowNode node)) {
+                continue;
+            }
+            for (var j = i - 1; j >= 0; j--) {
+                var source = passed.get(j);
+                var flow = source.getEndTime() == null || source.isCanceled()
+                        ? null
+                        : node.getIncoming().stream()
+                                .filter(incoming -> incoming.getSource().getId().equals(source.getActivityId()))
+                                .findFirst()
+                                .orElse(null);
+                if (flow != null) {
+                    taken.add(flow.getId());
+                    break;
+                }
+            }
+        }
+        return taken;
+    }
+
     public List<Milestone> milestones(String number, Viewer viewer) {
-        throw new UnsupportedOperationException("workflow");
+        var ticket = desk.get(number, viewer);
+        var passed = passed(ticket);
+        var language = LocaleContextHolder.getLocale().getLanguage();
+        var milestones = new ArrayList<Milestone>();
+        var furthest = -1;
+        var drawn = progress.pack(ticket.id()).pack().descriptor().milestones();
+        for (var milestone : drawn) {
+            var steps = passed.stream()
+                    .filter(step -> milestone.activities().contains(step.getActivityId()))
+                    .toList();
+            var now = steps.stream().anyMatch(step -> step.getEndTime() == null);
+            var since = steps.stream()
+                    .max(Comparator.comparing(HistoricActivityInstance::getStartTime))
+                    .map(step -> step.getStartTime().toInstant())
+                    .orElse(null);
+            var label = milestone.labels().getOrDefault(language, milestone.label());
+            milestones.add(
+                    new Milestone(milestone.key(), label, now ? "NOW" : steps.isEmpty() ? "AHEAD" : "DONE", since));
+            furthest = steps.isEmpty() ? furthest : milestones.size() - 1;
+        }
+        // What was skipped on the way is behind the requester all the same.
+        for (var i = 0; i < furthest; i++) {
+            var milestone = milestones.get(i);
+            if (milestone.state().equals("AHEAD")) {
+                milestones.set(i, new Milestone(milestone.key(), milestone.label(), "DONE", null));
+            }
+        }
+        return milestones;
     }
 }

@@ -28,13 +28,16 @@ interface Stage {
     ActionContext context(DelegateExecution execution);
 
     /** An action was called; {@code outputs} of a rehearsal may be replaced. */
-    Map<String, Object> acted(DelegateExecution execution, String action, Map<String, Object> inputs, Map<String, Object> outputs);
+    Map<String, Object> acted(
+            DelegateExecution execution, String action, Map<String, Object> inputs, Map<String, Object> outputs);
 
     boolean isRehearsal();
 
     /** What the DMN engine said of a table: inputs by expression, outputs of the row that counts, rules that matched. */
     record Evaluation(
-            Map<String, Object> inputs, Map<String, Object> outputs, java.util.List<DecisionMade.MatchedRule> matchedRules) {}
+            Map<String, Object> inputs,
+            Map<String, Object> outputs,
+            java.util.List<DecisionMade.MatchedRule> matchedRules) {}
 
     /** What the diagram says of a human task besides what the engine reads. */
     record HumanTask(@org.jspecify.annotations.Nullable String form, boolean followsGroup, boolean followsAssignee) {}

@@ -23,7 +23,10 @@ class StepBuffer {
     private static final class Moves {
         final Map<String, Step> begun = new LinkedHashMap<>();
         final Set<String> ended = new LinkedHashSet<>();
-        @Nullable String passedLast;
+
+        @Nullable
+        String passedLast;
+
         ProcessStep at;
 
         Moves(ProcessStep at) {

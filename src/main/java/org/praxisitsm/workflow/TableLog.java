@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
@@ -35,7 +34,9 @@ final class TableLog implements DmnDecisionTableEvaluationListener {
             matched.add(new MatchedRule(rule.getId(), row(table, rule.getId()), null));
         }
         if (event.getCollectResultName() != null) {
-            outputs.put(event.getCollectResultName(), plain(event.getCollectResultValue().getValue()));
+            outputs.put(
+                    event.getCollectResultName(),
+                    plain(event.getCollectResultValue().getValue()));
         }
         heard.get().addLast(new Stage.Evaluation(inputs, outputs, matched));
     }

@@ -1,17 +1,34 @@
 package org.praxisitsm.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketProgress;
+import org.praxisitsm.ticket.TicketProgress.TaskFacts;
+import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Human tasks: claim, hand over, fill in, complete. Ticket row first, then the engine, in one transaction. */
 @Service
+@Transactional
 public class Tasks {
 
     /** @param id value to send, @param label name of the flow as drawn; the first outcome is the primary one */
@@ -29,21 +46,140 @@ public class Tasks {
             Map<String, Object> values,
             List<Outcome> outcomes) {}
 
-    public TaskForm form(String id, Viewer viewer) {
-        throw new UnsupportedOperationException("workflow");
+    private final TaskService engine;
+    private final IdentityService identity;
+    private final TicketProgress progress;
+    private final TicketQueries queries;
+    private final FormValidation forms;
+    private final FormAnswers answers;
+    private final Outcomes outcomes;
+    private final StepBuffer steps;
+    private final People people;
+    private final ApplicationEventPublisher events;
+
+    Tasks(
+            @Lazy TaskService engine,
+            @Lazy IdentityService identity,
+            TicketProgress progress,
+            TicketQueries queries,
+            FormValidation forms,
+            FormAnswers answers,
+            Outcomes outcomes,
+            StepBuffer steps,
+            People people,
+            ApplicationEventPublisher events) {
+        this.engine = engine;
+        this.identity = identity;
+        this.progress = progress;
+        this.queries = queries;
+        this.forms = forms;
+        this.answers = answers;
+        this.outcomes = outcomes;
+        this.steps = steps;
+        this.people = people;
+        this.events = events;
     }
 
-    /** @throws org.praxisitsm.shared.Refusal conflict where somebody else has it, forbidden where the viewer is no candidate */
+    /** Not read-only, although it reads: the engine flushes its own session at the end of a query. */
+    public TaskForm form(String id, Viewer viewer) {
+        var row = queries.task(id, viewer);
+        var task = facts(id);
+        var form = form(task);
+        JsonNode schema = form == null
+                ? JsonNodeFactory.instance.objectNode().set("components", JsonNodeFactory.instance.arrayNode())
+                : form.schema();
+        return new TaskForm(row, form, schema, known(task, form), outcomes.of(task.definition(), task.activity()));
+    }
+
+    private TaskFacts facts(String id) {
+        return progress.task(id).orElseThrow(() -> Refusal.notFound("There is no open task " + id + "."));
+    }
+
+    private @Nullable FormDefinition form(TaskFacts task) {
+        return task.form() == null
+                ? null
+                : progress.pack(task.ticketId()).pack().forms().get(task.form());
+    }
+
+    private Map<String, Object> known(TaskFacts task, @Nullable FormDefinition form) {
+        return form == null
+                ? Map.of()
+                : answers.known(form, progress.values(task.ticketId()), engine.getVariables(task.id()));
+    }
+
+    /** @throws Refusal conflict where somebody else has it, forbidden where the viewer is no candidate */
     public TaskRow claim(String id, Viewer by) {
-        throw new UnsupportedOperationException("workflow");
+        queries.task(id, by);
+        var task = facts(id);
+        progress.lock(task.ticketId(), null);
+        if (task.assignee() != null && !task.assignee().equals(by.account()) && !mayTakeOver(task, by)) {
+            throw Refusal.conflict(task.name() + " is with " + people.nameOf(task.assignee()) + ".");
+        }
+        if (task.assignee() == null && !isCandidate(task, by)) {
+            throw Refusal.forbidden(
+                    task.name() + " is offered to the group " + task.group() + ", which you are no member of.");
+        }
+        handOver(task, by.account(), by);
+        return queries.task(id, by);
     }
 
     public TaskRow unclaim(String id, Viewer by) {
-        throw new UnsupportedOperationException("workflow");
+        queries.task(id, by);
+        var task = facts(id);
+        progress.lock(task.ticketId(), null);
+        if (task.assignee() == null) {
+            throw Refusal.conflict(task.name() + " is with nobody.");
+        }
+        if (!task.assignee().equals(by.account()) && !mayTakeOver(task, by)) {
+            throw Refusal.forbidden(
+                    task.name() + " is with " + people.nameOf(task.assignee()) + "; only they can give it back.");
+        }
+        if (task.group() == null) {
+            throw Refusal.conflict(task.name() + " is offered to no group that could take it; assign it to somebody.");
+        }
+        handOver(task, null, by);
+        return queries.task(id, by);
     }
 
     public TaskRow assign(String id, String assignee, Viewer by) {
-        throw new UnsupportedOperationException("workflow");
+        var row = queries.task(id, by);
+        var task = facts(id);
+        progress.lock(task.ticketId(), null);
+        if (people.person(assignee).filter(People.Person::active).isEmpty()) {
+            throw Refusal.invalid("assignee", "There is no active person " + assignee + ".");
+        }
+        var works = progress.view(task.ticketId(), by).mayWork();
+        if (!works && !by.account().equals(row.assignee())) {
+            throw Refusal.forbidden("Only those who work on " + task.number() + " may hand the task over.");
+        }
+        handOver(task, assignee, by);
+        return queries.task(id, by);
+    }
+
+    private void handOver(TaskFacts task, @Nullable String assignee, Viewer by) {
+        if (Objects.equals(task.assignee(), assignee)) {
+            return;
+        }
+        as(by, () -> {
+            if (task.followsAssignee()) {
+                var change = new LinkedHashMap<String, Object>();
+                change.put("assignee", assignee);
+                progress.change(task.ticketId(), change, by.account(), null);
+                engine.setVariable(task.id(), "assignee", assignee);
+            }
+            engine.setAssignee(task.id(), assignee);
+            steps.settle();
+        });
+    }
+
+    private static boolean mayTakeOver(TaskFacts task, Viewer by) {
+        return by.isSystem()
+                || !task.confidential() && by.has(Role.ADMINISTRATOR)
+                || task.group() != null && by.groups().contains(task.group());
+    }
+
+    private static boolean isCandidate(TaskFacts task, Viewer by) {
+        return task.group() == null && !by.isOnlyRequester() || mayTakeOver(task, by);
     }
 
     /**
@@ -54,6 +190,90 @@ public class Tasks {
      */
     public TicketView complete(
             String id, @Nullable String outcome, Map<String, ?> values, @Nullable Integer expectedVersion, Viewer by) {
-        throw new UnsupportedOperationException("workflow");
+        queries.task(id, by);
+        var before = facts(id);
+        progress.lock(before.ticketId(), expectedVersion);
+        // Read again under the lock: somebody may have been quicker.
+        var task = progress.task(id)
+                .orElseThrow(() -> Refusal.conflict(before.name() + " has been completed by somebody else."));
+        mayComplete(task, by);
+        var chosen = outcome(task, outcome);
+        var form = form(task);
+        if (form == null && !values.isEmpty()) {
+            throw Refusal.invalid("values." + values.keySet().iterator().next(), task.name() + " asks for nothing.");
+        }
+        var known = known(task, form);
+        var checked = form == null ? Map.<String, Object>of() : forms.validated(form, values, known, known, "values");
+        as(by, () -> finish(task, chosen, checked, by));
+        return progress.view(task.ticketId(), by);
+    }
+
+    private void mayComplete(TaskFacts task, Viewer by) {
+        if (task.assignee() != null && !task.assignee().equals(by.account()) && !takesAsAdministrator(task, by)) {
+            throw Refusal.forbidden(
+                    task.name() + " is with " + people.nameOf(task.assignee()) + "; take it over first.");
+        }
+        if (task.assignee() == null && !isCandidate(task, by)) {
+            throw Refusal.forbidden(task.name() + " is not offered to you.");
+        }
+    }
+
+    private static boolean takesAsAdministrator(TaskFacts task, Viewer by) {
+        return by.isSystem() || !task.confidential() && by.has(Role.ADMINISTRATOR);
+    }
+
+    private Outcome outcome(TaskFacts task, @Nullable String wanted) {
+        var offered = outcomes.of(task.definition(), task.activity());
+        if (wanted == null && offered.size() == 1) {
+            return offered.get(0);
+        }
+        return offered.stream()
+                .filter(outcome -> outcome.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "outcome",
+                        "One of "
+                                + String.join(
+                                        ", ", offered.stream().map(Outcome::id).toList()) + "."));
+    }
+
+    private void finish(TaskFacts task, Outcome outcome, Map<String, Object> values, Viewer by) {
+        if (task.assignee() == null) {
+            handOver(task, by.account(), by);
+        }
+        var step = new Act.ProcessStep(
+                progress.pack(task.ticketId()).pack().descriptor().process(), task.packVersion(), task.activity());
+        progress.change(task.ticketId(), values, by.account(), step);
+        answers.write(task.ticketId(), values, by);
+        var after = new LinkedHashMap<String, Object>();
+        after.put("name", task.name());
+        after.put("outcome", outcome.label());
+        if (!values.isEmpty()) {
+            after.put("values", Variables.plain(values));
+        }
+        var visibleToRequester = by.isOnlyRequester();
+        events.publishEvent(new Act(
+                by.account(),
+                "task.completed",
+                "task",
+                task.id(),
+                task.number(),
+                Map.of(),
+                after,
+                step,
+                !visibleToRequester));
+        var variables = answers.variables(values);
+        variables.put(Variables.OUTCOME, outcome.id());
+        engine.complete(task.id(), variables);
+        steps.settle();
+    }
+
+    private void as(Viewer by, Runnable work) {
+        identity.setAuthenticatedUserId(by.account());
+        try {
+            work.run();
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 }

@@ -116,15 +116,20 @@ class TicketContexts {
         private List<String> accounts(String recipient) {
             return switch (recipient) {
                 case "requester", "affected", "assignee" -> optional(value(recipient));
-                case "group" -> value("group") == null ? List.of() : people.accountsOf(value("group").toString());
-                case "groupLead" -> value("group") == null
-                        ? List.of()
-                        : optional(people.group(value("group").toString())
-                                .map(People.Group::lead)
-                                .orElse(null));
-                case "manager" -> optional(people.person(Objects.toString(value("assignee"), ""))
-                        .map(People.Person::manager)
-                        .orElse(null));
+                case "group" ->
+                    value("group") == null
+                            ? List.of()
+                            : people.accountsOf(value("group").toString());
+                case "groupLead" ->
+                    value("group") == null
+                            ? List.of()
+                            : optional(people.group(value("group").toString())
+                                    .map(People.Group::lead)
+                                    .orElse(null));
+                case "manager" ->
+                    optional(people.person(Objects.toString(value("assignee"), ""))
+                            .map(People.Person::manager)
+                            .orElse(null));
                 case "watchers" -> progress.watchers(ticketId);
                 default -> people.group(recipient).isPresent() ? people.accountsOf(recipient) : List.of(recipient);
             };

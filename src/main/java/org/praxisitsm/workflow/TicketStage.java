@@ -28,7 +28,11 @@ class TicketStage implements Stage {
     private final TicketContexts contexts;
     private final ApplicationEventPublisher events;
 
-    TicketStage(TicketProgress progress, StepBuffer steps, @Lazy TicketContexts contexts, ApplicationEventPublisher events) {
+    TicketStage(
+            TicketProgress progress,
+            StepBuffer steps,
+            @Lazy TicketContexts contexts,
+            ApplicationEventPublisher events) {
         this.progress = progress;
         this.steps = steps;
         this.contexts = contexts;
@@ -60,7 +64,11 @@ class TicketStage implements Stage {
         steps.begun(
                 ticketId(execution),
                 new Step(
-                        execution.getActivityInstanceId(), activity, name == null || name.isBlank() ? activity : name, state, waits),
+                        execution.getActivityInstanceId(),
+                        activity,
+                        name == null || name.isBlank() ? activity : name,
+                        state,
+                        waits),
                 at(execution));
     }
 

@@ -41,7 +41,8 @@ final class Variables {
             return several.stream().map(Objects::toString).collect(Collectors.joining(","));
         }
         if (value instanceof BigDecimal number) {
-            return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) < 0
+            return number.stripTrailingZeros().scale() <= 0
+                            && number.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) < 0
                     ? (Object) number.intValue()
                     : (Object) number.doubleValue();
         }

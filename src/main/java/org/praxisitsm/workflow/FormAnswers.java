@@ -1,0 +1,80 @@
+package org.praxisitsm.workflow;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.ticket.TicketProgress;
+import org.springframework.stereotype.Component;
+
+/** Where the answers of a form come from and where they go: ticket, journal, process variables. */
+@Component
+class FormAnswers {
+
+    private static final String REPLY = "reply";
+    private static final String NOTE = "note";
+
+    /** Written by the form, never shown again in the next one. */
+    private static final Set<String> FOR_THE_JOURNAL = Set.of(REPLY, NOTE);
+
+    private static final Set<String> RECORD_ONLY = Set.of("subject", "description", REPLY, NOTE);
+
+    private final TicketProgress progress;
+
+    FormAnswers(TicketProgress progress) {
+        this.progress = progress;
+    }
+
+    /** @return by key what the ticket or the process knows of the form's questions */
+    Map<String, Object> known(FormDefinition form, Map<String, Object> ticket, Map<String, Object> variables) {
+        var known = new LinkedHashMap<String, Object>();
+        collect(form.components(), ticket, variables, known);
+        return known;
+    }
+
+    private void collect(
+            List<FormDefinition.Component> components,
+            Map<String, Object> ticket,
+            Map<String, Object> variables,
+            Map<String, Object> known) {
+        for (var component : components) {
+            collect(component.components(), ticket, variables, known);
+            var key = component.key();
+            if (key == null || FOR_THE_JOURNAL.contains(key)) {
+                continue;
+            }
+            var value = ticket.getOrDefault(key, variables.getOrDefault(key, component.defaultValue()));
+            if (value != null) {
+                known.put(key, value);
+            }
+        }
+    }
+
+    void write(long ticketId, Map<String, Object> values, Viewer by) {
+        for (var key : FOR_THE_JOURNAL) {
+            var text = values.get(key);
+            if (text != null && !text.toString().isBlank()) {
+                progress.journal(ticketId, text.toString(), key.equals(NOTE), by.account());
+            }
+        }
+    }
+
+    /** @return what the process may read of the answers */
+    Map<String, Object> variables(Map<String, Object> values) {
+        var variables = new HashMap<String, Object>();
+        values.forEach((key, value) -> {
+            if (!RECORD_ONLY.contains(key) && !isLong(value)) {
+                variables.put(key, Variables.simple(value));
+            }
+        });
+        return variables;
+    }
+
+    /** The engine keeps texts up to 4,000 characters; the record holds the others. */
+    private static boolean isLong(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof String text && text.length() > 1_000;
+    }
+}

@@ -1,0 +1,66 @@
+package org.praxisitsm.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.praxisitsm.workflow.Tasks.Outcome;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The buttons of a human task, as drawn: the flows that leave the exclusive gateway right after it.
+ *
+ * @see "docs/pack-reference.md, Outcomes are drawn"
+ */
+@Component
+class Outcomes {
+
+    private static final Pattern CONDITION =
+            Pattern.compile("\\s*\\$\\{\\s*outcome\\s*==\\s*['\"]([^'\"]+)['\"]\\s*}\\s*");
+
+    private static final List<Outcome> DONE = List.of(new Outcome("done", "Done"));
+
+    private final RepositoryService repository;
+    private final Map<String, List<Outcome>> known = new ConcurrentHashMap<>();
+
+    Outcomes(@Lazy RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    List<Outcome> of(String definition, String activity) {
+        return known.computeIfAbsent(
+                definition + "#" + activity, key -> drawn(repository.getBpmnModelInstance(definition), activity));
+    }
+
+    static List<Outcome> drawn(BpmnModelInstance model, String activity) {
+        if (!(model.getModelElementById(activity) instanceof UserTask task)
+                || task.getOutgoing().size() != 1) {
+            return DONE;
+        }
+        var next = task.getOutgoing().iterator().next().getTarget();
+        if (!(next instanceof ExclusiveGateway gateway)) {
+            return DONE;
+        }
+        // The file's order, not the gateway's list of references, is the order of the buttons.
+        var drawn = model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> gateway.equals(flow.getSource()))
+                .flatMap(Outcomes::outcome)
+                .toList();
+        return drawn.isEmpty() ? DONE : drawn;
+    }
+
+    private static Stream<Outcome> outcome(SequenceFlow flow) {
+        var condition = flow.getConditionExpression();
+        var matcher = CONDITION.matcher(condition == null ? "" : condition.getTextContent());
+        return matcher.matches()
+                ? Stream.of(new Outcome(matcher.group(1), flow.getName() == null ? matcher.group(1) : flow.getName()))
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package org.praxisitsm.workflow;
+
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.praxisitsm.ticket.TicketEvents.CommentAdded;
+import org.praxisitsm.ticket.TicketEvents.TicketChanged;
+import org.praxisitsm.ticket.TicketProgress;
+import org.praxisitsm.ticket.TicketProgress.TaskFacts;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the process what people did to the ticket beside it, so that the diagram can react; in the same transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TicketRelay {
+
+    private final Signals signals;
+    private final TicketProgress progress;
+    private final StepBuffer steps;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    TicketRelay(
+            Signals signals,
+            TicketProgress progress,
+            StepBuffer steps,
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks) {
+        this.signals = signals;
+        this.progress = progress;
+        this.steps = steps;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @EventListener
+    void on(CommentAdded comment) {
+        if (comment.byRequester() && !comment.internal()) {
+            signals.send(comment.number(), "Requester replied", Map.of());
+            steps.settle();
+        }
+    }
+
+    @EventListener
+    void on(TicketChanged change) {
+        var instance = progress.processInstance(change.id());
+        if (instance == null) {
+            return;
+        }
+        change.after().forEach((name, value) -> {
+            if (runtime.getVariable(instance, name) != null || isAttribute(name)) {
+                runtime.setVariable(instance, name, Variables.simple(value));
+            }
+        });
+        progress.tasksOf(change.id()).forEach(task -> follow(task, change));
+        if (isRaised(change)) {
+            signals.send(change.number(), "Priority raised", Map.of());
+        }
+        steps.settle();
+    }
+
+    private static boolean isAttribute(String name) {
+        return name.equals("group") || name.equals("assignee") || name.equals("priority") || name.equals("service");
+    }
+
+    private static boolean isRaised(TicketChanged change) {
+        return change.after().get("priority") instanceof Integer now
+                && (!(change.before().get("priority") instanceof Integer before) || now < before);
+    }
+
+    private void follow(TaskFacts task, TicketChanged change) {
+        if (task.followsGroup() && change.after().containsKey("group")) {
+            if (task.group() != null) {
+                tasks.deleteCandidateGroup(task.id(), task.group());
+            }
+            var group = Objects.toString(change.after().get("group"), "");
+            if (!group.isEmpty()) {
+                tasks.addCandidateGroup(task.id(), group);
+            }
+            progress.taskHandedOver(task.id(), group.isEmpty() ? null : group, task.assignee(), change.by());
+        }
+        if (task.followsAssignee() && change.after().containsKey("assignee")) {
+            var assignee = change.after().get("assignee");
+            tasks.setAssignee(task.id(), assignee == null ? null : assignee.toString());
+        }
+    }
+}
