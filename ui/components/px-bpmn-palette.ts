@@ -1,0 +1,110 @@
+/* The palette of steps in the owner's words; every entry is something the gate lets through. */
+import { icon } from './px-bpmn-look';
+
+export interface PaletteAction {
+    key: string;
+    name: string;
+}
+
+interface Entry {
+    text: string;
+    path: string;
+    shape: object;
+    action?: string;
+}
+
+const P = {
+    person: 'M8 8a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 8zM2.8 13.8c.6-2.6 2.6-4 5.2-4s4.6 1.4 5.2 4',
+    send: 'M14 2L2 7.2l4.6 2.2L8.8 14zM14 2L6.6 9.4',
+    table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.5 3v10',
+    choice: 'M8 2l6 6-6 6-6-6zM6 6l4 4M10 6l-4 4',
+    parallel: 'M8 2l6 6-6 6-6-6zM8 5v6M5 8h6',
+    clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6',
+    mail: 'M2 3.5h12v9H2zM2 4.5l6 4.5 6-4.5',
+    frame: 'M2 3.5h12v9H2zM6.5 8h3M8 6.5v3',
+    copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+    flag: 'M4 14V2.5h8l-1.6 3L12 8.5H4',
+    note: 'M3 2.5h10v11H3zM5.5 6h5M5.5 9h5'
+};
+
+function sections(actions: PaletteAction[], t: (key: string, fallback: string) => string): [string, Entry[]][] {
+    return [
+        [t('people', 'People do'), [{ text: t('humanTask', 'Human task'), path: P.person, shape: { type: 'bpmn:UserTask' } }]],
+        [
+            t('praxis', 'Praxis does'),
+            actions.map((action) => ({ text: action.name, path: P.send, shape: { type: 'bpmn:ServiceTask' }, action: action.key }))
+        ],
+        [t('rules', 'Rules decide'), [{ text: t('table', 'Decision table'), path: P.table, shape: { type: 'bpmn:BusinessRuleTask' } }]],
+        [
+            t('flow', 'Flow'),
+            [
+                { text: t('choice', 'Decision point'), path: P.choice, shape: { type: 'bpmn:ExclusiveGateway' } },
+                { text: t('parallel', 'Do in parallel'), path: P.parallel, shape: { type: 'bpmn:ParallelGateway' } },
+                { text: t('waitTime', 'Wait for time'), path: P.clock, shape: { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' } },
+                { text: t('waitMessage', 'Wait for answer'), path: P.mail, shape: { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:MessageEventDefinition' } },
+                { text: t('group', 'Steps within'), path: P.frame, shape: { type: 'bpmn:SubProcess', isExpanded: true } },
+                { text: t('call', 'Another process'), path: P.copy, shape: { type: 'bpmn:CallActivity' } },
+                { text: t('end', 'End'), path: P.flag, shape: { type: 'bpmn:EndEvent' } },
+                { text: t('note', 'Note'), path: P.note, shape: { type: 'bpmn:TextAnnotation' } }
+            ]
+        ]
+    ];
+}
+
+/** Drag a step onto the diagram, or press it to put it after the selected step. */
+export function palette(modeler: () => any, actions: PaletteAction[], texts: Record<string, string>): HTMLElement {
+    const t = (key: string, fallback: string) => texts[`palette.${key}`] ?? fallback;
+    const panel = document.createElement('div');
+    panel.className = 'px-bpmn-palette';
+    panel.setAttribute('role', 'toolbar');
+    panel.setAttribute('aria-orientation', 'vertical');
+    panel.setAttribute('aria-label', t('title', 'Steps'));
+    for (const [title, entries] of sections(actions, t)) {
+        const heading = document.createElement('div');
+        heading.className = 'px-bpmn-palette-title';
+        heading.textContent = title;
+        panel.append(heading, ...entries.map((entry) => button(modeler, entry)));
+    }
+    return panel;
+}
+
+function button(modeler: () => any, entry: Entry): HTMLButtonElement {
+    const step = document.createElement('button');
+    step.type = 'button';
+    step.draggable = true;
+    const text = document.createElement('span');
+    text.textContent = entry.text;
+    step.append(icon(entry.path), text);
+    step.addEventListener('dragstart', (event) => {
+        event.preventDefault();
+        modeler()?.get('create').start(event, made(modeler(), entry));
+    });
+    step.addEventListener('click', () => append(modeler(), entry));
+    return step;
+}
+
+function made(modeler: any, entry: Entry): any {
+    const shape = modeler.get('elementFactory').createShape(entry.shape);
+    if (entry.action) {
+        shape.businessObject.set('camunda:delegateExpression', `\${${entry.action}}`);
+        shape.businessObject.name = entry.text;
+    }
+    return shape;
+}
+
+function append(modeler: any, entry: Entry): void {
+    if (!modeler) {
+        return;
+    }
+    const selected = modeler.get('selection').get()[0];
+    const shape = made(modeler, entry);
+    if (selected?.businessObject?.$instanceOf('bpmn:FlowNode') && !selected.businessObject.$instanceOf('bpmn:EndEvent') && !selected.labelTarget) {
+        modeler.get('autoPlace').append(selected, shape);
+        return;
+    }
+    const canvas = modeler.get('canvas');
+    const view = canvas.viewbox();
+    const position = { x: Math.round(view.x + view.width / 2), y: Math.round(view.y + view.height / 2) };
+    const added = modeler.get('modeling').createShape(shape, position, canvas.getRootElement());
+    modeler.get('selection').select(added);
+}

@@ -1,0 +1,169 @@
+/* A diagram with the path of one ticket: what is done, where it stands, how long each step took. */
+import { addArrowHeads, fit, options, zoomBar } from './px-bpmn-look';
+
+interface Marks {
+    done: string[];
+    flows: string[];
+    active: { id: string; count: number }[];
+    times: { id: string; text: string }[];
+    texts: Record<string, string>;
+    label: string;
+}
+
+let instances = 0;
+
+class PxBpmnViewer extends HTMLElement {
+    private viewer: any;
+    private shownXml = '';
+    private wanted: { xml: string; marks: Marks } | undefined;
+    private resizing: ResizeObserver | undefined;
+    private readonly prefix = `px-arrow-${++instances}`;
+
+    connectedCallback(): void {
+        this.classList.add('px-bpmn');
+        if (this.wanted) {
+            void this.draw();
+        }
+    }
+
+    disconnectedCallback(): void {
+        // A move in the page detaches and attaches: tear down only what stays away.
+        queueMicrotask(() => !this.isConnected && this.tearDown());
+    }
+
+    /** Shows the diagram; called again with other marks on the same diagram it keeps the part that is looked at. */
+    show(xml: string, marks: Marks): void {
+        this.wanted = { xml, marks };
+        void this.draw();
+    }
+
+    focusStep(id: string): void {
+        const element = this.viewer?.get('elementRegistry').get(id);
+        if (element) {
+            this.viewer.get('canvas').scrollToElement(element, 120);
+        }
+    }
+
+    private async draw(): Promise<void> {
+        const wanted = this.wanted;
+        if (!wanted || !wanted.xml) {
+            return;
+        }
+        const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
+        if (!this.isConnected || wanted !== this.wanted) {
+            return;
+        }
+        if (!this.viewer || this.shownXml !== wanted.xml) {
+            this.tearDown();
+            this.build(Viewer, wanted.marks);
+            try {
+                await this.viewer.importXML(wanted.xml);
+            } catch (error) {
+                this.dispatchEvent(new CustomEvent('px-unreadable', { detail: String(error) }));
+                return;
+            }
+            this.shownXml = wanted.xml;
+            fit(this.viewer.get('canvas'));
+            addArrowHeads(this, this.prefix);
+        }
+        this.mark(wanted.marks);
+    }
+
+    private build(Viewer: any, marks: Marks): void {
+        const canvas = document.createElement('div');
+        canvas.className = 'px-bpmn-canvas';
+        canvas.setAttribute('role', 'img');
+        canvas.setAttribute('aria-label', marks.label);
+        this.append(canvas, zoomBar(() => this.viewer?.get('canvas'), marks.texts));
+        this.viewer = new Viewer(options(canvas));
+        let fitted = canvas.clientWidth > 0;
+        this.resizing = new ResizeObserver(() => {
+            if (!fitted && canvas.clientWidth > 0 && this.viewer) {
+                fitted = true;
+                this.viewer.get('canvas').resized();
+                fit(this.viewer.get('canvas'));
+            }
+        });
+        this.resizing.observe(canvas);
+    }
+
+    private mark(marks: Marks): void {
+        const canvas = this.viewer.get('canvas');
+        const overlays = this.viewer.get('overlays');
+        const registry = this.viewer.get('elementRegistry');
+        const active = new Map(marks.active.map((token) => [token.id, token.count]));
+        const done = new Set(marks.done);
+        const flows = new Set(marks.flows);
+        overlays.clear();
+        registry.forEach((element: any) => {
+            const id = element.labelTarget ? element.labelTarget.id : element.id;
+            const set = (name: string, on: boolean) => (on ? canvas.addMarker(element, name) : canvas.removeMarker(element, name));
+            const passed = flows.has(id) || (done.has(id) && !active.has(id));
+            set('px-done', passed);
+            set('px-now', active.has(id));
+            set('px-ahead', !passed && !active.has(id));
+            if (element.waypoints) {
+                this.head(element, flows.has(id));
+            }
+        });
+        marks.done.filter((id) => !active.has(id) && this.isStep(registry.get(id))).forEach((id) => overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.35 } }));
+        active.forEach((count, id) => registry.get(id) && overlays.add(id, { position: { top: -11, left: registry.get(id).width / 2 - 11 }, html: badge('px-token', String(count)) }));
+        marks.times.filter((time) => this.isStep(registry.get(time.id))).forEach((time) => this.pill(overlays, registry.get(time.id), time.text, active.has(time.id)));
+    }
+
+    private isStep(element: any): boolean {
+        return Boolean(element) && element.width >= 80 && element.height <= 120;
+    }
+
+    private pill(overlays: any, element: any, text: string, now: boolean): void {
+        overlays.add(element.id, {
+            position: { top: element.height + 5, left: 0 },
+            html: badge(now ? 'px-pill px-pill-now' : 'px-pill', text, hasFlowBelow(element) ? undefined : element.width),
+            show: { minZoom: 0.45 }
+        });
+    }
+
+    private head(flow: any, taken: boolean): void {
+        const path: SVGElement | null = this.viewer.get('elementRegistry').getGraphics(flow)?.querySelector('.djs-visual > path');
+        if (path) {
+            path.style.markerEnd = taken ? `url(#${this.prefix}-done)` : path.style.markerEnd;
+        }
+    }
+
+    private tearDown(): void {
+        this.resizing?.disconnect();
+        this.viewer?.destroy();
+        this.viewer = undefined;
+        this.shownXml = '';
+        this.replaceChildren();
+    }
+}
+
+/** Where a flow leaves or enters at the lower edge the pill keeps to the left of it. */
+function hasFlowBelow(element: any): boolean {
+    const ends = [...element.incoming.map((flow: any) => flow.waypoints.at(-1)), ...element.outgoing.map((flow: any) => flow.waypoints[0])];
+    return ends.some((point) => Math.abs(point.y - element.y - element.height) < 2);
+}
+
+function tick(): HTMLElement {
+    const mark = document.createElement('span');
+    mark.className = 'px-tick';
+    return mark;
+}
+
+function badge(className: string, text: string, width?: number): HTMLElement {
+    const holder = document.createElement('div');
+    holder.className = 'px-overlay';
+    if (width) {
+        holder.style.width = `${width}px`;
+    }
+    const content = document.createElement('span');
+    content.className = className;
+    content.textContent = text;
+    holder.append(content);
+    return holder;
+}
+
+if (!customElements.get('px-bpmn-viewer')) {
+    customElements.define('px-bpmn-viewer', PxBpmnViewer);
+}
