@@ -1,0 +1,181 @@
+package org.praxisitsm.ui.components;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.shared.Registration;
+import elemental.json.Json;
+import elemental.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Finding;
+import org.praxisitsm.practice.ServiceAction;
+
+/**
+ * A diagram that its owner draws: palette, canvas and a panel of our own fields for the chosen element. The server keeps
+ * the last XML it was given; {@link #read} fetches what is on the canvas.
+ */
+public class DiagramEditor extends Composite<Div> {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Something on the canvas changed. */
+    @DomEvent("px-changed")
+    public static class Changed extends ComponentEvent<Canvas> {
+        public Changed(Canvas source, boolean fromClient) {
+            super(source, fromClient);
+        }
+    }
+
+    /** One element was chosen, or none. */
+    @DomEvent("px-selected")
+    static class Selected extends ComponentEvent<Canvas> {
+        private final String description;
+
+        public Selected(Canvas source, boolean fromClient, @EventData("event.detail") String description) {
+            super(source, fromClient);
+            this.description = description;
+        }
+    }
+
+    @Tag("px-bpmn-editor")
+    @JsModule("./components/px-bpmn-editor.ts")
+    @NpmPackage(value = "bpmn-js", version = "18.31.1")
+    @NpmPackage(value = "camunda-bpmn-moddle", version = "8.0.1")
+    static class Canvas extends com.vaadin.flow.component.Component {
+        Registration onSelected(ComponentEventListener<Selected> listener) {
+            return addListener(Selected.class, listener);
+        }
+
+        Registration onChanged(ComponentEventListener<Changed> listener) {
+            return addListener(Changed.class, listener);
+        }
+    }
+
+    private final Canvas canvas = new Canvas();
+    private final DiagramEditorPanel panel;
+    private final transient List<ServiceAction.Signature> actions;
+    private String xml = "";
+
+    public DiagramEditor(DiagramEditorChoices choices) {
+        this.actions = choices.actions();
+        this.panel = new DiagramEditorPanel(choices, this::set);
+        getContent().addClassName("px-editor");
+        getContent().add(canvas, panel);
+        canvas.onSelected(event -> panel.show(parsed(event.description)));
+    }
+
+    /** Opens a diagram; what was on the canvas before is gone. */
+    public void open(String diagram) {
+        xml = diagram;
+        panel.show(null);
+        if (isAttached()) {
+            draw();
+        }
+    }
+
+    /** Fetches what is on the canvas and hands it on. */
+    public void read(Consumer<String> reader) {
+        canvas.getElement().executeJs("return this.save()").then(String.class, current -> {
+            if (!current.isBlank()) {
+                xml = current;
+                reader.accept(current);
+            }
+        });
+    }
+
+    public void onChanged(Runnable listener) {
+        canvas.onChanged(event -> listener.run());
+    }
+
+    /** Marks the elements that findings name. */
+    public void mark(List<Finding> findings) {
+        var problems = findings.stream()
+                .filter(finding -> finding.element() != null)
+                .map(finding -> Map.of(
+                        "element", String.valueOf(finding.element()),
+                        "severity", finding.severity().name(),
+                        "message", finding.message()))
+                .toList();
+        call("setProblems", tree(problems));
+    }
+
+    /** Shows the element and opens its panel. */
+    public void select(String element) {
+        call("select", Json.create(element));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        draw();
+    }
+
+    private void draw() {
+        if (!xml.isEmpty()) {
+            canvas.getElement()
+                    .executeJs(
+                            "const it = this; return customElements.whenDefined('px-bpmn-editor').then(() => it.open($0, $1))",
+                            xml,
+                            settings());
+        }
+    }
+
+    private JsonValue settings() {
+        var palette = actions.stream()
+                .map(action -> Map.of("key", action.key(), "name", action.name()))
+                .toList();
+        var texts = new java.util.HashMap<String, String>();
+        for (var key : List.of("people", "praxis", "rules", "flow", "humanTask", "table", "choice", "parallel")) {
+            texts.put("palette." + key, getTranslation("editor.palette." + key));
+        }
+        for (var key : List.of("waitTime", "waitMessage", "group", "call", "end", "note", "title")) {
+            texts.put("palette." + key, getTranslation("editor.palette." + key));
+        }
+        texts.put("zoomIn", getTranslation("diagram.zoom-in"));
+        texts.put("zoomOut", getTranslation("diagram.zoom-out"));
+        texts.put("fit", getTranslation("diagram.fit"));
+        texts.put("undo", getTranslation("editor.undo"));
+        texts.put("redo", getTranslation("editor.redo"));
+        return tree(Map.of("actions", palette, "texts", texts));
+    }
+
+    private void set(String element, String key, Object value) {
+        canvas.getElement().executeJs("this.setValue($0, $1, $2)", element, key, tree(value));
+    }
+
+    private void call(String method, JsonValue argument) {
+        canvas.getElement()
+                .executeJs(
+                        "const it = this; customElements.whenDefined('px-bpmn-editor').then(() => it[$0]($1))",
+                        method,
+                        argument);
+    }
+
+    private static JsonValue tree(Object value) {
+        try {
+            return Json.instance().parse(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Cannot be sent to the diagram", e);
+        }
+    }
+
+    private static @Nullable JsonNode parsed(String description) {
+        try {
+            return description.isBlank() ? null : JSON.readTree(description);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.praxisitsm.ui.components;
+
+import java.util.List;
+import java.util.Map;
+import org.praxisitsm.practice.ServiceAction;
+
+/**
+ * What an owner may choose from while drawing.
+ *
+ * @param actions registered actions, in the order of the palette
+ * @param groups group keys with names
+ * @param forms ids of the pack's forms
+ * @param tables ids of the pack's tables
+ * @param grids ids of the pack's rule grids
+ * @param states state keys with labels, in order
+ * @param processes ids of the pack's diagrams
+ */
+public record DiagramEditorChoices(
+        List<ServiceAction.Signature> actions,
+        Map<String, String> groups,
+        List<String> forms,
+        List<String> tables,
+        List<String> grids,
+        Map<String, String> states,
+        List<String> processes) {}
