@@ -1,0 +1,164 @@
+package org.praxisitsm.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.praxisitsm.practice.FormDefinition.Component;
+import org.praxisitsm.practice.Pack;
+
+/** Holds everything that a shipped diagram names against what exists, and looks at how it is laid out. */
+class ShippedDiagramTests {
+
+    private static final Set<String> MESSAGES_OF_PRAXIS =
+            Set.of("Requester replied", "Priority raised", "Parent resolved", "Target reached");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("subject", "description", "affected", "service", "group", "assignee", "priority", "reply", "note");
+
+    static Stream<Arguments> diagrams() {
+        return ShippedPacks.all().flatMap(pack -> DrawnDiagram.of(pack).map(diagram -> Arguments.of(pack, diagram)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void namesOnlyFormsTablesAndGridsOfItsPack(Pack pack, DrawnDiagram diagram) {
+        assertThat(pack.forms()).containsKey(pack.descriptor().startForm());
+        for (var task : diagram.elements("userTask")) {
+            assertThat(pack.forms()).containsKey(DrawnDiagram.camunda(task, "formRef"));
+        }
+        assertThat(pack.forms()).containsKeys(diagram.properties("form").toArray(String[]::new));
+        for (var task : diagram.elements("businessRuleTask")) {
+            assertThat(pack.files().paths())
+                    .contains("rules/%s/%s.dmn".formatted(pack.key(), DrawnDiagram.camunda(task, "decisionRef")));
+        }
+        for (var task : diagram.elements("serviceTask", "sendTask")) {
+            var grid = DrawnDiagram.inputs(task).get("grid");
+            if (grid != null) {
+                assertThat(pack.files().paths()).contains("rules/%s/%s.rules.csv".formatted(pack.key(), grid));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void waitsOnlyForMessagesThatSomebodySends(Pack pack, DrawnDiagram diagram) {
+        var commands = diagram.properties("offeredTo").size();
+        var names = new TreeSet<String>();
+        diagram.elements("message").forEach(message -> names.add(message.getAttribute("name")));
+        names.removeAll(MESSAGES_OF_PRAXIS);
+        assertThat(names).as("messages that only a command can send").hasSize(commands);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void drawsEachStateOfItsDescriptorAndNoOther(Pack pack, DrawnDiagram diagram) {
+        var declared =
+                pack.descriptor().states().stream().map(state -> state.key()).toList();
+        assertThat(new HashSet<>(diagram.properties("state"))).containsExactlyInAnyOrderElementsOf(declared);
+        for (var milestone : pack.descriptor().milestones()) {
+            assertThat(diagram.ids()).as(milestone.key()).containsAll(milestone.activities());
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void keepsEveryAnswerOfItsForms(Pack pack, DrawnDiagram diagram) {
+        for (var form : pack.forms().values()) {
+            for (var component : flat(form.components())) {
+                var key = component.key();
+                if (key != null && !ATTRIBUTES.contains(key)) {
+                    assertThat(pack.descriptor().field(key))
+                            .as("%s: %s", form.id(), key)
+                            .isPresent();
+                }
+            }
+        }
+        for (var task : diagram.elements("serviceTask")) {
+            var field = DrawnDiagram.inputs(task).get("field");
+            if (field != null && !ATTRIBUTES.contains(field)) {
+                assertThat(pack.descriptor().field(field)).as(field).isPresent();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void offersOnlyOptionsThatTheFieldKnows(Pack pack, DrawnDiagram diagram) {
+        for (var form : pack.forms().values()) {
+            for (var component : flat(form.components())) {
+                if (!component.options().isEmpty()) {
+                    var known = pack.descriptor()
+                            .field(String.valueOf(component.key()))
+                            .orElseThrow()
+                            .options();
+                    assertThat(known)
+                            .as("%s: %s", form.id(), component.key())
+                            .containsAllEntriesOf(component.options());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void noTaskNameContainsAnother(Pack pack, DrawnDiagram diagram) {
+        var names = diagram.elements("userTask").stream()
+                .map(task -> task.getAttribute("name"))
+                .toList();
+        assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(names)
+                .filteredOn(other -> !other.equals(name))
+                .noneMatch(other -> other.contains(name)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void drawsEveryStepOnceAndNoneOnAnother(Pack pack, DrawnDiagram diagram) {
+        var shapes = diagram.shapes();
+        assertThat(shapes.stream().map(DrawnDiagram.Shape::element)).doesNotHaveDuplicates();
+        assertThat(shapes.stream().map(DrawnDiagram.Shape::element).toList())
+                .containsAll(diagram.flowNodes().stream()
+                        .map(node -> node.getAttribute("id"))
+                        .toList());
+        var frames = ids(diagram, "subProcess");
+        var attached = ids(diagram, "boundaryEvent");
+        var solid = shapes.stream()
+                .filter(shape -> !frames.contains(shape.element()) && !attached.contains(shape.element()))
+                .toList();
+        for (var shape : solid) {
+            assertThat(solid)
+                    .filteredOn(other -> other != shape && other.plane().equals(shape.plane()))
+                    .noneMatch(shape::overlaps);
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void noFlowCrossesAnother(Pack pack, DrawnDiagram diagram) {
+        var lines = diagram.lines();
+        assertThat(lines.stream().map(DrawnDiagram.Line::flow).distinct()).hasSameSizeAs(diagram.flows());
+        for (var line : lines) {
+            assertThat(lines)
+                    .filteredOn(other ->
+                            !other.flow().equals(line.flow()) && other.plane().equals(line.plane()))
+                    .noneMatch(line::crosses);
+        }
+    }
+
+    private static Set<String> ids(DrawnDiagram diagram, String name) {
+        var ids = new HashSet<String>();
+        diagram.elements(name).forEach(element -> ids.add(element.getAttribute("id")));
+        return ids;
+    }
+
+    private static List<Component> flat(List<Component> components) {
+        return components.stream()
+                .flatMap(component -> Stream.concat(Stream.of(component), flat(component.components()).stream()))
+                .toList();
+    }
+}
