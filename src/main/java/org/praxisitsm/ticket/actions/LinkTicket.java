@@ -1,0 +1,50 @@
+package org.praxisitsm.ticket.actions;
+
+import java.util.List;
+import java.util.Map;
+import org.praxisitsm.practice.ActionContext;
+import org.praxisitsm.practice.ActionRefused;
+import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Links the ticket to another. */
+@Component
+class LinkTicket implements ServiceAction {
+
+    private static final String NO_SUCH_TICKET = "no-such-ticket";
+
+    @Override
+    public Signature signature() {
+        return new Signature(
+                "linkTicket",
+                "Link ticket",
+                "Links the ticket to another.",
+                List.of(
+                        new Input(
+                                "type",
+                                ValueType.TEXT,
+                                true,
+                                "related, parent-of, child-of, duplicate-of, caused-by, blocks"),
+                        new Input("target", ValueType.TEXT, true, "Number of the other ticket")),
+                List.of(),
+                List.of(NO_SUCH_TICKET));
+    }
+
+    @Override
+    public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) throws ActionRefused {
+        try {
+            context.link(
+                    inputs.get("type").toString(),
+                    inputs.get("target").toString().strip());
+            return Map.of();
+        } catch (Refusal refused) {
+            throw new ActionRefused(NO_SUCH_TICKET, refused.getMessage());
+        }
+    }
+
+    @Override
+    public Map<String, Object> rehearse(ActionContext context, Map<String, Object> inputs) throws ActionRefused {
+        return run(context, inputs);
+    }
+}

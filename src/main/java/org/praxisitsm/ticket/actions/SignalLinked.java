@@ -1,0 +1,36 @@
+package org.praxisitsm.ticket.actions;
+
+import java.util.List;
+import java.util.Map;
+import org.praxisitsm.practice.ActionContext;
+import org.praxisitsm.practice.ServiceAction;
+import org.springframework.stereotype.Component;
+
+/** Sends a message to the processes of linked tickets, e.g. to the children of a parent that was resolved. */
+@Component
+class SignalLinked implements ServiceAction {
+
+    @Override
+    public Signature signature() {
+        return new Signature(
+                "signalLinked",
+                "Tell linked tickets",
+                "Sends a message to the processes of linked tickets.",
+                List.of(
+                        new Input(
+                                "type",
+                                ValueType.TEXT,
+                                true,
+                                "Type of the link as seen from this ticket, e.g. parent-of"),
+                        new Input("message", ValueType.TEXT, true, "Name of the message, e.g. Parent resolved")),
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) {
+        context.linked(inputs.get("type").toString())
+                .forEach(number -> context.signal(number, inputs.get("message").toString(), Map.of()));
+        return Map.of();
+    }
+}
