@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.ServiceAction.Input;
 
 /** Holds everything that a shipped diagram names against what exists, and looks at how it is laid out. */
 class ShippedDiagramTests {
@@ -42,6 +43,27 @@ class ShippedDiagramTests {
             if (grid != null) {
                 assertThat(pack.files().paths()).contains("rules/%s/%s.rules.csv".formatted(pack.key(), grid));
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void callsOnlyActionsThatExistWithInputsTheyTake(Pack pack, DrawnDiagram diagram) {
+        var actions = ShippedActions.byKey();
+        for (var task : diagram.elements("serviceTask", "sendTask")) {
+            var key = DrawnDiagram.camunda(task, "delegateExpression").replaceAll("[${}]", "");
+            assertThat(actions).as(task.getAttribute("id")).containsKey(key);
+            var signature = actions.get(key);
+            var given = DrawnDiagram.inputs(task).keySet();
+            assertThat(signature.inputs().stream().map(Input::name))
+                    .as(task.getAttribute("id"))
+                    .containsAll(given);
+            assertThat(given)
+                    .as(task.getAttribute("id"))
+                    .containsAll(signature.inputs().stream()
+                            .filter(Input::required)
+                            .map(Input::name)
+                            .toList());
         }
     }
 

@@ -26,17 +26,20 @@ class LinkTicket implements ServiceAction {
                                 ValueType.TEXT,
                                 true,
                                 "related, parent-of, child-of, duplicate-of, caused-by, blocks"),
-                        new Input("target", ValueType.TEXT, true, "Number of the other ticket")),
+                        new Input("target", ValueType.TEXT, false, "Number of the other ticket")),
                 List.of(),
                 List.of(NO_SUCH_TICKET));
     }
 
     @Override
     public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) throws ActionRefused {
+        // The number comes from a form that need not ask for it: none is as wrong as one that does not exist.
+        var target = inputs.get("target");
+        if (target == null) {
+            throw new ActionRefused(NO_SUCH_TICKET, "No ticket was named.");
+        }
         try {
-            context.link(
-                    inputs.get("type").toString(),
-                    inputs.get("target").toString().strip());
+            context.link(inputs.get("type").toString(), target.toString().strip());
             return Map.of();
         } catch (Refusal refused) {
             throw new ActionRefused(NO_SUCH_TICKET, refused.getMessage());

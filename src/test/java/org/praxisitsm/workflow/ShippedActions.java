@@ -1,0 +1,27 @@
+package org.praxisitsm.workflow;
+
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.mock;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.practice.ServiceAction.Signature;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** The actions of the application, by their key, found on the class path without starting anything. */
+final class ShippedActions {
+
+    private ShippedActions() {}
+
+    static Map<String, Signature> byKey() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(ServiceAction.class));
+        return scanner.findCandidateComponents("org.praxisitsm").stream()
+                .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
+                .map(type -> ((ServiceAction) mock(type, CALLS_REAL_METHODS)).signature())
+                .collect(Collectors.toMap(Signature::key, signature -> signature));
+    }
+}
