@@ -2,8 +2,12 @@ package org.praxisitsm.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -64,6 +68,21 @@ class ShippedDiagramTests {
                             .filter(Input::required)
                             .map(Input::name)
                             .toList());
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("diagrams")
+    void sendsOnlyTextsThatBothLanguagesHave(Pack pack, DrawnDiagram diagram) throws IOException {
+        for (var bundle : List.of("messages.properties", "messages_de.properties")) {
+            var texts = new Properties();
+            texts.load(Files.newBufferedReader(Path.of("src/main/resources", bundle)));
+            for (var task : diagram.elements("serviceTask", "sendTask")) {
+                var topic = DrawnDiagram.inputs(task).get("topic");
+                if (topic != null) {
+                    assertThat(texts).as(bundle).containsKey("notification." + topic);
+                }
+            }
         }
     }
 
