@@ -133,7 +133,7 @@ public class Commands {
         return commands;
     }
 
-    private static @Nullable String property(StartEvent start, String name) {
+    static @Nullable String property(StartEvent start, String name) {
         if (start.getExtensionElements() == null) {
             return null;
         }

@@ -189,6 +189,15 @@ final class DiagramListener extends AbstractBpmnParseListener {
         activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) stage::ended);
     }
 
+    @Override
+    public void parseSequenceFlow(
+            Element element, ScopeImpl scope, org.camunda.bpm.engine.impl.pvm.process.TransitionImpl transition) {
+        if (stage.isRehearsal()) {
+            transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                    execution -> stage.taken(execution, transition.getId()));
+        }
+    }
+
     private static @Nullable String state(Element element) {
         return property(element, "state");
     }

@@ -14,6 +14,9 @@ interface Stage {
 
     void ended(DelegateExecution execution);
 
+    /** A sequence flow was taken; only rehearsals count them. */
+    default void taken(DelegateExecution execution, String flow) {}
+
     void offered(DelegateTask task, HumanTask drawn);
 
     void handedOver(DelegateTask task);

@@ -1,0 +1,185 @@
+package org.praxisitsm.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.ActionContext;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.ticket.GridPolicy;
+import org.praxisitsm.ticket.TicketProgress.Step;
+
+/** The stage of a sandbox: one ticket at a time, in memory. */
+final class SandboxStage implements Stage {
+
+    private final GridPolicy grids;
+    private @Nullable SandboxTicket ticket;
+
+    SandboxStage(GridPolicy grids) {
+        this.grids = grids;
+    }
+
+    void play(SandboxTicket next) {
+        ticket = next;
+    }
+
+    private SandboxTicket ticket() {
+        return Objects.requireNonNull(ticket);
+    }
+
+    @Override
+    public void begun(DelegateExecution execution, @Nullable String state, boolean waits) {
+        var activity = execution.getCurrentActivityId();
+        var name = execution.getCurrentActivityName();
+        ticket().begun(new Step(
+                execution.getActivityInstanceId(),
+                activity,
+                name == null || name.isBlank() ? activity : name,
+                state,
+                waits));
+    }
+
+    @Override
+    public void ended(DelegateExecution execution) {
+        ticket().ended(execution.getActivityInstanceId());
+    }
+
+    @Override
+    public void taken(DelegateExecution execution, String flow) {
+        ticket().flows.add(flow);
+    }
+
+    @Override
+    public void offered(DelegateTask task, HumanTask drawn) {
+        ticket().tasks.put(task.getId(), drawn);
+    }
+
+    @Override
+    public void handedOver(DelegateTask task) {
+        // Scenarios look at the ticket's assignee, not at the task's.
+    }
+
+    @Override
+    public void taskEnded(DelegateTask task, boolean completed) {
+        ticket().tasks.remove(task.getId());
+    }
+
+    @Override
+    public void decided(DelegateExecution execution, String table, Evaluation evaluation) {
+        evaluation.matchedRules().forEach(rule -> ticket().flows.add(table + "#" + rule.id()));
+    }
+
+    @Override
+    public void change(DelegateExecution execution, Map<String, ?> values) {
+        ticket().values.putAll(values);
+    }
+
+    @Override
+    public Map<String, Object> acted(
+            DelegateExecution execution, String action, Map<String, Object> inputs, Map<String, Object> outputs) {
+        ticket().called.add(new SandboxTicket.Called(action, inputs));
+        var said = ticket().scenario.action(action);
+        if (said.get("error") != null) {
+            throw new BpmnError(said.get("error").toString());
+        }
+        var all = new LinkedHashMap<>(outputs);
+        all.putAll(said);
+        return all;
+    }
+
+    @Override
+    public boolean isRehearsal() {
+        return true;
+    }
+
+    @Override
+    public ActionContext context(DelegateExecution execution) {
+        return new Context(execution);
+    }
+
+    private final class Context implements ActionContext {
+
+        private final DelegateExecution execution;
+
+        Context(DelegateExecution execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public String number() {
+            return execution.getProcessBusinessKey();
+        }
+
+        @Override
+        public Pack pack() {
+            return ticket().pack;
+        }
+
+        @Override
+        public int packVersion() {
+            return 0;
+        }
+
+        @Override
+        public String activity() {
+            return execution.getCurrentActivityId();
+        }
+
+        @Override
+        public @Nullable Object value(String name) {
+            return ticket().values.get(name);
+        }
+
+        @Override
+        public void change(Map<String, ?> values) {
+            ticket().values.putAll(values);
+            values.forEach((name, value) -> {
+                if (execution.getProcessInstance().hasVariable(name)) {
+                    execution.getProcessInstance().setVariable(name, Variables.simple(value));
+                }
+            });
+        }
+
+        @Override
+        public void comment(String text, boolean internal) {
+            // Nothing remains of a rehearsal; that the action was called is kept.
+        }
+
+        @Override
+        public void tell(List<String> recipients, String topic, Map<String, ?> arguments) {
+            // Nothing leaves a rehearsal.
+        }
+
+        @Override
+        public List<Map<String, Object>> candidates(String group) {
+            return ticket().scenario.candidates(group);
+        }
+
+        @Override
+        public Map<String, Object> decideByGrid(String grid, Map<String, ?> inputs) {
+            var verdict = grids.decide(pack(), grid, inputs);
+            verdict.matchedRules().forEach(rule -> ticket().flows.add(grid + "#" + rule.id()));
+            return verdict.outputs();
+        }
+
+        @Override
+        public void signal(String number, String message, Map<String, ?> variables) {
+            // There is only one ticket in a rehearsal.
+        }
+
+        @Override
+        public List<String> linked(String type) {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public void link(String type, String target) {
+            // Every number exists unless the scenario says that the action fails.
+        }
+    }
+}
