@@ -1,0 +1,309 @@
+package org.praxisitsm.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.Role;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Refusal;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class DraftsTests {
+
+    private static final Viewer OWNER = viewer("owner", Role.PROCESS_OWNER, "it");
+    private static final Viewer SECOND_OWNER = viewer("owner2", Role.PROCESS_OWNER, "it");
+    private static final Viewer MANAGER = viewer("manager", Role.MANAGER, "it");
+    private static final Viewer HR_OWNER = viewer("hr-owner", Role.PROCESS_OWNER, "hr");
+    private static final Viewer AGENT = viewer("agent", Role.AGENT, "it");
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(House.class);
+    private final Drafts drafts = context.getBean(Drafts.class);
+    private final Practices practices = context.getBean(Practices.class);
+    private final PackInstallation installation = context.getBean(PackInstallation.class);
+    private final House house = context.getBean(House.class);
+
+    @BeforeEach
+    void install() {
+        installation.takeUp(Map.of("demo", Packs.demo()), Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void shippedPackIsPublishedOnceAsVersionOne() {
+        installation.takeUp(Map.of("demo", Packs.demo()), Map.of());
+
+        assertThat(practices.versions("demo"))
+                .extracting(PublishedPack::version)
+                .containsExactly(1);
+        assertThat(practices.current("demo").orElseThrow().publishedBy()).isEqualTo("system:packs");
+        assertThat(house.deployed).containsOnlyOnce("demo 1");
+        assertThat(drafts.open("demo", OWNER)).isEmpty();
+    }
+
+    @Test
+    void uploadIsApprovedByAnotherAndPublishedByteForByte() {
+        var zip = changed().toZip();
+        var draft = drafts.upload("demo", zip, OWNER);
+        assertThat(draft.findings()).noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+
+        var published = drafts.publish("demo", draft.id(), "new name", OWNER);
+
+        assertThat(published.version()).isEqualTo(2);
+        assertThat(published.approvedBy()).isEqualTo("manager");
+        assertThat(practices.zip("demo", 2)).isEqualTo(zip);
+        assertThat(practices.current("demo").orElseThrow().version()).isEqualTo(2);
+        assertThat(practices.version("demo", 1)).isPresent();
+        assertThat(drafts.find("demo", draft.id(), OWNER).orElseThrow().publishedVersion())
+                .isEqualTo(2);
+        assertThat(house.acts).contains("draft.uploaded", "draft.approved", "draft.published");
+    }
+
+    @Test
+    void withoutApprovalNothingIsPublished() {
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+        assertThat(practices.current("demo").orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void draftCannotDropTheSecondPersonForItself() {
+        var yaml = Packs.YAML + "secondPerson: false\n";
+        var draft = drafts.upload(
+                "demo", Packs.demo("processes/demo/practice.yaml", yaml).toZip(), OWNER);
+
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+    }
+
+    @Test
+    void authorCannotApprove() {
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+
+        assertThatThrownBy(() -> drafts.approve("demo", draft.id(), "mine", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.FORBIDDEN));
+    }
+
+    @Test
+    void changeAfterApprovalNeedsANewApproval() {
+        var draft = drafts.edit("demo", OWNER);
+        var approved = drafts.approve("demo", draft.id(), "good", SECOND_OWNER);
+        var path = "processes/demo/practice.yaml";
+        var saved = drafts.save(draft.id(), path, changed().bytes(path), approved.version(), OWNER);
+
+        assertThat(saved.approvedBy()).isNull();
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+    }
+
+    @Test
+    void staleSaveIsRefused() {
+        var draft = drafts.edit("demo", OWNER);
+        var path = "processes/demo/practice.yaml";
+        drafts.save(draft.id(), path, changed().bytes(path), draft.version(), OWNER);
+
+        assertThatThrownBy(() -> drafts.save(draft.id(), path, changed().bytes(path), draft.version(), OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+    }
+
+    @Test
+    void redCheckKeepsFromPublishing() {
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+        house.green = false;
+
+        assertThat(drafts.check("demo", draft.id(), OWNER).isGreen()).isFalse();
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT))
+                .hasMessageContaining("expected 1");
+    }
+
+    @Test
+    void failedDeploymentLeavesNothingBehind() {
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+        house.deployable = false;
+
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER)).hasMessage("engine");
+        assertThat(practices.versions("demo")).hasSize(1);
+        assertThat(practices.current("demo").orElseThrow().version()).isEqualTo(1);
+        assertThat(drafts.find("demo", draft.id(), OWNER).orElseThrow().status())
+                .isEqualTo(Drafts.Status.OPEN);
+    }
+
+    @Test
+    void olderBaseIsRefused() {
+        var first = drafts.upload("demo", changed().toZip(), OWNER);
+        var second = drafts.upload(
+                "demo", Packs.demo("processes/demo/README.md", "Hello").toZip(), OWNER);
+        drafts.approve("demo", first.id(), "good", MANAGER);
+        drafts.approve("demo", second.id(), "good", MANAGER);
+        drafts.publish("demo", first.id(), "", OWNER);
+
+        assertThatThrownBy(() -> drafts.publish("demo", second.id(), "", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+    }
+
+    @Test
+    void othersMayNotDraw() {
+        for (var viewer : List.of(HR_OWNER, AGENT)) {
+            assertThatThrownBy(() -> drafts.upload("demo", changed().toZip(), viewer))
+                    .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.FORBIDDEN));
+        }
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        assertThat(drafts.find("demo", draft.id(), AGENT)).isEmpty();
+    }
+
+    @Test
+    void changedFolderPackBecomesADraftOnce() {
+        installation.takeUp(Map.of("demo", Packs.demo()), Map.of("demo", changed()));
+        installation.takeUp(Map.of("demo", Packs.demo()), Map.of("demo", changed()));
+
+        assertThat(drafts.open("demo", OWNER)).hasSize(1);
+        assertThat(practices.current("demo").orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void folderPackWithoutSecondPersonPublishesItself() {
+        var yaml = Packs.YAML.replace("demo", "auto").replace("DEM", "AUT") + "secondPerson: false\n";
+        var texts = new java.util.LinkedHashMap<String, String>();
+        Packs.texts()
+                .forEach((path, text) -> texts.put(
+                        path.replace("/demo/", "/auto/").replace("demo-", "auto-"), text.replace("demo-", "auto-")));
+        texts.put("processes/auto/practice.yaml", yaml);
+        installation.takeUp(Map.of(), Map.of("auto", Packs.of(texts)));
+
+        assertThat(practices.current("auto").orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void newPracticeIsKeptAndPublished() {
+        var texts = new java.util.LinkedHashMap<String, String>();
+        Packs.texts().forEach((path, text) -> texts.put(path.replace("/demo/", "/more/"), text));
+        texts.put(
+                "processes/more/practice.yaml",
+                Packs.YAML.replace("key: demo", "key: more").replace("DEM", "MOR"));
+        var draft = drafts.upload("more", Packs.of(texts).toZip(), OWNER);
+        drafts.approve("more", draft.id(), "", MANAGER);
+
+        assertThat(drafts.publish("more", draft.id(), "", OWNER).version()).isEqualTo(1);
+    }
+
+    private static PackFiles changed() {
+        return Packs.demo("processes/demo/practice.yaml", Packs.YAML.replace("Demo practice", "Better practice"));
+    }
+
+    private static java.util.function.Consumer<Refusal> refused(Refusal.Kind kind) {
+        return refusal -> assertThat(refusal.kind()).isEqualTo(kind);
+    }
+
+    private static Viewer viewer(String account, Role role, String unit) {
+        return new Viewer(account, account, unit, Set.of(new Viewer.Grant(role, unit)), Set.of());
+    }
+
+    @Configuration
+    @EnableTransactionManagement
+    @Import({
+        Drafts.class,
+        DraftStore.class,
+        DraftChecks.class,
+        PackVersions.class,
+        Practices.class,
+        Publication.class,
+        FolderDrafts.class,
+        PackInstallation.class,
+        Gate.class
+    })
+    static class House {
+
+        final List<String> deployed = new ArrayList<>();
+        final List<String> acts = new ArrayList<>();
+        boolean green = true;
+        boolean deployable = true;
+
+        @EventListener
+        void hear(Act act) {
+            acts.add(act.act());
+        }
+
+        @Bean
+        DataSource dataSource() {
+            return new EmbeddedDatabaseBuilder()
+                    .setType(EmbeddedDatabaseType.H2)
+                    .generateUniqueName(true)
+                    .addScript("db/migration/common/V20261123_0902__practice.sql")
+                    .build();
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        ServiceAction sendMessage() {
+            return FakeActions.sendMessage();
+        }
+
+        @Bean
+        PackDeployer deployer() {
+            return (pack, version) -> {
+                if (!deployable) {
+                    throw new IllegalStateException("engine");
+                }
+                deployed.add(pack.key() + " " + version);
+                return "deployment-" + version;
+            };
+        }
+
+        @Bean
+        PackCheck examples() {
+            return pack -> List.of(new PackCheck.Result(
+                    PackCheck.Kind.CASE, pack.cases().get(0), "a site", green, green ? "" : "expected 1", List.of()));
+        }
+    }
+}
