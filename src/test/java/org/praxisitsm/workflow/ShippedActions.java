@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.practice.ServiceAction.Signature;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /** The actions of the application, by their key, found on the class path without starting anything. */
@@ -18,7 +20,9 @@ final class ShippedActions {
 
     static Map<String, Signature> byKey() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(ServiceAction.class));
+        var action = new AssignableTypeFilter(ServiceAction.class);
+        var component = new AnnotationTypeFilter(Component.class);
+        scanner.addIncludeFilter((type, all) -> action.match(type, all) && component.match(type, all));
         return scanner.findCandidateComponents("org.praxisitsm").stream()
                 .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
                 .map(type -> ((ServiceAction) mock(type, CALLS_REAL_METHODS)).signature())
