@@ -62,7 +62,8 @@ class Arguments implements HandlerMethodArgumentResolver {
     }
 
     private ZipBody zip(HttpServletRequest request) throws IOException {
-        var bytes = JsonBodies.bounded(new ServletServerHttpRequest(request), settings.maxPack().toBytes());
+        var bytes = JsonBodies.bounded(
+                new ServletServerHttpRequest(request), settings.maxPack().toBytes());
         Once.remember(request, bytes);
         return new ZipBody(bytes);
     }

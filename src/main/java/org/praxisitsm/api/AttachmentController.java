@@ -31,8 +31,8 @@ import org.springframework.web.multipart.MultipartFile;
 class AttachmentController {
 
     /** Types that no browser runs anything in; all others go out as bytes. Either way as a download. */
-    private static final Set<String> HARMLESS =
-            Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "text/plain", "application/pdf", "application/zip");
+    private static final Set<String> HARMLESS = Set.of(
+            "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain", "application/pdf", "application/zip");
 
     private final TicketDesk desk;
 

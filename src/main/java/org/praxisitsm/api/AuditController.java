@@ -60,7 +60,8 @@ class AuditController {
     @Operation(summary = "The trail of every act", description = "For auditors and administrators.")
     Listing<EntryBody> find(@ParameterObject AuditQuery query, Viewer viewer) {
         int limit = Listing.limit(query.limit());
-        return Listing.of(trail.find(query.filter(), limit, query.cursor(), viewer).map(EntryBody::of));
+        return Listing.of(
+                trail.find(query.filter(), limit, query.cursor(), viewer).map(EntryBody::of));
     }
 
     @GetMapping("/verify")

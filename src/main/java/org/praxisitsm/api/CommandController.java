@@ -44,9 +44,8 @@ class CommandController {
     @GetMapping
     @Operation(summary = "Commands that the diagram offers the caller now")
     Listing<CommandBody> list(@PathVariable String number, Viewer viewer) {
-        return Listing.complete(commands.offered(number, viewer).stream()
-                .map(CommandBody::of)
-                .toList());
+        return Listing.complete(
+                commands.offered(number, viewer).stream().map(CommandBody::of).toList());
     }
 
     @PostMapping("/{id}")

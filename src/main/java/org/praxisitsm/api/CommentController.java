@@ -31,8 +31,7 @@ class CommentController {
 
     record NewComment(
             @Schema(example = "It works again since noon.") @Nullable String text,
-            @Schema(description = "Only those who work on the ticket see it", defaultValue = "false")
-                    @Nullable
+            @Schema(description = "Only those who work on the ticket see it", defaultValue = "false") @Nullable
                     Boolean internal,
             @Schema(description = "Ids of attachments that belong to it") @Nullable List<String> attachments) {}
 
@@ -60,8 +59,7 @@ class CommentController {
 
     @PostMapping
     @Operation(summary = "Comment on a ticket")
-    ResponseEntity<?> comment(
-            @PathVariable String number, @RequestBody NewComment comment, Viewer viewer, Once once) {
+    ResponseEntity<?> comment(@PathVariable String number, @RequestBody NewComment comment, Viewer viewer, Once once) {
         var text = comment.text() == null ? "" : comment.text();
         boolean internal = Boolean.TRUE.equals(comment.internal());
         var attachments = TicketQuery.orEmpty(comment.attachments()).stream()
@@ -80,8 +78,7 @@ class CommentController {
     @GetMapping
     @Operation(summary = "Comments, oldest first")
     Listing<CommentBody> list(@PathVariable String number, Viewer viewer) {
-        return Listing.complete(desk.comments(number, viewer).stream()
-                .map(CommentBody::of)
-                .toList());
+        return Listing.complete(
+                desk.comments(number, viewer).stream().map(CommentBody::of).toList());
     }
 }

@@ -30,7 +30,9 @@ class DecisionController {
 
     @Schema(name = "DecisionInputs")
     record Inputs(
-            @Schema(example = "{\"impact\": \"team\", \"urgency\": \"high\", \"criticality\": \"HIGH\", \"vip\": false}")
+            @Schema(
+                            example =
+                                    "{\"impact\": \"team\", \"urgency\": \"high\", \"criticality\": \"HIGH\", \"vip\": false}")
                     @Nullable
                     Map<String, Object> inputs) {}
 

@@ -78,8 +78,8 @@ class DraftController {
             @RequestBody(required = false) @Nullable Nothing body,
             Viewer viewer,
             Once once) {
-        return once.answer(() -> ResponseEntity.ok(
-                DraftBody.CheckBody.of(drafts.check(key, Numbers.inPath("draft", id), viewer))));
+        return once.answer(() ->
+                ResponseEntity.ok(DraftBody.CheckBody.of(drafts.check(key, Numbers.inPath("draft", id), viewer))));
     }
 
     @PostMapping("/{id}/approve")
@@ -98,8 +98,7 @@ class DraftController {
             @PathVariable String key, @PathVariable String id, @RequestBody Comment body, Viewer viewer, Once once) {
         return once.answer(() -> {
             var published = drafts.publish(key, Numbers.inPath("draft", id), comment(body), viewer);
-            return ResponseEntity.ok(
-                    new Published(published.pack().key(), published.version(), published.hash()));
+            return ResponseEntity.ok(new Published(published.pack().key(), published.version(), published.hash()));
         });
     }
 

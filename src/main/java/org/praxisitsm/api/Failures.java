@@ -46,7 +46,8 @@ final class Failures {
             return Problem.of(refused(multipart));
         }
         if (failure instanceof MissingServletRequestPartException missing) {
-            return Problem.of(Refusal.invalid(missing.getRequestPartName(), "is missing: send it as a part of the form"));
+            return Problem.of(
+                    Refusal.invalid(missing.getRequestPartName(), "is missing: send it as a part of the form"));
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
             return Problem.of(Refusal.invalid(missing.getParameterName(), "is missing"));
@@ -67,13 +68,14 @@ final class Failures {
     private static Refusal invalid(BindException bind) {
         var errors = new ArrayList<FieldError>();
         bind.getFieldErrors()
-                .forEach(error -> errors.add(new FieldError(
-                        error.getField(), JsonKinds.expectation(bind.getFieldType(error.getField())))));
+                .forEach(error -> errors.add(
+                        new FieldError(error.getField(), JsonKinds.expectation(bind.getFieldType(error.getField())))));
         return errors.isEmpty() ? Refusal.malformed("The parameters cannot be read") : Refusal.invalid(errors);
     }
 
     private static Refusal mismatch(MethodArgumentTypeMismatchException mismatch) {
-        if (mismatch.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
+        if (mismatch.getParameter()
+                .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
             return Refusal.notFound("There is no " + mismatch.getValue() + " here");
         }
         var cause = NestedExceptionUtils.getRootCause(mismatch);
@@ -83,7 +85,8 @@ final class Failures {
     }
 
     private static Refusal refused(MultipartException multipart) {
-        var cause = NestedExceptionUtils.getMostSpecificCause(multipart).getClass().getSimpleName();
+        var cause =
+                NestedExceptionUtils.getMostSpecificCause(multipart).getClass().getSimpleName();
         if (multipart instanceof MaxUploadSizeExceededException || cause.contains("Exceeded")) {
             return Refusal.tooLarge("The upload is larger, or has more parts, than is allowed");
         }
@@ -105,12 +108,19 @@ final class Failures {
         }
         if (failure instanceof HttpMediaTypeNotSupportedException type) {
             return Problem.of(Refusal.unsupported("The body must be "
-                    + String.join(" or ", type.getSupportedMediaTypes().stream().map(Object::toString).toList())
+                    + String.join(
+                            " or ",
+                            type.getSupportedMediaTypes().stream()
+                                    .map(Object::toString)
+                                    .toList())
                     + (type.getContentType() == null ? "; say so in Content-Type" : ", not " + type.getContentType())));
         }
         if (failure instanceof MissingPathVariableException || status >= 500) {
             return null;
         }
-        return Problem.of(status, "Request refused", "The request cannot be read: " + response.getBody().getTitle());
+        return Problem.of(
+                status,
+                "Request refused",
+                "The request cannot be read: " + response.getBody().getTitle());
     }
 }

@@ -35,11 +35,7 @@ class FirstAnswers {
     private final Clock clock;
 
     FirstAnswers(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            ApiJson json,
-            ApiSettings settings,
-            Clock clock) {
+            JdbcClient jdbc, PlatformTransactionManager transactions, ApiJson json, ApiSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
@@ -106,8 +102,8 @@ class FirstAnswers {
                         + " where account = :account and request_key = :key")
                 .param("account", once.account())
                 .param("key", once.key())
-                .query((row, number) -> new Kept(
-                        row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
+                .query((row, number) ->
+                        new Kept(row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
                 .optional();
     }
 

@@ -42,7 +42,8 @@ record KnownParameters(Map<String, Class<?>> types, boolean fields) {
     }
 
     boolean has(String name) {
-        return types.containsKey(name) || (fields && name.startsWith(FIELD_PREFIX) && name.length() > FIELD_PREFIX.length());
+        return types.containsKey(name)
+                || (fields && name.startsWith(FIELD_PREFIX) && name.length() > FIELD_PREFIX.length());
     }
 
     boolean isList(String name) {

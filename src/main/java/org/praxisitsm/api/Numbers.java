@@ -20,7 +20,8 @@ final class Numbers {
     /** An id in the address: what is no id is not found. */
     static long inPath(String kind, String text) {
         if (!ID.matcher(text).matches()) {
-            throw Refusal.notFound("There is no " + kind + " " + (text.length() > 40 ? text.substring(0, 40) + "…" : text));
+            throw Refusal.notFound(
+                    "There is no " + kind + " " + (text.length() > 40 ? text.substring(0, 40) + "…" : text));
         }
         return Long.parseLong(text);
     }

@@ -47,8 +47,9 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Praxis")
                         .version("v1")
-                        .description("Tickets whose behaviour is drawn. Errors are problem documents (RFC 9457); lists are"
-                                + " {items, next}; instants are ISO-8601 in UTC.")
+                        .description(
+                                "Tickets whose behaviour is drawn. Errors are problem documents (RFC 9457); lists are"
+                                        + " {items, next}; instants are ISO-8601 in UTC.")
                         .license(new License().name("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()
@@ -66,9 +67,8 @@ class OpenApiConfiguration {
     GlobalOpenApiCustomizer commonParts() {
         return document -> {
             ModelConverters.getInstance().readAll(Problem.class).forEach(document.getComponents()::addSchemas);
-            document.getPaths()
-                    .forEach((path, item) -> item.readOperationsMap()
-                            .forEach((method, operation) -> complete(path, method, operation)));
+            document.getPaths().forEach((path, item) -> item.readOperationsMap()
+                    .forEach((method, operation) -> complete(path, method, operation)));
         };
     }
 
@@ -76,7 +76,8 @@ class OpenApiConfiguration {
         REFUSALS.forEach((status, meaning) -> operation.getResponses().addApiResponse(status, problem(meaning)));
         if (method == PathItem.HttpMethod.POST) {
             operation.getResponses().addApiResponse("409", problem("Wrong state, or somebody was faster"));
-            operation.addParametersItem(header("Idempotency-Key", "The same key and body answer the first result again"));
+            operation.addParametersItem(
+                    header("Idempotency-Key", "The same key and body answer the first result again"));
         }
         if (method == PathItem.HttpMethod.PATCH || path.endsWith("/complete")) {
             operation.getResponses().addApiResponse("409", problem("Stale: the ticket was changed since it was read"));

@@ -36,12 +36,12 @@ record Problem(
         var kind = refusal.kind();
         var errors = refusal.errors().isEmpty() ? null : refusal.errors();
         var findings = refusal instanceof UnreadablePack pack ? pack.findings() : null;
-        return new Problem(
-                type(kind.title()), kind.title(), kind.status(), text(refusal), errors, findings, null);
+        return new Problem(type(kind.title()), kind.title(), kind.status(), text(refusal), errors, findings, null);
     }
 
     static Problem unexpected(String reference) {
-        var detail = "Something went wrong on our side and nothing was saved. Quote " + reference + " when you ask for help.";
+        var detail = "Something went wrong on our side and nothing was saved. Quote " + reference
+                + " when you ask for help.";
         return new Problem(type("Unexpected failure"), "Unexpected failure", 500, detail, null, null, reference);
     }
 

@@ -37,7 +37,14 @@ class ProblemErrorController extends BasicErrorController {
         }
         var problem = problem(request);
         var body = Map.<String, Object>of(
-                "type", problem.type(), "title", problem.title(), "status", problem.status(), "detail", problem.detail());
+                "type",
+                problem.type(),
+                "title",
+                problem.title(),
+                "status",
+                problem.status(),
+                "detail",
+                problem.detail());
         return ResponseEntity.status(problem.status())
                 .header("Content-Type", Problem.MEDIA_TYPE)
                 .body(body);
@@ -66,9 +73,12 @@ class ProblemErrorController extends BasicErrorController {
             case UNAUTHORIZED -> Problem.of(401, "Not signed in", "Sign in with HTTP Basic or a bearer token");
             case FORBIDDEN -> Problem.of(403, "Not allowed", "You may not do this");
             case NOT_FOUND -> Problem.of(404, "Not found", "There is nothing at this address");
-            default -> status == HttpStatus.INTERNAL_SERVER_ERROR
-                    ? Problem.of(500, "Unexpected failure", "Something went wrong on our side and nothing was saved")
-                    : Problem.of(status.value(), status.getReasonPhrase(), "The request was refused before it was read");
+            default ->
+                status == HttpStatus.INTERNAL_SERVER_ERROR
+                        ? Problem.of(
+                                500, "Unexpected failure", "Something went wrong on our side and nothing was saved")
+                        : Problem.of(
+                                status.value(), status.getReasonPhrase(), "The request was refused before it was read");
         };
     }
 }

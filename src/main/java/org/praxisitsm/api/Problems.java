@@ -22,7 +22,8 @@ class Problems {
     }
 
     static boolean concerns(HttpServletRequest request) {
-        return concerns(request.getRequestURI().substring(request.getContextPath().length()));
+        return concerns(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     void write(Problem problem, HttpServletResponse response) throws IOException {

@@ -14,7 +14,9 @@ record ReadVersion(@Nullable Integer version) {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
     static ReadVersion of(String @Nullable [] headers) {
-        if (headers == null || headers.length == 0 || (headers.length == 1 && headers[0].strip().equals("*"))) {
+        if (headers == null
+                || headers.length == 0
+                || (headers.length == 1 && headers[0].strip().equals("*"))) {
             return new ReadVersion(null);
         }
         var tag = TAG.matcher(headers[0].strip());

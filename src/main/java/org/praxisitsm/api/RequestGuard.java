@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Stands in front of every handler of the contract: refuses unknown parameters by name, and writes by read-only tokens. */
+/** Stands in front of every handler of the contract: refuses unknown parameters by name. */
 @Component
 class RequestGuard implements HandlerInterceptor {
 
@@ -24,7 +23,6 @@ class RequestGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method)) {
-            checkScope(request);
             checkParameters(request, known.computeIfAbsent(method, KnownParameters::of));
         }
         return true;
@@ -33,21 +31,6 @@ class RequestGuard implements HandlerInterceptor {
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getPackageName().equals(RequestGuard.class.getPackageName())
                 && method.getBeanType() != ProblemErrorController.class;
-    }
-
-    /** A token carries its scopes as authorities; whoever signs in with a password has none and may all of their own. */
-    private static void checkScope(HttpServletRequest request) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            return;
-        }
-        var scopes = authentication.getAuthorities().stream()
-                .map(authority -> String.valueOf(authority.getAuthority()))
-                .filter(authority -> authority.startsWith("SCOPE_"))
-                .toList();
-        if (!scopes.isEmpty() && !scopes.contains("SCOPE_write")) {
-            throw Refusal.forbidden("This token may only read: it lacks the scope write");
-        }
     }
 
     private static void checkParameters(HttpServletRequest request, KnownParameters known) {
@@ -73,7 +56,8 @@ class RequestGuard implements HandlerInterceptor {
             errors.add(new FieldError(shortened(name), problem));
         } else if (value.length() > LONGEST_PARAMETER) {
             errors.add(new FieldError(
-                    shortened(name), "must have at most " + LONGEST_PARAMETER + " characters, it has " + value.length()));
+                    shortened(name),
+                    "must have at most " + LONGEST_PARAMETER + " characters, it has " + value.length()));
         }
     }
 

@@ -42,8 +42,7 @@ class TaskController {
 
     record Completion(
             @Schema(description = "One of the form's outcomes", example = "resolve") @Nullable String outcome,
-            @Schema(description = "Answers by key; what is left out keeps what the form returned")
-                    @Nullable
+            @Schema(description = "Answers by key; what is left out keeps what the form returned") @Nullable
                     Map<String, Object> values) {}
 
     @GetMapping
@@ -93,7 +92,6 @@ class TaskController {
     ResponseEntity<?> complete(
             @PathVariable String id, @RequestBody Completion body, ReadVersion read, Viewer viewer, Once once) {
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
-        return once.answer(
-                () -> TicketBody.tagged(tasks.complete(id, body.outcome(), values, read.version(), viewer)));
+        return once.answer(() -> TicketBody.tagged(tasks.complete(id, body.outcome(), values, read.version(), viewer)));
     }
 }

@@ -89,8 +89,9 @@ class TicketController {
     @PatchMapping("/{number}")
     @Operation(
             summary = "Change a ticket",
-            description = "Attributes subject, description, group, assignee, service, affected, and the practice's fields"
-                    + " under fields; whatever is left out stays. State and priority are moved by the process alone.")
+            description =
+                    "Attributes subject, description, group, assignee, service, affected, and the practice's fields"
+                            + " under fields; whatever is left out stays. State and priority are moved by the process alone.")
     ResponseEntity<TicketBody> change(
             @PathVariable String number,
             @RequestBody @Schema(implementation = TicketChanges.class) Map<String, Object> changes,

@@ -52,7 +52,9 @@ record TicketQuery(
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> values) {
-        return values == null ? List.of() : values.stream().filter(java.util.Objects::nonNull).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(java.util.Objects::nonNull).toList();
     }
 
     static @Nullable String blankAsNull(@Nullable String text) {

@@ -5,13 +5,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.ApiTokens;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tokens")
 class TokenController {
 
-    private static final Set<String> SCOPES = Set.of("read", "write");
-
     private final ApiTokens tokens;
 
     TokenController(ApiTokens tokens) {
@@ -38,8 +34,7 @@ class TokenController {
 
     record NewToken(
             @Schema(example = "Monitoring") @Nullable String name,
-            @Schema(description = "read, write; both where left out", example = "[\"read\"]")
-                    @Nullable
+            @Schema(description = "read, write, admin; read and write where left out", example = "[\"read\"]") @Nullable
                     List<String> scopes,
             @Schema(example = "2027-01-01T00:00:00Z") @Nullable Instant expiresAt) {}
 
@@ -70,7 +65,7 @@ class TokenController {
     @Operation(summary = "Issue a token", description = "It acts for its owner, within its scopes, until it expires.")
     ResponseEntity<?> issue(@RequestBody NewToken body, Viewer viewer, Once once) {
         var name = Given.text("name", body.name());
-        var scopes = scopes(body.scopes());
+        var scopes = Set.copyOf(TicketQuery.orEmpty(body.scopes()));
         return once.answerSecretly(() -> {
             var issued = tokens.issue(name, scopes, body.expiresAt(), viewer);
             var id = String.valueOf(issued.token().id());
@@ -78,19 +73,10 @@ class TokenController {
         });
     }
 
-    private static Set<String> scopes(@Nullable List<String> asked) {
-        var scopes = asked == null ? SCOPES : new HashSet<>(asked);
-        if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
-            throw Refusal.invalid("scopes", "must be read, write, or both");
-        }
-        return scopes;
-    }
-
     @GetMapping
     @Operation(summary = "One's own tokens")
     Listing<TokenBody> list(Viewer viewer) {
-        return Listing.complete(
-                tokens.of(viewer).stream().map(TokenBody::of).toList());
+        return Listing.complete(tokens.of(viewer).stream().map(TokenBody::of).toList());
     }
 
     @DeleteMapping("/{id}")

@@ -26,7 +26,8 @@ final class Uploads {
             var parts = request.getParts();
             for (var part : parts) {
                 if (!PARTS.contains(part.getName())) {
-                    throw Refusal.invalid(part.getName(), "is not a part of this request: send file, and internal if need be");
+                    throw Refusal.invalid(
+                            part.getName(), "is not a part of this request: send file, and internal if need be");
                 }
             }
             if (parts.size() > PARTS.size()) {
@@ -40,7 +41,8 @@ final class Uploads {
     /** @return the file's own name, without any folder that a client sent along */
     static String name(MultipartFile file) {
         var sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).strip();
+        var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .strip();
         var problem = PlainText.problem(name);
         if (problem != null) {
             throw Refusal.invalid("file", "has a name that " + problem);

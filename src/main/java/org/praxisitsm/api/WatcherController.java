@@ -36,7 +36,10 @@ class WatcherController {
     @PostMapping
     @Operation(summary = "Watch a ticket")
     ResponseEntity<?> watch(
-            @PathVariable String number, @RequestBody(required = false) @Nullable Nothing body, Viewer viewer, Once once) {
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable Nothing body,
+            Viewer viewer,
+            Once once) {
         return once.answer(() -> {
             desk.watch(number, true, viewer);
             return ResponseEntity.ok(Listing.complete(desk.watchers(number, viewer)));
