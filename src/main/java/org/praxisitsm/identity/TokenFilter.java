@@ -1,0 +1,72 @@
+package org.praxisitsm.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs in by {@code Authorization: Bearer}. */
+final class TokenFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "bearer ";
+
+    private final ApiTokens tokens;
+    private final SignInActs acts;
+    private final AuthenticationEntryPoint entryPoint;
+    private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    TokenFilter(ApiTokens tokens, SignInActs acts, AuthenticationEntryPoint entryPoint) {
+        this.tokens = tokens;
+        this.acts = acts;
+        this.entryPoint = entryPoint;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var secret = secretIn(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (secret != null && !accept(secret, request, response)) {
+            SecurityContextHolder.clearContext();
+            acts.tokenRefused(RequestOrigin.network(request.getRemoteAddr()));
+            entryPoint.commence(
+                    request, response, new BadCredentialsException("The token is unknown, revoked or expired."));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean accept(String secret, HttpServletRequest request, HttpServletResponse response) {
+        var accepted = tokens.accept(secret).orElse(null);
+        if (accepted == null) {
+            return false;
+        }
+        var authentication =
+                new TokenAuthentication(accepted.viewer(), accepted.token().scopes());
+        authentication.setDetails(new RequestOrigin(request));
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        // For the second dispatch of a streamed answer.
+        contexts.saveContext(context, request, response);
+        acts.succeeded(
+                accepted.viewer().account(),
+                Long.toString(accepted.token().id()),
+                RequestOrigin.network(request.getRemoteAddr()));
+        return true;
+    }
+
+    private static @Nullable String secretIn(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : null;
+    }
+}
