@@ -23,9 +23,11 @@ class FormAnswers {
     private static final Set<String> RECORD_ONLY = Set.of("subject", "description", REPLY, NOTE);
 
     private final TicketProgress progress;
+    private final DerivedFacts derived;
 
-    FormAnswers(TicketProgress progress) {
+    FormAnswers(TicketProgress progress, DerivedFacts derived) {
         this.progress = progress;
+        this.derived = derived;
     }
 
     /** @return by key what the ticket or the process knows of the form's questions */
@@ -70,6 +72,7 @@ class FormAnswers {
                 variables.put(key, Variables.simple(value));
             }
         });
+        variables.putAll(derived.of(values));
         return variables;
     }
 

@@ -92,13 +92,7 @@ final class ScenarioRun {
         ticket.values.put("unit", practice.unit());
         ticket.values.put("channel", Objects.toString(scenario.given().get("channel"), "PORTAL"));
         answered(form, scenario.form());
-        var affected = Objects.toString(ticket.values.getOrDefault("affected", requester));
-        var vip = Boolean.TRUE.equals(scenario.part(scenario.part(scenario.given(), "people"), affected)
-                .get("vip"));
-        var service = Objects.toString(ticket.values.get("service"), "");
-        var criticality = scenario.part(scenario.part(scenario.given(), "services"), service)
-                .get("criticality");
-        var variables = Variables.of(practice, ticket.values, criticality == null ? null : criticality.toString(), vip);
+        var variables = Variables.of(practice, ticket.values, criticality(), vip());
         variables.put(Variables.TICKET_ID, 0L);
         sandbox.engine()
                 .getRuntimeService()
@@ -106,6 +100,19 @@ final class ScenarioRun {
                 .businessKey(number)
                 .setVariables(variables)
                 .execute();
+    }
+
+    private @Nullable String criticality() {
+        var service = Objects.toString(ticket.values.get("service"), "");
+        var said = scenario.part(scenario.part(scenario.given(), "services"), service)
+                .get("criticality");
+        return Objects.toString(said, null);
+    }
+
+    private boolean vip() {
+        var affected = Objects.toString(ticket.values.getOrDefault("affected", ticket.values.get("requester")));
+        var person = scenario.part(scenario.part(scenario.given(), "people"), affected);
+        return Boolean.TRUE.equals(person.get("vip"));
     }
 
     /** Takes the answers as a person's, refusing what the form does not ask and what it asks in vain. */
@@ -239,6 +246,8 @@ final class ScenarioRun {
         answers.keySet().stream()
                 .filter(key -> !key.equals("reply") && !key.equals("note") && !key.equals("description"))
                 .forEach(key -> variables.put(key, Variables.simple(ticket.values.get(key))));
+        variables.put("criticality", criticality());
+        variables.put("vip", vip());
         return variables;
     }
 

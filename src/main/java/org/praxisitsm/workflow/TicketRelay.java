@@ -24,18 +24,21 @@ class TicketRelay {
     private final StepBuffer steps;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final DerivedFacts derived;
 
     TicketRelay(
             Signals signals,
             TicketProgress progress,
             StepBuffer steps,
             @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks) {
+            @Lazy TaskService tasks,
+            DerivedFacts derived) {
         this.signals = signals;
         this.progress = progress;
         this.steps = steps;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.derived = derived;
     }
 
     @EventListener
@@ -52,20 +55,18 @@ class TicketRelay {
         if (instance == null) {
             return;
         }
+        var known = runtime.getVariables(instance).keySet();
         change.after().forEach((name, value) -> {
-            if (runtime.getVariable(instance, name) != null || isAttribute(name)) {
+            if (known.contains(name)) {
                 runtime.setVariable(instance, name, Variables.simple(value));
             }
         });
+        runtime.setVariables(instance, derived.of(change.after()));
         progress.tasksOf(change.id()).forEach(task -> follow(task, change));
         if (isRaised(change)) {
             signals.send(change.number(), "Priority raised", Map.of());
         }
         steps.settle();
-    }
-
-    private static boolean isAttribute(String name) {
-        return name.equals("group") || name.equals("assignee") || name.equals("priority") || name.equals("service");
     }
 
     private static boolean isRaised(TicketChanged change) {
