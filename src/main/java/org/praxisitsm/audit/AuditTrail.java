@@ -1,35 +1,27 @@
 package org.praxisitsm.audit;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Visibility;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.praxisitsm.shared.DecisionMade;
-import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The trail: hears every {@link Act} and {@link DecisionMade}, keeps, chains, finds and proves them. */
+/** The trail: hears every {@link org.praxisitsm.shared.Act} and {@link DecisionMade}, keeps, chains, finds and proves them. */
 @Service
 public class AuditTrail {
-
-    private static final TypeReference<LinkedHashMap<String, Object>> VALUES = new TypeReference<>() {};
-
-    private static final String COLUMNS =
-            "sequence, at, actor, act, object_type, object_id, ticket, internal, before_values, after_values, process_key, process_version, activity";
 
     public record Entry(
             long sequence,
@@ -53,156 +45,146 @@ public class AuditTrail {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /** @param brokenAt sequence of the first entry that does not fit the chain, or null */
-    public record Verification(long entries, boolean verified, @Nullable Long brokenAt, @Nullable String problem) {}
+    /**
+     * @param entries linked entries that were found to be as they were written
+     * @param brokenAt sequence of the first entry that does not fit the chain, or null
+     * @param problem a sentence for a person, or null
+     * @param headPosition how far the chain was walked
+     * @param headHash hash of the last link that fits: note it elsewhere, and a chain rebuilt later can be told
+     */
+    public record Verification(
+            long entries,
+            boolean verified,
+            @Nullable Long brokenAt,
+            @Nullable String problem,
+            long headPosition,
+            String headHash) {}
 
     public record DecisionRecord(Instant at, DecisionMade decision) {}
 
     private final JdbcClient jdbc;
-    private final TrailChain chain;
+    private final ChainCheck check;
+    private final TrailExport export;
+    private final Visibility visibility;
     private final ApplicationEventPublisher events;
 
-    AuditTrail(JdbcClient jdbc, TrailChain chain, ApplicationEventPublisher events) {
+    AuditTrail(
+            JdbcClient jdbc,
+            ChainCheck check,
+            TrailExport export,
+            Visibility visibility,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.chain = chain;
+        this.check = check;
+        this.export = export;
+        this.visibility = visibility;
         this.events = events;
     }
 
     /** @return the trail, oldest first. The caller has checked that the viewer may see it. */
     public Page<Entry> ofTicket(String number, boolean withInternal, int limit, @Nullable String cursor) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("ticket", number);
-        return page(
-                "ticket = :ticket" + (withInternal ? "" : " and internal = false"), parameters, true, limit, cursor);
+        var query = new TrailQuery().equal("ticket", number).bound("internal = :internal", "internal", hidden(withInternal));
+        if (cursor != null) {
+            query.bound("sequence > :after", "after", TrailQuery.sequence(cursor));
+        }
+        return page(query, "asc", TrailQuery.checked(limit));
     }
 
-    /** Newest first. @throws Refusal forbidden unless auditor or administrator */
+    /**
+     * Newest first; entries of tickets that the viewer may not see are left out. Looking is itself kept in the trail, once for all pages.
+     *
+     * @throws org.praxisitsm.shared.Refusal forbidden unless auditor or administrator
+     */
     public Page<Entry> find(Filter filter, int limit, @Nullable String cursor, Viewer viewer) {
-        mayAudit(viewer);
-        var conditions = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
-        equal("actor", filter.actor(), conditions, parameters);
-        equal("ticket", filter.ticket(), conditions, parameters);
-        equal("act", filter.act(), conditions, parameters);
-        equal("object_type", filter.objectType(), conditions, parameters);
-        equal("object_id", filter.objectId(), conditions, parameters);
-        if (filter.from() != null) {
-            conditions.add("at >= :from");
-            parameters.put("from", Micros.of(filter.from()));
+        mayRead(viewer);
+        var query = visibleTo(viewer, filter);
+        if (cursor != null) {
+            query.bound("sequence < :before", "before", TrailQuery.sequence(cursor));
         }
-        if (filter.to() != null) {
-            conditions.add("at < :to");
-            parameters.put("to", Micros.of(filter.to()));
-        }
-        var page = page(
-                conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions), parameters, false, limit, cursor);
+        var page = page(query, "desc", TrailQuery.checked(limit));
         if (cursor == null) {
-            events.publishEvent(
-                    Act.on(viewer.account(), "audit.read", "audit", "trail", Map.of("filter", filter.toString())));
+            events.publishEvent(Act.on(viewer.account(), "audit.read", "audit", "entries", described(filter)));
         }
         return page;
     }
 
-    private static void equal(
-            String column, @Nullable String value, List<String> conditions, Map<String, Object> parameters) {
-        if (value != null) {
-            conditions.add(column + " = :" + column);
-            parameters.put(column, value);
-        }
-    }
-
-    private Page<Entry> page(
-            String where, Map<String, Object> parameters, boolean oldestFirst, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > 500) {
-            throw Refusal.invalid("limit", "Between 1 and 500, not " + limit + ".");
-        }
-        var from = where;
-        if (cursor != null) {
-            from += oldestFirst ? " and sequence > :cursor" : " and sequence < :cursor";
-            parameters.put("cursor", sequence(cursor));
-        }
-        var rows = jdbc.sql("select " + COLUMNS + " from audit_entry where " + from + " order by sequence "
-                        + (oldestFirst ? "asc" : "desc") + " limit " + (limit + 1))
-                .params(parameters)
-                .query(AuditTrail::entry)
-                .list();
-        return rows.size() <= limit
-                ? new Page<>(rows, null)
-                : new Page<>(
-                        List.copyOf(rows.subList(0, limit)),
-                        Long.toString(rows.get(limit - 1).sequence()));
-    }
-
-    private static long sequence(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException forged) {
-            throw Refusal.invalid("cursor", "This is no cursor of this list; leave it out to begin at the start.");
-        }
-    }
-
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        var process = row.getString(11) == null
-                ? null
-                : new ProcessStep(row.getString(11), row.getInt(12), row.getString(13));
-        return new Entry(
-                row.getLong(1),
-                Micros.instant(row.getLong(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getBoolean(8),
-                values(row.getString(9)),
-                values(row.getString(10)),
-                process);
-    }
-
-    private static Map<String, Object> values(@Nullable String json) {
-        return json == null ? Map.of() : CanonicalJson.read(json, VALUES);
-    }
-
-    /** @return every table and grid evaluated for the ticket, oldest first */
+    /** Oldest first. The caller has checked that the viewer works on the ticket. */
     public List<DecisionRecord> decisionsOf(String number) {
-        return jdbc.sql(
-                        """
-                        select at, ticket, decision_key, decision_version, kind, inputs, outputs, matched_rules, process_key,
-                          process_version, activity from decision_entry where ticket = :ticket order by id""")
+        return jdbc.sql("select * from decision_entry where ticket = :ticket order by id")
                 .param("ticket", number)
-                .query((row, i) -> new DecisionRecord(
-                        Micros.instant(row.getLong(1)),
-                        new DecisionMade(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getInt(4),
-                                DecisionMade.Kind.valueOf(row.getString(5)),
-                                values(row.getString(6)),
-                                values(row.getString(7)),
-                                CanonicalJson.read(
-                                        row.getString(8), new TypeReference<List<DecisionMade.MatchedRule>>() {}),
-                                row.getString(9) == null
-                                        ? null
-                                        : new ProcessStep(row.getString(9), row.getInt(10), row.getString(11)))))
+                .query((row, index) -> DecisionRow.read(row).record())
                 .list();
     }
 
-    /** Links what is not linked yet, then recomputes every digest and link. */
+    /**
+     * Links what is not linked yet, then recomputes every digest and link.
+     *
+     * @throws org.praxisitsm.shared.Refusal forbidden unless auditor or administrator
+     */
     public Verification verify(Viewer viewer) {
-        mayAudit(viewer);
-        var verification = chain.verify();
-        events.publishEvent(Act.on(
-                viewer.account(),
-                "audit.verified",
-                "audit",
-                "trail",
-                Map.of("entries", verification.entries(), "verified", verification.verified())));
-        return verification;
+        mayRead(viewer);
+        var result = check.verify();
+        var after = new LinkedHashMap<String, Object>();
+        after.put("entries", result.entries());
+        after.put("verified", result.verified());
+        after.put("brokenAt", result.brokenAt());
+        after.put("head", result.headHash());
+        events.publishEvent(Act.on(viewer.account(), "audit.verified", "audit", "chain", after));
+        return result;
     }
 
-    private static void mayAudit(Viewer viewer) {
+    /**
+     * Writes what the filter finds as lines of JSON (NDJSON), oldest first, and a last line {@code {"trailer": ...}} with the
+     * number of lines, their SHA-256, the head of the chain, the public key and an Ed25519 signature. The stream is flushed
+     * and left open.
+     *
+     * @throws org.praxisitsm.shared.Refusal forbidden unless auditor or administrator, before anything is written
+     */
+    public void export(Filter filter, OutputStream out, Viewer viewer) {
+        mayRead(viewer);
+        events.publishEvent(Act.on(viewer.account(), "audit.exported", "audit", "entries", described(filter)));
+        export.write(visibleTo(viewer, filter), out);
+    }
+
+    private Page<Entry> page(TrailQuery query, String direction, int limit) {
+        var entries = jdbc.sql("select " + EntryRow.COLUMNS + " from audit_entry e where " + query.where()
+                        + " order by e.sequence " + direction + " limit :limit")
+                .params(query.parameters())
+                .param("limit", limit + 1)
+                .query((row, number) -> EntryRow.read(row).entry(row.getLong("sequence")))
+                .list();
+        return TrailQuery.page(entries, limit);
+    }
+
+    /** The one visibility policy decides about entries of tickets, too: a confidential ticket's stay with its people. */
+    private TrailQuery visibleTo(Viewer viewer, Filter filter) {
+        var policy = visibility.predicate(viewer, "t", "t.id");
+        return TrailQuery.of(filter)
+                .and("(e.ticket is null or exists (select 1 from ticket t where t.number = e.ticket and (" + policy.sql()
+                        + ")) or not exists (select 1 from ticket u where u.number = e.ticket))")
+                .with(policy.parameters());
+    }
+
+    private static void mayRead(Viewer viewer) {
         if (!viewer.has(Role.AUDITOR) && !viewer.has(Role.ADMINISTRATOR)) {
-            throw Refusal.forbidden("Only auditors and administrators may read the trail.");
+            throw Refusal.forbidden("Only auditors and administrators may read the audit trail.");
         }
+    }
+
+    private static @Nullable Boolean hidden(boolean withInternal) {
+        return withInternal ? null : Boolean.FALSE;
+    }
+
+    private static Map<String, Object> described(Filter filter) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("actor", filter.actor());
+        values.put("ticket", filter.ticket());
+        values.put("act", filter.act());
+        values.put("objectType", filter.objectType());
+        values.put("objectId", filter.objectId());
+        values.put("from", filter.from());
+        values.put("to", filter.to());
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 }

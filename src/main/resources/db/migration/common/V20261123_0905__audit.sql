@@ -1,3 +1,5 @@
+-- Insert only. node is the process that wrote the entry; digest covers every other column but the sequence, which the
+-- link covers.
 create table audit_entry (
     sequence bigint not null auto_increment primary key,
     at bigint not null,
@@ -12,6 +14,7 @@ create table audit_entry (
     process_key varchar(64),
     process_version int,
     activity varchar(128),
+    node char(16) not null,
     digest char(64) not null
 );
 create index ix_audit_ticket on audit_entry (ticket, sequence);
@@ -28,14 +31,25 @@ create table audit_link (
     constraint uq_audit_link_entry unique (entry_sequence)
 );
 
+-- Where the chain ends; every entry up to settled_sequence has its link. Only the sealer locks this row.
 create table audit_head (
     id int not null primary key,
     position bigint not null,
-    hash char(64) not null
+    hash char(64) not null,
+    settled_sequence bigint not null
 );
-insert into audit_head (id, position, hash)
-values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+insert into audit_head (id, position, hash, settled_sequence)
+values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', 0);
 
+-- The installation's Ed25519 key pair for exports, Base64 of X.509 and PKCS #8.
+create table audit_key (
+    id int not null primary key,
+    public_key varchar(255) not null,
+    private_key varchar(255) not null,
+    created_at bigint not null
+);
+
+-- Insert only. The entry of the trail about it holds the digest of the row.
 create table decision_entry (
     id bigint not null primary key,
     at bigint not null,
