@@ -83,7 +83,9 @@ public class AuditTrail {
 
     /** @return the trail, oldest first. The caller has checked that the viewer may see it. */
     public Page<Entry> ofTicket(String number, boolean withInternal, int limit, @Nullable String cursor) {
-        var query = new TrailQuery().equal("ticket", number).bound("internal = :internal", "internal", hidden(withInternal));
+        var query = new TrailQuery()
+                .equal("ticket", number)
+                .bound("internal = :internal", "internal", hidden(withInternal));
         if (cursor != null) {
             query.bound("sequence > :after", "after", TrailQuery.sequence(cursor));
         }
@@ -160,8 +162,8 @@ public class AuditTrail {
     private TrailQuery visibleTo(Viewer viewer, Filter filter) {
         var policy = visibility.predicate(viewer, "t", "t.id");
         return TrailQuery.of(filter)
-                .and("(e.ticket is null or exists (select 1 from ticket t where t.number = e.ticket and (" + policy.sql()
-                        + ")) or not exists (select 1 from ticket u where u.number = e.ticket))")
+                .and("(e.ticket is null or exists (select 1 from ticket t where t.number = e.ticket and ("
+                        + policy.sql() + ")) or not exists (select 1 from ticket u where u.number = e.ticket))")
                 .with(policy.parameters());
     }
 

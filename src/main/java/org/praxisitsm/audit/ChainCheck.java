@@ -84,7 +84,8 @@ class ChainCheck {
 
     private void ends(Place last, Sealer.Head head) {
         if (last.position() != head.position()) {
-            throw new Broken(null, "The chain ends at position " + last.position() + ", not at " + head.position() + ".");
+            throw new Broken(
+                    null, "The chain ends at position " + last.position() + ", not at " + head.position() + ".");
         }
         if (!last.hash().equals(head.hash())) {
             throw new Broken(null, "The recorded head is not the hash of the last link.");
@@ -98,7 +99,8 @@ class ChainCheck {
     /** Holds the digests that entries about decisions carry against the rows they speak of. */
     private void decisions(List<Linked> page) {
         var claimed = page.stream()
-                .filter(link -> claim(link).get("record") instanceof Number && link.entry().objectType().equals("decision"))
+                .filter(link -> claim(link).get("record") instanceof Number
+                        && link.entry().objectType().equals("decision"))
                 .toList();
         if (claimed.isEmpty()) {
             return;
@@ -107,13 +109,12 @@ class ChainCheck {
         for (var link : claimed) {
             ids.add(claim(link).get("record"));
         }
-        Map<Object, DecisionRow> rows =
-                jdbc
-                        .sql("select * from decision_entry where id in (:ids)")
-                        .param("ids", ids)
-                        .query((row, number) -> DecisionRow.read(row))
-                        .stream()
-                        .collect(Collectors.toMap(DecisionRow::id, row -> row));
+        Map<Object, DecisionRow> rows = jdbc
+                .sql("select * from decision_entry where id in (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> DecisionRow.read(row))
+                .stream()
+                .collect(Collectors.toMap(DecisionRow::id, row -> row));
         for (var link : claimed) {
             var claim = claim(link);
             var row = rows.get(((Number) claim.get("record")).longValue());

@@ -72,7 +72,16 @@ record DecisionRow(
         after.put("rules", made.matchedRules().stream().map(MatchedRule::id).toList());
         after.put("record", id);
         after.put("digest", digest());
-        return new Act("system:rules", kind.equals("TABLE") ? "table.decided" : "grid.decided", "decision", key, ticket, Map.of(), after, made.process(), true);
+        return new Act(
+                "system:rules",
+                kind.equals("TABLE") ? "table.decided" : "grid.decided",
+                "decision",
+                key,
+                ticket,
+                Map.of(),
+                after,
+                made.process(),
+                true);
     }
 
     String digest() {

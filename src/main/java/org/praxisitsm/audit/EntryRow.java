@@ -102,8 +102,7 @@ record EntryRow(
                 step(processKey, processVersion, activity));
     }
 
-    static @Nullable ProcessStep step(
-            @Nullable String key, @Nullable Integer version, @Nullable String activity) {
+    static @Nullable ProcessStep step(@Nullable String key, @Nullable Integer version, @Nullable String activity) {
         return key == null || version == null ? null : new ProcessStep(key, version, activity);
     }
 

@@ -72,8 +72,12 @@ class ExportKey {
 
     private void keep(KeyPair pair) {
         jdbc.sql("insert into audit_key (id, public_key, private_key, created_at) values (1, :public, :private, :at)")
-                .param("public", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()))
-                .param("private", Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()))
+                .param(
+                        "public",
+                        Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()))
+                .param(
+                        "private",
+                        Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()))
                 .param("at", Micros.of(clock.instant()))
                 .update();
     }

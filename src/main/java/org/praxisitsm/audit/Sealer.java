@@ -72,7 +72,9 @@ class Sealer {
             do {
                 linked = sealBatch(from);
                 sum += linked.size();
-                highest = linked.isEmpty() ? highest : linked.get(linked.size() - 1).sequence();
+                highest = linked.isEmpty()
+                        ? highest
+                        : linked.get(linked.size() - 1).sequence();
             } while (linked.size() == BATCH);
         }
         recent.reached(highest, clock.instant());
@@ -121,7 +123,8 @@ class Sealer {
     }
 
     /** An entry below the mark under which nothing may appear any more: it was slipped in, or its link was removed. */
-    @Nullable Long neverLinked() {
+    @Nullable
+    Long neverLinked() {
         return jdbc.sql("select min(e.sequence) from audit_entry e where e.sequence <= :mark and not exists"
                         + " (select 1 from audit_link l where l.entry_sequence = e.sequence)")
                 .param("mark", head().settledSequence())

@@ -78,6 +78,7 @@ final class TrailQuery {
             return new Page<>(entries, null);
         }
         var items = entries.subList(0, limit);
-        return new Page<>(List.copyOf(items), String.valueOf(items.get(limit - 1).sequence()));
+        return new Page<>(
+                List.copyOf(items), String.valueOf(items.get(limit - 1).sequence()));
     }
 }

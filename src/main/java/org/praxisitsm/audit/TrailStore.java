@@ -15,12 +15,14 @@ class TrailStore {
     /** @param decision the full row where the entry is about a decision, or null */
     record Kept(EntryRow entry, @org.jspecify.annotations.Nullable DecisionRow decision) {}
 
-    private static final String INSERT_ENTRY = "insert into audit_entry (at, actor, act, object_type, object_id, ticket, internal,"
-            + " before_values, after_values, process_key, process_version, activity, node, digest)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INSERT_DECISION = "insert into decision_entry (id, at, ticket, decision_key, decision_version, kind,"
-            + " process_key, process_version, activity, inputs, outputs, matched_rules)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_ENTRY =
+            "insert into audit_entry (at, actor, act, object_type, object_id, ticket, internal,"
+                    + " before_values, after_values, process_key, process_version, activity, node, digest)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_DECISION =
+            "insert into decision_entry (id, at, ticket, decision_key, decision_version, kind,"
+                    + " process_key, process_version, activity, inputs, outputs, matched_rules)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate ofItsOwn;

@@ -1,0 +1,88 @@
+package org.praxisitsm.audit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.DecisionMade;
+import org.praxisitsm.shared.DecisionMade.MatchedRule;
+import org.praxisitsm.shared.ShiftableClock;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The trail on a fresh database, without Spring. */
+final class TrailFixture implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    final HikariDataSource source = new HikariDataSource();
+    final ShiftableClock clock = new ShiftableClock();
+    final JdbcTemplate jdbc;
+    final JdbcTransactionManager transactions;
+    final TransactionTemplate transaction;
+    final TrailWriter writer;
+    final Sealer sealer;
+    final ChainCheck check;
+    final TrailExport export;
+
+    TrailFixture() {
+        source.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        source.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        source.setMaximumPoolSize(20);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V20261123_0905__audit.sql"))
+                .execute(source);
+        clock.stopAt(NOW);
+        jdbc = new JdbcTemplate(source);
+        transactions = new JdbcTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
+        writer = new TrailWriter(new TrailStore(jdbc, transactions), clock);
+        sealer = newSealer(clock);
+        check = new ChainCheck(sealer, client());
+        export = new TrailExport(sealer, new ExportKey(client(), clock), client());
+    }
+
+    JdbcClient client() {
+        return JdbcClient.create(jdbc);
+    }
+
+    Sealer newSealer(Clock time) {
+        return new Sealer(jdbc, transactions, time);
+    }
+
+    void pass(Duration time) {
+        clock.stopAt(clock.instant().plus(time));
+    }
+
+    void act(String number) {
+        writer.on(Act.onTicket("anna", "ticket.changed", number, Map.of("priority", 3), Map.of("priority", 2)));
+    }
+
+    void decision(String number) {
+        writer.on(new DecisionMade(
+                number,
+                "incident-priority",
+                1,
+                DecisionMade.Kind.TABLE,
+                Map.of("impact", "team"),
+                Map.of("priority", 2),
+                List.of(new MatchedRule("Rule_3", 3, "A team cannot work")),
+                null));
+    }
+
+    long count(String table) {
+        return jdbc.queryForObject("select count(*) from " + table, Long.class);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
