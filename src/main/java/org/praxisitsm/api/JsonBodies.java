@@ -15,8 +15,9 @@ import org.praxisitsm.shared.Refusal.FieldError;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Reads JSON bodies: counts bytes before anything parses them, names each bad member, and leaves the body's hash on the
@@ -46,8 +47,9 @@ class JsonBodies extends MappingJackson2HttpMessageConverter {
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
-        if (message instanceof ServletServerHttpRequest request) {
-            Once.remember(request.getServletRequest(), tree);
+        // The message is wrapped by the time it comes here: the request it belongs to is the one of the thread.
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+            Once.remember(current.getRequest(), tree);
         }
         return bound(tree, type, context);
     }
