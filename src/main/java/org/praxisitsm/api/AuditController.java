@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 @Tag(name = "Audit")
 class AuditController {
+
+    private static final String EXPORT = "application/x-ndjson";
 
     private final AuditTrail trail;
 
@@ -49,6 +53,21 @@ class AuditController {
         }
     }
 
+    @Query
+    record ExportQuery(
+            @Parameter(example = "agent") @Nullable String actor,
+            @Parameter(example = "INC0000123") @Nullable String ticket,
+            @Nullable String act,
+            @Nullable String objectType,
+            @Nullable String objectId,
+            @Parameter(description = "First instant, included") @Nullable Instant from,
+            @Parameter(description = "Last instant, excluded") @Nullable Instant to) {
+
+        AuditTrail.Filter filter() {
+            return new AuditQuery(actor, ticket, act, objectType, objectId, from, to, null, null).filter();
+        }
+    }
+
     @Schema(name = "ChainVerification")
     record VerificationBody(
             long entries,
@@ -69,5 +88,17 @@ class AuditController {
     VerificationBody verify(Viewer viewer) {
         var found = trail.verify(viewer);
         return new VerificationBody(found.entries(), found.verified(), found.brokenAt(), found.problem());
+    }
+
+    @GetMapping(path = "/export", produces = EXPORT)
+    @Operation(
+            summary = "The trail as signed lines of JSON",
+            description = "The last line holds count, digest, head of the chain, public key and signature.")
+    void export(@ParameterObject ExportQuery query, Viewer viewer, HttpServletResponse response) throws IOException {
+        // What the trail refuses, it refuses before it writes: only then is this answer a file.
+        response.setContentType(EXPORT);
+        response.setHeader("Content-Disposition", "attachment; filename=\"praxis-audit.ndjson\"");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        trail.export(query.filter(), response.getOutputStream(), viewer);
     }
 }

@@ -28,8 +28,8 @@ import org.springframework.util.unit.DataSize;
 final class ApiBench {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    static final Viewer AGENT = new Viewer(
-            "agent", "Ada Agent", "it", Set.of(new Viewer.Grant(Role.AGENT, "it")), Set.of("service-desk"));
+    static final Viewer AGENT =
+            new Viewer("agent", "Ada Agent", "it", Set.of(new Viewer.Grant(Role.AGENT, "it")), Set.of("service-desk"));
     static final Viewer REQUESTER =
             new Viewer("requester", "Rita Requester", "it", Set.of(new Viewer.Grant(Role.REQUESTER, "it")), Set.of());
 
@@ -43,9 +43,10 @@ final class ApiBench {
     ApiBench(String database) {
         var source = new DriverManagerDataSource("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1");
         jdbc = JdbcClient.create(source);
-        jdbc.sql("create table if not exists idempotent_request (account varchar(64) not null, request_key varchar(128)"
-                        + " not null, body_hash char(64) not null, status int not null, location varchar(255), etag"
-                        + " varchar(64), body longtext not null, at bigint not null, primary key (account, request_key))")
+        jdbc.sql(
+                        "create table if not exists idempotent_request (account varchar(64) not null, request_key varchar(128)"
+                                + " not null, body_hash char(64) not null, status int not null, location varchar(255), etag"
+                                + " varchar(64), body longtext not null, at bigint not null, primary key (account, request_key))")
                 .update();
         json = new ApiJson(settings);
         answers = new FirstAnswers(

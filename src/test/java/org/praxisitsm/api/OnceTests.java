@@ -37,7 +37,8 @@ class OnceTests {
     private final ApiTokens tokens = mock(ApiTokens.class);
     private final ApiBench bench = new ApiBench("once");
     private final MockMvc http = bench.with(
-            new TicketController(intake, mock(TicketDesk.class), mock(TicketQueries.class)), new TokenController(tokens));
+            new TicketController(intake, mock(TicketDesk.class), mock(TicketQueries.class)),
+            new TokenController(tokens));
     private final String key = UUID.randomUUID().toString();
 
     @BeforeEach
@@ -113,17 +114,25 @@ class OnceTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"name\": \"ci\"}");
 
-        http.perform(order).andExpect(status().isCreated()).andExpect(jsonPath("$.token").value("praxis_topsecret"));
+        http.perform(order)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.token").value("praxis_topsecret"));
         http.perform(order).andExpect(status().isConflict());
 
-        var kept = bench.jdbc.sql("select body from idempotent_request").query(String.class).list();
+        var kept = bench.jdbc
+                .sql("select body from idempotent_request")
+                .query(String.class)
+                .list();
         assertThat(kept).noneMatch(body -> body.contains("topsecret"));
     }
 
     @Test
     void keysAreForgottenAfterAWeek() throws Exception {
         http.perform(report(REPORT)).andExpect(status().isCreated());
-        bench.jdbc.sql("update idempotent_request set at = at - 7 * 86400000000 - 1 where request_key = ?").param(key).update();
+        bench.jdbc
+                .sql("update idempotent_request set at = at - 7 * 86400000000 - 1 where request_key = ?")
+                .param(key)
+                .update();
 
         bench.answers.forgetOldKeys();
 
