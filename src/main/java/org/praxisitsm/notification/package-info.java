@@ -1,6 +1,6 @@
-/** What people are told, by whom and on which channel. */
+/** What people are told, by whom and on which channel; and what screens hear while something changes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "ticket"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "ticket", "audit"})
 package org.praxisitsm.notification;
 
 import org.jspecify.annotations.NullMarked;

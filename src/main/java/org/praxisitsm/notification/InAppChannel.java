@@ -1,0 +1,61 @@
+package org.praxisitsm.notification;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.praxisitsm.shared.Ids;
+import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.NodeName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The bell in the screens. */
+@Component
+class InAppChannel implements NotificationChannel {
+
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final JdbcClient jdbc;
+    private final LiveUpdates live;
+    private final Clock clock;
+
+    InAppChannel(JdbcClient jdbc, LiveUpdates live, Clock clock) {
+        this.jdbc = jdbc;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public void tell(Message message) {
+        var known = jdbc.sql("select count(*) from notification where account = :account and event_id = :event")
+                .param("account", message.account())
+                .param("event", message.eventId())
+                .query(Integer.class)
+                .single();
+        if (known > 0) {
+            return;
+        }
+        jdbc.sql("insert into notification (id, account, ticket, topic, arguments, at, event_id, node)"
+                        + " values (:id, :account, :ticket, :topic, :arguments, :at, :event, :node)")
+                .param("id", Ids.next())
+                .param("account", message.account())
+                .param("ticket", message.ticket())
+                .param("topic", message.topic())
+                .param("arguments", Arguments.write(shortened(message.arguments())))
+                .param("at", Micros.of(clock.instant()))
+                .param("event", message.eventId())
+                .param("node", NodeName.own())
+                .update();
+        live.afterCommit("user:" + message.account());
+    }
+
+    private static Map<String, Object> shortened(Map<String, Object> arguments) {
+        var kept = new LinkedHashMap<String, Object>();
+        arguments.forEach((key, value) -> kept.put(
+                key,
+                value instanceof String text && text.length() > LONGEST_TEXT
+                        ? text.substring(0, LONGEST_TEXT) + "..."
+                        : value));
+        return kept;
+    }
+}

@@ -1,0 +1,135 @@
+package org.praxisitsm.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.notification.Notifications.Notice;
+import org.praxisitsm.shared.ShiftableClock;
+import org.praxisitsm.ticket.TicketEvents.PeopleTold;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+class NoticesTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final DriverManagerDataSource source =
+            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final ShiftableClock clock = new ShiftableClock();
+    private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(1));
+    private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live, clock)));
+    private final Notifications notifications;
+
+    NoticesTests() {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V20261123_0906__notification.sql"))
+                .execute(source);
+        clock.stopAt(NOW);
+        var texts = new ResourceBundleMessageSource();
+        texts.setBasename("messages");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        notifications = new Notifications(jdbc, live, texts, clock);
+    }
+
+    @AfterEach
+    void close() {
+        live.destroy();
+        jdbc.sql("shutdown").update();
+    }
+
+    @Test
+    void anEventThatComesTwiceIsOneNotice() {
+        var told = told("e1", "anna", "ben", "anna");
+        teller.on(told);
+        teller.on(told);
+        assertThat(of("anna")).hasSize(1);
+        assertThat(of("ben")).hasSize(1);
+    }
+
+    @Test
+    void whoActedIsNotTold() {
+        teller.on(new PeopleTold("e1", "INC1", List.of("anna", "ben"), "resolved", Map.of("actor", "ben")));
+        assertThat(of("ben")).isEmpty();
+        assertThat(of("anna")).hasSize(1);
+    }
+
+    @Test
+    void noticesAreReadNewestFirstPageByPage() {
+        for (var i = 0; i < 5; i++) {
+            teller.on(told("e" + i, "anna"));
+        }
+        var first = notifications.of(viewer("anna"), 3, null);
+        var second = notifications.of(viewer("anna"), 3, first.next());
+        assertThat(first.items()).hasSize(3).isSortedAccordingTo((a, b) -> Long.compare(b.id(), a.id()));
+        assertThat(second.items()).hasSize(2);
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void onlyOwnNoticesCanBeMarkedRead() {
+        teller.on(told("e1", "anna", "ben"));
+        var ids = of("anna").stream().map(Notice::id).toList();
+        notifications.markRead(ids, viewer("ben"));
+        assertThat(notifications.unread(viewer("anna"))).isOne();
+        notifications.markRead(ids, viewer("anna"));
+        assertThat(notifications.unread(viewer("anna"))).isZero();
+        assertThat(notifications.unread(viewer("ben"))).isOne();
+    }
+
+    @Test
+    void unreadNoticesAreCountedUpToAHundred() {
+        for (var i = 0; i < 103; i++) {
+            teller.on(told("e" + i, "anna"));
+        }
+        assertThat(notifications.unread(viewer("anna"))).isEqualTo(100);
+    }
+
+    @Test
+    void theTextNamesWhoAndWhatInTheReadersLanguage() {
+        teller.on(new PeopleTold(
+                "e1", "INC1", List.of("anna"), "comment-added", Map.of("by", "Ben Ode", "subject", "VPN drops")));
+        var notice = of("anna").get(0);
+        assertThat(notifications.text(notice, Locale.ENGLISH)).isEqualTo("Ben Ode wrote about VPN drops.");
+        assertThat(notifications.text(notice, Locale.GERMAN)).isEqualTo("Ben Ode hat zu VPN drops geschrieben.");
+    }
+
+    @Test
+    void aLeaseIsHeldByOneNodeUntilItRunsOut() {
+        var first = new NodeLease(jdbc, clock, "first-node-00000");
+        var second = new NodeLease(jdbc, clock, "second-node-0000");
+        assertThat(first.holds("job", Duration.ofMinutes(2))).isTrue();
+        assertThat(second.holds("job", Duration.ofMinutes(2))).isFalse();
+        clock.stopAt(NOW.plusSeconds(60));
+        assertThat(first.holds("job", Duration.ofMinutes(2))).isTrue();
+        clock.stopAt(NOW.plusSeconds(150));
+        assertThat(second.holds("job", Duration.ofMinutes(2))).isFalse();
+        clock.stopAt(NOW.plusSeconds(181));
+        assertThat(second.holds("job", Duration.ofMinutes(2))).isTrue();
+        assertThat(first.holds("job", Duration.ofMinutes(2))).isFalse();
+    }
+
+    private static PeopleTold told(String event, String... accounts) {
+        return new PeopleTold(event, "INC1", List.of(accounts), "resolved", Map.of());
+    }
+
+    private List<Notice> of(String account) {
+        return notifications.of(viewer(account), 50, null).items();
+    }
+
+    private static Viewer viewer(String account) {
+        return new Viewer(account, account, "it", Set.of(), Set.of());
+    }
+}
