@@ -1,0 +1,62 @@
+package org.praxisitsm.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.shell.Preferences;
+import org.springframework.stereotype.Component;
+
+/** What every screen starts with: language, policy of the page, and a handler for what nobody expected. */
+@Component
+class UiStart implements VaadinServiceInitListener {
+
+    private final People people;
+
+    UiStart(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(new IndexPage());
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Failures::show));
+        event.getSource().addUIInitListener(init -> init.getUI().setLocale(language(init.getUI())));
+        event.getSource().setSystemMessagesProvider(UiStart::messages);
+    }
+
+    private Locale language(UI ui) {
+        var request = VaadinService.getCurrentRequest();
+        if (request == null) {
+            return Locale.ENGLISH;
+        }
+        return Preferences.of(request)
+                .language()
+                .or(() -> signedIn(request))
+                .or(() -> Preferences.supported(ui.getLocale().toLanguageTag()))
+                .orElse(Locale.ENGLISH);
+    }
+
+    private java.util.Optional<Locale> signedIn(VaadinRequest request) {
+        var user = request.getUserPrincipal();
+        return user == null
+                ? java.util.Optional.empty()
+                : people.person(user.getName()).flatMap(person -> Preferences.supported(person.locale()));
+    }
+
+    private static SystemMessages messages(SystemMessagesInfo info) {
+        var provider = VaadinService.getCurrent().getInstantiator().getI18NProvider();
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(provider.getTranslation("session.expired", info.getLocale()));
+        messages.setSessionExpiredMessage(provider.getTranslation("session.expired.text", info.getLocale()));
+        return messages;
+    }
+}

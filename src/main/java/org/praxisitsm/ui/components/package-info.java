@@ -1,0 +1,5 @@
+/** Small pieces that all screens share. */
+@NullMarked
+package org.praxisitsm.ui.components;
+
+import org.jspecify.annotations.NullMarked;
