@@ -17,7 +17,7 @@ class PxBpmnViewer extends HTMLElement {
     private shownXml = '';
     private wanted: { xml: string; marks: Marks } | undefined;
     private resizing: ResizeObserver | undefined;
-    private readonly prefix = `px-arrow-${++instances}`;
+    private readonly arrows = `px-arrow-${++instances}`;
 
     connectedCallback(): void {
         this.classList.add('px-bpmn');
@@ -64,7 +64,7 @@ class PxBpmnViewer extends HTMLElement {
             }
             this.shownXml = wanted.xml;
             fit(this.viewer.get('canvas'));
-            addArrowHeads(this, this.prefix);
+            addArrowHeads(this, this.arrows);
         }
         this.mark(wanted.marks);
     }
@@ -126,7 +126,7 @@ class PxBpmnViewer extends HTMLElement {
     private head(flow: any, taken: boolean): void {
         const path: SVGElement | null = this.viewer.get('elementRegistry').getGraphics(flow)?.querySelector('.djs-visual > path');
         if (path) {
-            path.style.markerEnd = taken ? `url(#${this.prefix}-done)` : path.style.markerEnd;
+            path.style.markerEnd = taken ? `url(#${this.arrows}-done)` : path.style.markerEnd;
         }
     }
 

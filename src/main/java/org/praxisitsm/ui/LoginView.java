@@ -43,8 +43,7 @@ class LoginView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         pane.addClassName("px-signin-pane");
         var picture = new Section();
         picture.addClassNames("px-signin-picture", "px-dots");
-        var words = new Div(
-                new Span(getTranslation("signin.claim")), new Span(getTranslation("signin.claim.text")));
+        var words = new Div(new Span(getTranslation("signin.claim")), new Span(getTranslation("signin.claim.text")));
         words.addClassName("px-signin-words");
         picture.getElement().appendChild(new Element("px-signin-diagram"));
         picture.add(words);
@@ -58,7 +57,8 @@ class LoginView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         error.getElement().setAttribute("role", "alert");
         error.setVisible(false);
         var form = new Element("form").setAttribute("method", "post").setAttribute("action", "login");
-        form.appendChild(error.getElement(), field(user, "username", "signin.user").getElement());
+        form.appendChild(
+                error.getElement(), field(user, "username", "signin.user").getElement());
         form.appendChild(field(password, "password", "signin.password").getElement(), submit().getElement());
         box.getElement().appendChild(form);
         if (environment.acceptsProfiles(Profiles.of("demo"))) {

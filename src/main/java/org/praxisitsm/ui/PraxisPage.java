@@ -7,13 +7,13 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.Theme;
 
 /**
- * The page that all screens live in. The two pins are packages whose platform version was never published; newer lines
- * of the platform are commercial, so there is no range anywhere.
+ * The page that all screens live in. The pin is a package whose platform version was never published; so is
+ * {@code @vaadin/polymer-legacy-adapter}, which every component asks for: it is pinned in {@code package.json}, where an
+ * {@code npm:} reference is left alone. Newer lines of the platform are commercial: no range anywhere.
  */
 @Theme("praxis")
 @Push
 @NpmPackage(value = "@vaadin/bundles", version = "24.9.5")
-@NpmPackage(value = "@vaadin/polymer-legacy-adapter", version = "24.9.5")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.2.8")
 @NpmPackage(value = "@fontsource/jetbrains-mono", version = "5.2.8")
 public class PraxisPage implements AppShellConfigurator {

@@ -51,7 +51,8 @@ public final class Failures {
         notification.open();
     }
 
-    private static @org.jspecify.annotations.Nullable Refusal refusalIn(@org.jspecify.annotations.Nullable Throwable thrown) {
+    private static @org.jspecify.annotations.Nullable Refusal refusalIn(
+            @org.jspecify.annotations.Nullable Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;

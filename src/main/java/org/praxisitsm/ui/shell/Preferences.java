@@ -30,7 +30,9 @@ public record Preferences(String theme, String density, Optional<Locale> languag
     /** @return the language of ours that a tag such as {@code de-AT} asks for. */
     public static Optional<Locale> supported(String tag) {
         var asked = Locale.forLanguageTag(tag).getLanguage();
-        return LANGUAGES.stream().filter(known -> known.getLanguage().equals(asked)).findFirst();
+        return LANGUAGES.stream()
+                .filter(known -> known.getLanguage().equals(asked))
+                .findFirst();
     }
 
     static void keep(UI ui, String name, String value) {

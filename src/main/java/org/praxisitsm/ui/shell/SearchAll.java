@@ -1,0 +1,68 @@
+package org.praxisitsm.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ticket.TicketFilter;
+import org.praxisitsm.ticket.TicketQueries;
+import org.springframework.stereotype.Component;
+
+/** One search over tickets and people, under the viewer's rights. */
+@Component
+class SearchAll {
+
+    /** @param path of the screen that shows it */
+    record Hit(String icon, String title, String text, String path) {}
+
+    private final TicketQueries tickets;
+    private final People people;
+
+    SearchAll(TicketQueries tickets, People people) {
+        this.tickets = tickets;
+        this.people = people;
+    }
+
+    List<Hit> tickets(String text, Viewer viewer, int limit) {
+        var any = TicketFilter.any();
+        var filter = new TicketFilter(
+                any.practice(),
+                any.states(),
+                any.categories(),
+                false,
+                any.groups(),
+                null,
+                false,
+                null,
+                null,
+                any.priorities(),
+                null,
+                null,
+                null,
+                text,
+                any.fields());
+        return tickets.tickets(filter, "-updatedAt", limit, null, viewer).items().stream()
+                .map(row -> new Hit("ticket", row.number(), row.subject(), "desk/tickets/" + row.number()))
+                .toList();
+    }
+
+    /** Unlike tickets, people lead to the list of what they asked for. */
+    List<Hit> people(String text, int limit) {
+        return people.search(text, limit, null).items().stream()
+                .map(person -> new Hit(
+                        "person",
+                        person.name(),
+                        person.title() == null ? person.unit() : person.title(),
+                        "desk/tickets?requester=" + person.account()))
+                .toList();
+    }
+
+    List<Hit> all(String text, Viewer viewer) {
+        if (text.isBlank() || text.strip().length() < 2) {
+            return List.of();
+        }
+        var hits = new ArrayList<>(tickets(text.strip(), viewer, 7));
+        hits.addAll(people(text.strip(), 4));
+        return hits;
+    }
+}
