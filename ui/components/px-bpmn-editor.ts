@@ -91,7 +91,7 @@ class PxBpmnEditor extends HTMLElement {
         stage.className = 'px-bpmn-stage';
         stage.append(canvas, this.tools(opened.settings.texts));
         this.replaceChildren(palette(() => this.modeler, opened.settings.actions, opened.settings.texts), stage);
-        const modeler = new Modeler({
+        const modeler: any = new Modeler({
             ...options(canvas),
             moddleExtensions: { camunda },
             additionalModules: [{ paletteProvider: ['value', null] }]
