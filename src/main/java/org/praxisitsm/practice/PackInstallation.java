@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.slf4j.Logger;
@@ -77,13 +78,19 @@ public class PackInstallation implements SmartLifecycle {
         var keys = new TreeSet<>(shipped.keySet());
         keys.addAll(folder.keySet());
         for (var key : keys) {
-            var known = store.practice(key);
-            if (shipped.containsKey(key) && known.isEmpty()) {
+            if (shipped.containsKey(key) && !isInstalled(key)) {
                 patiently(key, () -> install(key, shipped.get(key)));
+                if (!isInstalled(key)) {
+                    continue;
+                }
             }
             var files = folder.getOrDefault(key, shipped.get(key));
             patiently(key, () -> folderDrafts.takeUp(key, files));
         }
+    }
+
+    private boolean isInstalled(String key) {
+        return store.practice(key).filter(row -> row.currentVersion() > 0).isPresent();
     }
 
     private Map<String, PackFiles> inFolder() {
@@ -104,7 +111,7 @@ public class PackInstallation implements SmartLifecycle {
                 transaction.executeWithoutResult(status -> step.run());
                 return;
             } catch (UnreadablePack e) {
-                LOG.error("Pack {} cannot be taken up: {}", key, e.findings());
+                LOG.error("Pack {} cannot be taken up: {}", key, errors(e));
                 return;
             } catch (ConcurrencyFailureException | DataIntegrityViolationException | Refusal e) {
                 if (attempt == ATTEMPTS) {
@@ -115,8 +122,16 @@ public class PackInstallation implements SmartLifecycle {
         }
     }
 
+    private static String errors(UnreadablePack refused) {
+        return refused.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .limit(10)
+                .map(finding -> finding.file() + ":" + finding.line() + " " + finding.message())
+                .collect(Collectors.joining("; "));
+    }
+
     private void install(String key, PackFiles files) {
-        if (store.practice(key).isPresent()) {
+        if (isInstalled(key)) {
             // Another node was faster.
             return;
         }
@@ -127,7 +142,10 @@ public class PackInstallation implements SmartLifecycle {
         }
         var published =
                 publication.publish(new Publication.Order(pack, files.toZip(), 0, ACTOR, null, "Shipped with Praxis"));
-        store.noteLoaded(key, null, files.hash());
+        store.noteLoaded(
+                key,
+                store.practice(key).map(PackVersions.PracticeRow::folderHash).orElse(null),
+                files.hash());
         events.publishEvent(Act.on(
                 ACTOR,
                 "practice.published",

@@ -1,17 +1,77 @@
 package org.praxisitsm.practice.gate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.praxisitsm.practice.Feel;
 import org.praxisitsm.practice.Finding;
-import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.reading.Findings;
-import org.praxisitsm.practice.reading.FormReader;
 
-/** Runs every rule over a pack. */
+/** Runs every rule over a pack. What a rule cannot deal with is an error of the pack: the gate fails closed. */
 public final class GateRules {
 
-    public List<Finding> check(PackFiles files, String practice) {
-        var findings = new Findings();
-        files.pathsEndingWith(".form").forEach(path -> FormReader.read(path, files.bytes(path), findings));
-        return findings.sorted();
+    private final Map<String, Signature> actions;
+    private final Optional<Feel> feel;
+
+    public GateRules(Map<String, Signature> actions, Optional<Feel> feel) {
+        this.actions = actions;
+        this.feel = feel;
+    }
+
+    public List<Finding> check(Pack pack) {
+        var scope = new GateScope(pack, actions, feel, new Findings());
+        var diagrams = new ArrayList<Diagram>();
+        each(scope, pack.diagrams(), file -> XmlSource.read(scope, file).ifPresent(root -> {
+            var diagram = new Diagram(file, root);
+            diagrams.add(diagram);
+            diagram(scope, diagram);
+        }));
+        each(scope, pack.tables(), file -> XmlSource.read(scope, file)
+                .ifPresent(root -> TableRules.check(scope, file, root)));
+        each(scope, pack.files().pathsEndingWith(".form"), file -> FormRules.check(scope, file));
+        each(scope, pack.grids(), file -> GridRules.check(scope, file));
+        each(scope, pack.cases(), file -> ExampleRules.cases(scope, file));
+        each(scope, pack.scenarios(), file -> ExampleRules.scenario(scope, file));
+        each(scope, List.of("processes/" + pack.key() + "/practice.yaml"), file -> {
+            LoopRules.check(scope, diagrams);
+            DescriptorRules.check(scope, diagrams);
+        });
+        return scope.findings().sorted();
+    }
+
+    /** Advice is left out where there is much to correct first. */
+    private static void diagram(GateScope scope, Diagram diagram) {
+        int before = scope.findings().size();
+        BpmnWords.ALL.check(scope, diagram.file, diagram.root);
+        StructureRules.check(scope, diagram);
+        ProcessRules.check(scope, diagram);
+        TaskRules.check(scope, diagram);
+        ActionRules.check(scope, diagram);
+        FlowRules.check(scope, diagram);
+        EventRules.check(scope, diagram);
+        if (scope.findings().size() - before < 200) {
+            LayoutRules.check(scope, diagram);
+        }
+    }
+
+    private static void each(GateScope scope, List<String> files, Consumer<String> rule) {
+        for (var file : files) {
+            try {
+                rule.accept(file);
+            } catch (RuntimeException | StackOverflowError e) {
+                scope.at(
+                        Severity.ERROR,
+                        file,
+                        null,
+                        "gate-failed",
+                        "The file cannot be checked (" + e.getClass().getSimpleName() + ")",
+                        "Draw it anew with the editor of the Studio.");
+            }
+        }
     }
 }

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 
-/** Collects what the readers and the gate have to say; stops listening after a thousand findings. */
+/** Collects what the readers and the gate have to say: at most a thousand errors, and a thousand pieces of advice. */
 public final class Findings {
 
     private static final int MOST = 1_000;
     private static final int LONGEST_TEXT = 600;
 
     private final List<Finding> all = new ArrayList<>();
+    private int errors;
+    private int advice;
 
     public void error(
             String file, @Nullable String element, @Nullable Integer line, String rule, String message, String hint) {
@@ -28,13 +30,15 @@ public final class Findings {
             String rule,
             String message,
             String hint) {
-        if (all.size() < MOST) {
+        // Counted apart: advice must never crowd out an error.
+        int before = severity == Severity.ERROR ? errors++ : advice++;
+        if (before < MOST) {
             all.add(new Finding(severity, file, cut(element), line, rule, cut(message), cut(hint)));
         }
     }
 
     public boolean hasErrors() {
-        return all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return errors > 0;
     }
 
     public int size() {

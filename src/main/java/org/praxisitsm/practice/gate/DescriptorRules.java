@@ -1,0 +1,54 @@
+package org.praxisitsm.practice.gate;
+
+import java.util.HashSet;
+import java.util.List;
+import org.praxisitsm.practice.Finding.Severity;
+
+/** What practice.yaml names must be in the pack. */
+final class DescriptorRules {
+
+    private DescriptorRules() {}
+
+    static void check(GateScope scope, List<Diagram> diagrams) {
+        var descriptor = scope.pack().descriptor();
+        var folder = "processes/" + scope.pack().key() + "/";
+        var file = folder + "practice.yaml";
+        if (!scope.files().has(folder + descriptor.process() + ".bpmn")) {
+            error(scope, file, "descriptor-process", "There is no diagram " + descriptor.process() + ".bpmn");
+        }
+        if (!scope.hasForm(descriptor.startForm())) {
+            error(scope, file, "descriptor-form", "There is no form " + descriptor.startForm() + ".form");
+        }
+        var drawn = new HashSet<String>();
+        var states = new HashSet<String>();
+        for (var diagram : diagrams) {
+            diagram.nodes.forEach(node -> {
+                drawn.add(node.id());
+                var state = node.property("state");
+                if (state != null) {
+                    states.add(state);
+                }
+            });
+        }
+        descriptor.milestones().forEach(milestone -> milestone.activities().stream()
+                .filter(activity -> !drawn.contains(activity))
+                .forEach(activity -> error(
+                        scope,
+                        file,
+                        "descriptor-milestone",
+                        "The milestone " + milestone.key() + " names " + activity + ", which is not drawn")));
+        descriptor.states().stream()
+                .filter(state -> !states.contains(state.key()))
+                .forEach(state -> scope.at(
+                        Severity.WARNING,
+                        file,
+                        null,
+                        "descriptor-state",
+                        "No element draws the state " + state.key(),
+                        "Draw it, or leave it out."));
+    }
+
+    private static void error(GateScope scope, String file, String rule, String message) {
+        scope.at(Severity.ERROR, file, null, rule, message, "Add the file, or correct practice.yaml.");
+    }
+}

@@ -1,0 +1,180 @@
+package org.praxisitsm.practice.gate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.praxisitsm.practice.reading.ReservedNames;
+
+/** Decision tables: one a file, in FEEL, with hit policies that the engine runs, small enough to be read. */
+final class TableRules {
+
+    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_COLUMNS = 40;
+    private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY", "COLLECT", "RULE ORDER");
+    private static final Set<String> TYPES =
+            Set.of("string", "boolean", "integer", "long", "double", "number", "date", "dateTime");
+    private static final Set<String> ATTRIBUTES = Set.of("priority", "group", "assignee", "service");
+
+    private TableRules() {}
+
+    static void check(GateScope scope, String file, XmlNode root) {
+        DmnWords.ALL.check(scope, file, root);
+        var decisions = root.children(Words.DMN, "decision");
+        if (!root.is(Words.DMN, "definitions")
+                || decisions.size() != 1
+                || !GateScope.nameOf(file).equals(decisions.get(0).attribute("id"))) {
+            scope.error(
+                    file,
+                    root,
+                    "decision-id",
+                    "The file must hold one decision (DMN 1.3) with the id " + GateScope.nameOf(file)
+                            + ", the name of the file",
+                    "Rename the file or the decision; put others into files of their own.");
+            return;
+        }
+        var tables = decisions.get(0).children(Words.DMN, "decisionTable");
+        if (tables.size() != 1) {
+            scope.error(file, decisions.get(0), "decision-id", "The decision is no table", "Write a decision table.");
+            return;
+        }
+        ids(scope, file, root);
+        languages(scope, file, root);
+        table(scope, file, tables.get(0));
+    }
+
+    private static void ids(GateScope scope, String file, XmlNode root) {
+        var seen = new HashSet<String>();
+        for (var node : root.all()) {
+            var id = node.attribute("id");
+            if (id != null && (!id.matches("[A-Za-z_][A-Za-z0-9_.-]{0,119}") || !seen.add(id))) {
+                scope.error(
+                        file,
+                        node,
+                        "id-unique",
+                        "The id '" + id + "' is not usable or stands twice",
+                        "Give each its own.");
+            }
+        }
+    }
+
+    private static void languages(GateScope scope, String file, XmlNode root) {
+        for (var node : root.all()) {
+            var language = node.attribute("expressionLanguage");
+            if (language != null
+                    && !Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/")
+                            .contains(language.toLowerCase(java.util.Locale.ROOT)
+                                    .replace("/feel/", "/FEEL/")
+                                    .replace("/dmn/", "/DMN/"))) {
+                scope.error(
+                        file, node, "table-language", "Tables are written in FEEL, not in " + language, "Write feel.");
+            }
+        }
+    }
+
+    private static void table(GateScope scope, String file, XmlNode table) {
+        var inputs = table.children(Words.DMN, "input");
+        var outputs = table.children(Words.DMN, "output");
+        var rules = table.children(Words.DMN, "rule");
+        if (outputs.isEmpty() || inputs.size() + outputs.size() > MOST_COLUMNS || rules.size() > MOST_ROWS) {
+            scope.error(
+                    file,
+                    table,
+                    "table-size",
+                    "A table has outputs, at most " + MOST_COLUMNS + " columns and " + MOST_ROWS + " rows",
+                    "Split the table.");
+        }
+        policy(scope, file, table, outputs.size());
+        inputs.forEach(input -> input(scope, file, input));
+        outputs(scope, file, outputs);
+        rules.forEach(rule -> rule(scope, file, rule, inputs.size(), outputs.size()));
+    }
+
+    private static void policy(GateScope scope, String file, XmlNode table, int outputs) {
+        var policy = table.attribute("hitPolicy", "UNIQUE");
+        var aggregation = table.attribute("aggregation");
+        if (!POLICIES.contains(policy)) {
+            scope.error(
+                    file,
+                    table,
+                    "table-hit-policy",
+                    "The hit policy " + policy + " does not run",
+                    "One of " + POLICIES + ".");
+        }
+        if (aggregation != null
+                && (!policy.equals("COLLECT")
+                        || outputs != 1
+                        || !Set.of("SUM", "MIN", "MAX", "COUNT").contains(aggregation))) {
+            scope.error(
+                    file,
+                    table,
+                    "table-hit-policy",
+                    "Only COLLECT with one output aggregates: SUM, MIN, MAX or COUNT",
+                    "Correct it.");
+        }
+    }
+
+    private static void input(GateScope scope, String file, XmlNode input) {
+        var expressions = input.children(Words.DMN, "inputExpression");
+        var text = expressions.size() == 1 ? text(expressions.get(0)) : "";
+        if (!text.matches("[A-Za-z][A-Za-z0-9]{0,39}")) {
+            scope.error(file, input, "table-input", "An input is a plain name, not '" + text + "'", "Name a variable.");
+        }
+        type(scope, file, expressions.isEmpty() ? input : expressions.get(0));
+    }
+
+    private static void outputs(GateScope scope, String file, List<XmlNode> outputs) {
+        var names = new HashSet<String>();
+        for (var output : outputs) {
+            var name = output.attribute("name", "");
+            var reserved = ReservedNames.ALL.contains(name) && !ATTRIBUTES.contains(name);
+            if (!name.matches("[a-z][A-Za-z0-9]{0,39}") || reserved || !names.add(name)) {
+                scope.error(
+                        file,
+                        output,
+                        "table-output",
+                        "The output name '" + name + "' is not usable or stands twice",
+                        "A name in lower camel case that no ticket has already.");
+            }
+            if (output.attribute("typeRef") == null) {
+                scope.error(file, output, "table-output", "The output " + name + " has no type", "Choose its type.");
+            }
+            type(scope, file, output);
+        }
+    }
+
+    private static void type(GateScope scope, String file, XmlNode node) {
+        var type = node.attribute("typeRef");
+        if (type != null && !TYPES.contains(type)) {
+            scope.error(
+                    file,
+                    node,
+                    "table-type",
+                    "There is no type " + type,
+                    "One of " + TYPES.stream().sorted().toList() + ".");
+        }
+    }
+
+    private static void rule(GateScope scope, String file, XmlNode rule, int inputs, int outputs) {
+        var whenever = rule.children(Words.DMN, "inputEntry");
+        var then = rule.children(Words.DMN, "outputEntry");
+        if (whenever.size() != inputs || then.size() != outputs) {
+            scope.error(
+                    file,
+                    rule,
+                    "table-row",
+                    "The row has not one cell for each column",
+                    "Save the table with the editor.");
+        }
+        for (var cell : whenever) {
+            FeelText.unaryTests(scope, file, cell, text(cell));
+        }
+        for (var cell : then) {
+            FeelText.expression(scope, file, cell, text(cell));
+        }
+    }
+
+    private static String text(XmlNode node) {
+        var texts = node.children(Words.DMN, "text");
+        return texts.isEmpty() ? "" : texts.get(0).text();
+    }
+}

@@ -1,0 +1,188 @@
+package org.praxisitsm.practice.gate;
+
+import java.util.Set;
+
+/** Human tasks, tables, called processes, repetition: what each names must be there, in this very version. */
+final class TaskRules {
+
+    private static final String BINDING = "binding";
+    private static final int MOST_INSTANCES = 100;
+
+    private TaskRules() {}
+
+    static void check(GateScope scope, Diagram diagram) {
+        for (var node : diagram.nodes) {
+            switch (node.name) {
+                case "userTask" -> userTask(scope, diagram, node);
+                case "businessRuleTask" -> table(scope, diagram, node);
+                case "callActivity" -> call(scope, diagram, node);
+                default -> {
+                    // Other kinds have rules of their own.
+                }
+            }
+            properties(scope, diagram, node);
+            node.children(Words.BPMN, "multiInstanceLoopCharacteristics").forEach(loop -> loop(scope, diagram, loop));
+        }
+    }
+
+    private static void userTask(GateScope scope, Diagram diagram, XmlNode task) {
+        var form = task.camunda("formRef");
+        if (form != null && !scope.hasForm(form)) {
+            scope.error(
+                    diagram.file,
+                    task,
+                    "form-reference",
+                    "There is no form " + form,
+                    "Add " + form + ".form to the pack.");
+        }
+        if (form != null) {
+            binding(scope, diagram, task, "formRefBinding");
+        }
+        var assignee = task.camunda("assignee");
+        var groups = task.camunda("candidateGroups");
+        if (assignee == null && groups == null) {
+            scope.error(
+                    diagram.file,
+                    task,
+                    "task-people",
+                    "Nobody can do this task",
+                    "Set camunda:assignee or camunda:candidateGroups.");
+        }
+        if (assignee != null && !assignee.matches("\\$\\{[A-Za-z][A-Za-z0-9]*}|[a-z0-9][a-z0-9._-]{0,63}")) {
+            scope.error(
+                    diagram.file,
+                    task,
+                    "task-people",
+                    "The assignee '" + assignee + "' is neither ${name} nor an account",
+                    "For example ${assignee} or ${requester}.");
+        }
+        if (groups != null
+                && !groups.matches(
+                        "(\\$\\{[A-Za-z][A-Za-z0-9]*}|[a-z0-9][a-z0-9-]{0,63})(\\s*,\\s*(\\$\\{[A-Za-z][A-Za-z0-9]*}|[a-z0-9][a-z0-9-]{0,63})){0,9}")) {
+            scope.error(
+                    diagram.file,
+                    task,
+                    "task-people",
+                    "The groups '" + groups + "' are neither ${name} nor keys of groups",
+                    "For example ${group} or service-desk.");
+        }
+    }
+
+    private static void table(GateScope scope, Diagram diagram, XmlNode task) {
+        var table = task.camunda("decisionRef");
+        if (table == null || !table.matches("[A-Za-z][A-Za-z0-9_-]*") || !scope.hasTable(table)) {
+            scope.error(
+                    diagram.file,
+                    task,
+                    "decision-reference",
+                    "There is no table " + table,
+                    "Name a table of this pack.");
+        }
+        binding(scope, diagram, task, "decisionRefBinding");
+        var mapping = task.camunda("mapDecisionResult");
+        if (mapping != null
+                && !Set.of("singleResult", "singleEntry", "collectEntries", "resultList")
+                        .contains(mapping)) {
+            scope.error(
+                    diagram.file,
+                    task,
+                    "attribute-value",
+                    "mapDecisionResult " + mapping + " is not known",
+                    "singleResult.");
+        }
+        var variable = task.camunda("resultVariable");
+        if (variable != null && !variable.matches("[a-z][A-Za-z0-9]{0,39}")) {
+            scope.error(diagram.file, task, "attribute-value", "resultVariable must be a plain name", "decision.");
+        }
+    }
+
+    private static void call(GateScope scope, Diagram diagram, XmlNode activity) {
+        var called = activity.attribute("calledElement");
+        var file = "processes/" + scope.pack().key() + "/" + called + ".bpmn";
+        if (called == null
+                || !called.matches("[A-Za-z][A-Za-z0-9_-]*")
+                || !scope.files().has(file)) {
+            scope.error(
+                    diagram.file,
+                    activity,
+                    "called-process",
+                    "There is no process " + called + " in this pack",
+                    "Name a process of this pack; no expressions.");
+        }
+        binding(scope, diagram, activity, "calledElementBinding");
+        for (var mapping : activity.extensions("in")) {
+            mapping(scope, diagram, mapping);
+        }
+        for (var mapping : activity.extensions("out")) {
+            mapping(scope, diagram, mapping);
+        }
+    }
+
+    private static void mapping(GateScope scope, Diagram diagram, XmlNode mapping) {
+        var all = "all".equals(mapping.attribute("variables"));
+        var one = mapping.attribute("source", "").matches("[A-Za-z][A-Za-z0-9]*")
+                && mapping.attribute("target", "").matches("[A-Za-z][A-Za-z0-9]*");
+        if (all == one) {
+            scope.error(
+                    diagram.file,
+                    mapping,
+                    "call-mapping",
+                    "in and out take source and target, or variables=\"all\"",
+                    "Write plain names.");
+        }
+    }
+
+    private static void binding(GateScope scope, Diagram diagram, XmlNode node, String attribute) {
+        if (!"deployment".equals(node.camunda(attribute))) {
+            scope.error(
+                    diagram.file,
+                    node,
+                    BINDING,
+                    "camunda:" + attribute + " must be deployment: a running ticket keeps the version it started with",
+                    "Write camunda:" + attribute + "=\"deployment\".");
+        }
+    }
+
+    private static void properties(GateScope scope, Diagram diagram, XmlNode node) {
+        var state = node.property("state");
+        if (state != null && scope.pack().descriptor().state(state).isEmpty()) {
+            scope.error(
+                    diagram.file,
+                    node,
+                    "state-unknown",
+                    "practice.yaml has no state " + state,
+                    "Add it there, or choose another.");
+        }
+        for (var properties : node.extensions("properties")) {
+            for (var property : properties.children) {
+                if (!Set.of("state", "offeredTo", "form").contains(property.attribute("name", ""))) {
+                    scope.warn(
+                            diagram.file,
+                            property,
+                            "property-unknown",
+                            "Praxis does not read the property " + property.attribute("name", ""),
+                            "Known are state, offeredTo and form.");
+                }
+            }
+        }
+    }
+
+    private static void loop(GateScope scope, Diagram diagram, XmlNode loop) {
+        var counts = loop.children(Words.BPMN, "loopCardinality");
+        var count = counts.size() == 1 ? counts.get(0).text() : "";
+        var constant = count.matches("[0-9]{1,3}")
+                && Integer.parseInt(count) >= 1
+                && Integer.parseInt(count) <= MOST_INSTANCES;
+        if (!constant && !count.matches("\\$\\{[A-Za-z][A-Za-z0-9]*}")) {
+            scope.error(
+                    diagram.file,
+                    loop,
+                    "multi-instance",
+                    "The count must be a number up to " + MOST_INSTANCES + " or ${name}",
+                    "Give the count.");
+        }
+        for (var condition : loop.children(Words.BPMN, "completionCondition")) {
+            FlowRules.condition(scope, diagram, condition, condition.text());
+        }
+    }
+}
