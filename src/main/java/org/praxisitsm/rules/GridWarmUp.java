@@ -1,0 +1,52 @@
+package org.praxisitsm.rules;
+
+import java.time.Duration;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Act;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Compiles grids in the background when the application has started and after a publication. */
+@Component
+class GridWarmUp implements DisposableBean {
+
+    private final Practices practices;
+    private final Grids grids;
+    private final ThreadPoolTaskExecutor background = new ThreadPoolTaskExecutor();
+
+    GridWarmUp(Practices practices, Grids grids) {
+        this.practices = practices;
+        this.grids = grids;
+        background.setCorePoolSize(1);
+        background.setMaxPoolSize(1);
+        background.setDaemon(true);
+        background.setThreadNamePrefix("grid-compiler-");
+        background.setKeepAliveSeconds((int) Duration.ofMinutes(1).toSeconds());
+        background.setAllowCoreThreadTimeOut(true);
+        background.initialize();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        background.execute(this::warmAll);
+    }
+
+    @TransactionalEventListener(condition = "#act.act.endsWith('.published')", fallbackExecution = true)
+    void published(Act act) {
+        background.execute(this::warmAll);
+    }
+
+    private void warmAll() {
+        practices.all().stream().map(PublishedPack::pack).forEach(grids::warm);
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdown();
+    }
+}

@@ -1,0 +1,113 @@
+package org.praxisitsm.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.GridPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rule grids of packs, compiled once per content and kept, the least recently used given up first. One grid is compiled
+ * at a time: the rule compiler takes much memory while it builds.
+ */
+@Component
+public class Grids implements GridPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Grids.class);
+    private static final int KEPT = 64;
+    private static final int MAX_CANDIDATES = 5_000;
+
+    private final Object compiler = new Object();
+    private final Map<String, CompiledGrid> compiled = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CompiledGrid> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** Compiles the grids of a pack ahead of the first ticket; a grid that cannot be read is only reported. */
+    public void warm(Pack pack) {
+        for (var path : pack.grids()) {
+            try {
+                compiled(path, pack.text(path));
+            } catch (Refusal e) {
+                LOG.warn("Grid not compiled: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public Verdict decide(Pack pack, String grid, Map<String, ?> inputs) {
+        var path = pack.grids().stream()
+                .filter(candidate -> candidate.endsWith("/" + grid + ".rules.csv"))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("The practice " + pack.key() + " has no grid " + grid));
+        return decide(path, pack.text(path), inputs);
+    }
+
+    Verdict decide(String path, String text, Map<String, ?> inputs) {
+        for (var name : inputs.keySet()) {
+            if (!name.equals("ticket") && !name.equals("candidates")) {
+                throw Refusal.invalid("inputs." + name, "is no input of a grid: use ticket and candidates");
+            }
+        }
+        if (!(inputs.get("ticket") instanceof Map<?, ?> ticket)) {
+            throw Refusal.invalid("inputs.ticket", "must be an object with the facts of the ticket");
+        }
+        return compiled(path, text).decide(facts("inputs.ticket", ticket), candidates(inputs.get("candidates")));
+    }
+
+    private static List<Map<String, ?>> candidates(@org.jspecify.annotations.Nullable Object given) {
+        if (!(given instanceof List<?> list) || list.size() > MAX_CANDIDATES) {
+            throw Refusal.invalid("inputs.candidates", "must be a list of at most " + MAX_CANDIDATES + " people");
+        }
+        var candidates = new java.util.ArrayList<Map<String, ?>>();
+        for (var i = 0; i < list.size(); i++) {
+            var field = "inputs.candidates[" + i + "]";
+            if (!(list.get(i) instanceof Map<?, ?> person) || !(person.get("account") instanceof String)) {
+                throw Refusal.invalid(field, "must be an object with an account");
+            }
+            candidates.add(facts(field, person));
+        }
+        return candidates;
+    }
+
+    private static Map<String, ?> facts(String field, Map<?, ?> given) {
+        var facts = new LinkedHashMap<String, Object>();
+        for (var entry : given.entrySet()) {
+            if (!(entry.getKey() instanceof String name)) {
+                throw Refusal.invalid(field, "has a fact without a name");
+            }
+            facts.put(name, entry.getValue());
+        }
+        return facts;
+    }
+
+    private CompiledGrid compiled(String path, String text) {
+        var hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        synchronized (compiled) {
+            var known = compiled.get(hash);
+            if (known != null) {
+                return known;
+            }
+        }
+        synchronized (compiler) {
+            synchronized (compiled) {
+                var known = compiled.get(hash);
+                if (known != null) {
+                    return known;
+                }
+            }
+            var made = CompiledGrid.of(GridDefinition.parse(path, text), hash);
+            synchronized (compiled) {
+                compiled.put(hash, made);
+            }
+            return made;
+        }
+    }
+}
