@@ -32,6 +32,13 @@ public class DiagramView extends Composite<Div> {
     @NpmPackage(value = "camunda-bpmn-moddle", version = "8.0.1")
     static class Canvas extends com.vaadin.flow.component.Component {}
 
+    /** A diagram without a ticket, e.g. a published version. */
+    public static com.vaadin.flow.component.Component picture(String xml, String label) {
+        var canvas = new Canvas();
+        canvas.addAttachListener(event -> draw(canvas, xml, emptyMarks(label)));
+        return canvas;
+    }
+
     private final transient UnaryOperator<String> nameOf;
     private final transient Clock clock;
     private final Canvas canvas = new Canvas();
@@ -78,12 +85,26 @@ public class DiagramView extends Composite<Div> {
     private void draw() {
         var view = shown;
         if (view != null) {
-            canvas.getElement()
-                    .executeJs(
-                            "const it = this; customElements.whenDefined('px-bpmn-viewer').then(() => it.show($0, $1))",
-                            view.xml(),
-                            marks(view));
+            draw(canvas, view.xml(), marks(view));
         }
+    }
+
+    private static void draw(Canvas canvas, String xml, JsonObject marks) {
+        canvas.getElement()
+                .executeJs(
+                        "const it = this; customElements.whenDefined('px-bpmn-viewer').then(() => it.show($0, $1))",
+                        xml,
+                        marks);
+    }
+
+    private static JsonObject emptyMarks(String label) {
+        var marks = Json.createObject();
+        for (var key : java.util.List.of("done", "flows", "active", "times")) {
+            marks.put(key, Json.createArray());
+        }
+        marks.put("label", label);
+        marks.put("texts", Json.createObject());
+        return marks;
     }
 
     private JsonObject marks(ProcessViews.DiagramView view) {

@@ -1,0 +1,122 @@
+package org.praxisitsm.ui.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.catalog.Services;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Page;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TaskFilter;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketFilter;
+import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.workflow.ProcessViews;
+import org.praxisitsm.workflow.ProcessViews.Milestone;
+import org.springframework.stereotype.Component;
+
+/** What the pages of the portal need of the services. */
+@Component
+class PortalDesk {
+
+    /**
+     * Something a person can ask for.
+     *
+     * @param service key of the service it is about, or null for the practice in general
+     */
+    record Offer(String practice, @Nullable String service, String name, String description, String icon) {
+
+        boolean matches(String text) {
+            var words = text.toLowerCase(Locale.ROOT).split("\\s+");
+            var all = (name + " " + description).toLowerCase(Locale.ROOT);
+            return java.util.Arrays.stream(words).anyMatch(word -> word.length() > 2 && all.contains(word));
+        }
+    }
+
+    private final Practices practices;
+    private final Services services;
+    private final TicketQueries tickets;
+    private final ProcessViews processes;
+    private final PortalLive live;
+
+    PortalDesk(
+            Practices practices,
+            Services services,
+            TicketQueries tickets,
+            ProcessViews processes,
+            PortalLive live) {
+        this.live = live;
+        this.practices = practices;
+        this.services = services;
+        this.tickets = tickets;
+        this.processes = processes;
+    }
+
+    void follow(com.vaadin.flow.component.Component page, String topic, Runnable reaction) {
+        live.follow(page, topic, reaction);
+    }
+
+    Services services() {
+        return services;
+    }
+
+    Practices practices() {
+        return practices;
+    }
+
+    /** The practices first, then each service with the practice whose report asks for one. */
+    List<Offer> offers() {
+        var offers = new ArrayList<Offer>();
+        for (var published : practices.all()) {
+            var practice = published.pack().descriptor();
+            offers.add(new Offer(practice.key(), null, practice.name(), practice.description(), "flag"));
+        }
+        practices.all().stream().filter(PortalDesk::asksForService).findFirst().ifPresent(published -> services.all()
+                .forEach(service -> offers.add(new Offer(
+                        published.pack().key(),
+                        service.key(),
+                        service.name(),
+                        service.description() == null ? "" : service.description(),
+                        service.icon() == null ? "layers" : service.icon()))));
+        return offers;
+    }
+
+    private static boolean asksForService(PublishedPack published) {
+        var form = published.pack().forms().get(published.pack().descriptor().startForm());
+        return form != null && asksFor(form.components(), "service");
+    }
+
+    private static boolean asksFor(List<FormDefinition.Component> components, String type) {
+        return components.stream()
+                .anyMatch(component -> component.type().equals(type) || asksFor(component.components(), type));
+    }
+
+    List<TaskRow> waitingFor(Viewer viewer) {
+        var mine = new TaskFilter(List.of(), viewer.account(), false, null, null, List.of(), List.of(), null);
+        return tickets.tasks(mine, null, 50, null, viewer).items().stream()
+                .filter(task -> task.requester().equals(viewer.account()) || viewer.isOnlyRequester())
+                .toList();
+    }
+
+    Page<TicketRow> requests(Viewer viewer, boolean open, int limit, @Nullable String cursor) {
+        var any = TicketFilter.any();
+        var filter = new TicketFilter(
+                null, List.of(), List.of(), open, List.of(), null, false, viewer.account(), null, List.of(), null,
+                null, null, any.text(), any.fields());
+        return tickets.tickets(filter, "-updatedAt", limit, cursor, viewer);
+    }
+
+    /** @return the milestones, none where the process has not been reached yet. */
+    List<Milestone> milestones(String number, Viewer viewer) {
+        try {
+            return processes.milestones(number, viewer);
+        } catch (Refusal refused) {
+            return List.of();
+        }
+    }
+}

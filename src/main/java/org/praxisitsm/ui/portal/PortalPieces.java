@@ -1,0 +1,114 @@
+package org.praxisitsm.ui.portal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.portal.PortalDesk.Offer;
+import org.praxisitsm.workflow.ProcessViews.Milestone;
+
+/** Tiles, rows and bars of the portal. */
+final class PortalPieces {
+
+    private PortalPieces() {}
+
+    static Div card() {
+        var card = new Div();
+        card.addClassName("px-portal-card");
+        return card;
+    }
+
+    static Div quietCard(String text) {
+        var card = card();
+        card.addClassName("px-portal-quiet");
+        card.setText(text);
+        return card;
+    }
+
+    static String address(Offer offer) {
+        return "portal/report/" + offer.practice() + (offer.service() == null ? "" : "?service=" + offer.service());
+    }
+
+    static Anchor tile(Offer offer) {
+        var link = SafeLink.to(address(offer), "");
+        link.addClassNames("px-portal-card", "px-tile");
+        link.add(icon(offer.icon(), ""), twoLines(offer.name(), offer.description()));
+        return link;
+    }
+
+    /** A task of the requester: what is asked, about which request. */
+    static Anchor task(TaskRow task) {
+        var link = SafeLink.to("portal/requests/" + task.ticket(), "");
+        link.addClassNames("px-portal-card", "px-need");
+        link.add(icon("check", "px-tile-warm"), twoLines(task.name(), task.subject()), new PxIcon("chevron-right"));
+        return link;
+    }
+
+    static Anchor request(TicketRow ticket, List<Milestone> milestones) {
+        var link = SafeLink.to("portal/requests/" + ticket.number(), "");
+        link.addClassName("px-request");
+        var side = new Div(bar(milestones), new Marks.Time(ticket.updatedAt()).brief());
+        side.addClassName("px-request-side");
+        link.add(twoLines(ticket.subject(), standing(ticket, milestones)), side, new PxIcon("chevron-right"));
+        return link;
+    }
+
+    static String standing(TicketRow ticket, List<Milestone> milestones) {
+        var number = ticket.number();
+        return current(milestones) == null ? number : current(milestones) + " · " + number;
+    }
+
+    static @org.jspecify.annotations.Nullable String current(List<Milestone> milestones) {
+        String last = null;
+        for (var milestone : milestones) {
+            if (milestone.state().equals("NOW")) {
+                return milestone.label();
+            }
+            last = milestone.state().equals("DONE") ? milestone.label() : last;
+        }
+        return last;
+    }
+
+    static Component bar(List<Milestone> milestones) {
+        var bar = new Span();
+        bar.addClassName("px-milestone-bar");
+        bar.getElement().setAttribute("role", "img");
+        var current = current(milestones);
+        bar.getElement()
+                .setAttribute(
+                        "aria-label",
+                        current == null ? UI.getCurrent().getTranslation("portal.milestone.none") : current);
+        for (var milestone : milestones) {
+            var part = new Span();
+            part.addClassName("px-milestone-" + milestone.state().toLowerCase(java.util.Locale.ROOT));
+            bar.add(part);
+        }
+        return bar;
+    }
+
+    private static Span icon(String name, String className) {
+        var holder = new Span(new PxIcon(name));
+        holder.addClassName("px-tile-icon");
+        if (!className.isEmpty()) {
+            holder.addClassName(className);
+        }
+        return holder;
+    }
+
+    private static Span twoLines(String first, String second) {
+        var strong = new Span(first);
+        strong.addClassName("px-strong");
+        var small = new Span(second);
+        small.addClassName("px-small");
+        var lines = new Span(strong, small);
+        lines.addClassName("px-lines");
+        return lines;
+    }
+}

@@ -1,0 +1,94 @@
+package org.praxisitsm.ui.portal;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.stream.Collectors;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.PracticeDescriptor.Field;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Marks;
+
+/** What was asked, and who can see it. */
+class RequestFacts extends Composite<Aside> {
+
+    private final transient RequestDesk desk;
+    private final transient Viewer viewer;
+
+    RequestFacts(RequestDesk desk, Viewer viewer) {
+        this.desk = desk;
+        this.viewer = viewer;
+        getContent().addClassName("px-portal-stack");
+    }
+
+    void show(TicketView ticket) {
+        getContent().removeAll();
+        getContent().add(asked(ticket), seen(ticket));
+    }
+
+    private Div asked(TicketView ticket) {
+        var list = new DescriptionList();
+        list.addClassName("px-facts");
+        if (ticket.description() != null && !ticket.description().isBlank()) {
+            fact(list, getTranslation("portal.description"), ticket.description());
+        }
+        if (ticket.service() != null) {
+            fact(list, getTranslation("portal.service"), desk.serviceName(ticket.service()));
+        }
+        if (ticket.affected() != null && !ticket.affected().equals(ticket.requester())) {
+            fact(list, getTranslation("portal.for"), desk.nameOf(ticket.affected()));
+        }
+        for (var field : desk.practice(ticket).fields()) {
+            var value = ticket.fields().get(field.key());
+            if (value != null && !field.internal()) {
+                var label = field.labels().getOrDefault(getLocale().getLanguage(), field.label());
+                fact(list, label, words(field, value));
+            }
+        }
+        var card = PortalPieces.card();
+        card.addClassName("px-portal-padded");
+        card.add(new H2(getTranslation("portal.asked")), list);
+        return card;
+    }
+
+    private static void fact(DescriptionList list, String label, String value) {
+        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+    }
+
+    private String words(Field field, Object value) {
+        return switch (field.type()) {
+            case CHOICE -> field.options().getOrDefault(value.toString(), value.toString());
+            case CHOICES -> value instanceof Collection<?> many
+                    ? many.stream()
+                            .map(one -> field.options().getOrDefault(one.toString(), one.toString()))
+                            .collect(Collectors.joining(", "))
+                    : value.toString();
+            case PERSON -> desk.nameOf(value.toString());
+            case SERVICE -> desk.serviceName(value.toString());
+            case BOOLEAN -> getTranslation(Boolean.TRUE.equals(value) ? "portal.yes" : "portal.no");
+            case DATE_TIME -> value.toString().replace('T', ' ').replaceAll(":\\d\\d(\\.\\d+)?Z$", " UTC");
+            default -> value.toString();
+        };
+    }
+
+    private Div seen(TicketView ticket) {
+        var people = new LinkedHashSet<String>();
+        people.add(ticket.requester());
+        if (ticket.affected() != null) {
+            people.add(ticket.affected());
+        }
+        var faces = new Div();
+        faces.addClassName("px-faces");
+        people.forEach(account -> faces.add(
+                new Marks.Person(desk.nameOf(account)).plain().me(account.equals(viewer.account()))));
+        var card = PortalPieces.card();
+        card.addClassName("px-portal-padded");
+        card.add(new H2(getTranslation("portal.seen")), faces, new Paragraph(getTranslation("portal.seen.text")));
+        return card;
+    }
+}

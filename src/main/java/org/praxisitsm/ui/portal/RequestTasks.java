@@ -1,0 +1,133 @@
+package org.praxisitsm.ui.portal;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.workflow.Commands;
+import org.praxisitsm.workflow.Tasks;
+
+/** What the requester is asked to do now, each as a card with its answers as buttons; and the commands of the request. */
+class RequestTasks extends Composite<Div> {
+
+    private final transient RequestDesk desk;
+    private final transient Viewer viewer;
+    private final transient Runnable changed;
+    private List<String> shown = List.of();
+
+    RequestTasks(RequestDesk desk, Viewer viewer, Runnable changed) {
+        this.desk = desk;
+        this.viewer = viewer;
+        this.changed = changed;
+        getContent().addClassName("px-portal-stack");
+    }
+
+    void show(TicketView ticket) {
+        var tasks = desk.tasksFor(ticket, viewer);
+        var ids = tasks.stream().map(TaskRow::id).toList();
+        if (ids.equals(shown) && !ids.isEmpty()) {
+            // What the person types here stays when something else of the request changes.
+            return;
+        }
+        shown = new ArrayList<>(ids);
+        getContent().removeAll();
+        tasks.forEach(task -> getContent().add(card(desk.form(task.id(), viewer))));
+        getContent().setVisible(!tasks.isEmpty());
+    }
+
+    private Div card(Tasks.TaskForm form) {
+        var card = PortalPieces.card();
+        card.addClassNames("px-portal-padded", "px-portal-now");
+        card.add(new H2(form.task().name()));
+        var fields = form.form() == null ? null : desk.render(form.form(), form.values(), viewer);
+        var problem = problem();
+        var actions = new Div();
+        actions.addClassName("px-portal-actions");
+        for (var outcome : form.outcomes()) {
+            var button = new Button(
+                    outcome.label(), event -> complete(form.task(), outcome.id(), fields, problem, event.getSource()));
+            button.setDisableOnClick(true);
+            if (actions.getComponentCount() == 0) {
+                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            }
+            actions.add(button);
+        }
+        if (fields != null) {
+            card.add(fields);
+        }
+        card.add(problem, actions);
+        return card;
+    }
+
+    private void complete(
+            TaskRow task, String outcome, @Nullable PortalForm fields, Paragraph problem, Button button) {
+        try {
+            Map<String, Object> values = fields == null ? Map.of() : fields.values();
+            var version = desk.ticket(task.ticket(), viewer).version();
+            desk.complete(task.id(), outcome, values, version, viewer);
+            shown = List.of();
+            changed.run();
+        } catch (Refusal refusal) {
+            tell(refusal, fields, problem);
+        } finally {
+            button.setEnabled(true);
+        }
+    }
+
+    Button command(String number, Commands.Offer offer) {
+        var button = new Button(offer.label());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        button.addClickListener(event -> ask(number, offer));
+        return button;
+    }
+
+    private void ask(String number, Commands.Offer offer) {
+        var dialog = new Dialog(offer.label());
+        dialog.setWidth("480px");
+        var fields = offer.form() == null ? null : desk.render(offer.form(), Map.of(), viewer);
+        var problem = problem();
+        dialog.add(fields == null ? new Paragraph(getTranslation("portal.command.sure")) : fields, problem);
+        var send = new Button(offer.label(), event -> {
+            try {
+                Map<String, Object> values = fields == null ? Map.of() : fields.values();
+                desk.send(number, offer.id(), values, viewer);
+                dialog.close();
+                changed.run();
+            } catch (Refusal refusal) {
+                tell(refusal, fields, problem);
+            }
+        });
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+        dialog.getFooter().add(new Button(getTranslation("portal.cancel"), event -> dialog.close()), send);
+        dialog.open();
+    }
+
+    private static Paragraph problem() {
+        var problem = new Paragraph();
+        problem.addClassName("px-portal-problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        return problem;
+    }
+
+    private static void tell(Refusal refusal, @Nullable PortalForm fields, Paragraph problem) {
+        var rest = fields == null ? refusal.getMessage() : fields.refuse(refusal);
+        problem.setText(rest);
+        problem.setVisible(!rest.isEmpty());
+        if (refusal.kind() == Refusal.Kind.CONFLICT) {
+            Failures.tell(com.vaadin.flow.component.UI.getCurrent(), refusal.getMessage());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.praxisitsm.ui.studio;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.components.DiagramEditorChoices;
+import org.springframework.stereotype.Component;
+
+/** What the pages of a pack need of the services. */
+@Component
+class PackDesk {
+
+    private final Practices practices;
+    private final Drafts drafts;
+    private final TicketQueries tickets;
+    private final People people;
+    private final Viewers viewers;
+    private final List<ServiceAction> actions;
+
+    PackDesk(
+            Practices practices,
+            Drafts drafts,
+            TicketQueries tickets,
+            People people,
+            Viewers viewers,
+            List<ServiceAction> actions) {
+        this.practices = practices;
+        this.drafts = drafts;
+        this.tickets = tickets;
+        this.people = people;
+        this.viewers = viewers;
+        this.actions = actions;
+    }
+
+    Viewer viewer() {
+        return viewers.current();
+    }
+
+    Drafts drafts() {
+        return drafts;
+    }
+
+    Optional<PublishedPack> current(String practice) {
+        return practices.current(practice);
+    }
+
+    List<PublishedPack> versions(String practice) {
+        return practices.versions(practice);
+    }
+
+    Map<Integer, Integer> running(String practice) {
+        return tickets.runningByVersion(practice);
+    }
+
+    String nameOf(String account) {
+        return people.nameOf(account);
+    }
+
+    /** The person's own open draft, else the newest, else the version in use. */
+    PackEditing open(String practice, PackView view) {
+        var viewer = viewer();
+        var published = current(practice).orElseThrow();
+        var open = StudioRights.mayApprove(viewer, published.pack().descriptor())
+                ? drafts.open(practice, viewer)
+                : List.<Drafts.Draft>of();
+        var draft = open.stream()
+                .filter(one -> one.author().equals(viewer.account()))
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+        return new PackEditing(this, view, published, draft.orElse(null));
+    }
+
+    DiagramEditorChoices choices(Pack pack) {
+        var groups = new LinkedHashMap<String, String>();
+        people.groups().forEach(group -> groups.put(group.key(), group.name()));
+        var states = new LinkedHashMap<String, String>();
+        pack.descriptor().states().forEach(state -> states.put(state.key(), state.label()));
+        return new DiagramEditorChoices(
+                actions.stream()
+                        .map(ServiceAction::signature)
+                        .sorted(java.util.Comparator.comparing(ServiceAction.Signature::name))
+                        .toList(),
+                groups,
+                names(pack.files().pathsEndingWith(".form"), ".form"),
+                names(pack.tables(), ".dmn"),
+                names(pack.grids(), ".rules.csv"),
+                states,
+                names(pack.diagrams(), ".bpmn"));
+    }
+
+    private static List<String> names(List<String> paths, String suffix) {
+        return paths.stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - suffix.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Drafts.Draft;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.ui.components.PxIcon;
+
+/** Name, version, and what may be done next; a button that cannot work yet says why. */
+class PackHeader extends Composite<Div> {
+
+    private final transient PackEditing editing;
+    private final transient PackDesk desk;
+    private final transient PublishedPack published;
+    private final Div actions = new Div();
+    private final Span version = new Span();
+    private final Span status = new Span();
+    private final Span reason = new Span();
+
+    PackHeader(PackEditing editing, PackDesk desk, PublishedPack published) {
+        this.editing = editing;
+        this.desk = desk;
+        this.published = published;
+        var back = new RouterLink(getTranslation("studio.title"), StudioView.class);
+        version.getElement().getThemeList().add("badge");
+        status.addClassName("px-quiet");
+        reason.addClassName("px-quiet");
+        reason.setId("studio-why");
+        actions.addClassName("px-pack-actions");
+        var title = new Div(back, new PxIcon("chevron-right"), new H1(editing.name()), version, status);
+        title.addClassName("px-pack-title");
+        getContent().addClassName("px-pack-header");
+        getContent().add(title, reason, actions);
+    }
+
+    void show(@Nullable Draft draft, boolean unsaved) {
+        actions.removeAll();
+        reason.setText("");
+        var practice = published.pack().descriptor();
+        var viewer = desk.viewer();
+        if (draft == null) {
+            version.setText(getTranslation("studio.version", published.version()));
+            status.setText(getTranslation("studio.published", desk.nameOf(published.publishedBy())));
+            if (StudioRights.mayDraw(viewer, practice)) {
+                actions.add(primary(button("studio.edit", editing::startDraft)));
+            }
+            return;
+        }
+        version.setText(getTranslation("studio.draft", draft.baseVersion() + 1));
+        status.setText(
+                unsaved
+                        ? getTranslation("studio.unsaved")
+                        : getTranslation("studio.saved", desk.nameOf(draft.author())));
+        var why = new Blocked(key -> getTranslation(key), draft, practice, viewer, unsaved);
+        if (StudioRights.mayDraw(viewer, practice)) {
+            var discard = button("studio.discard", () -> PackDialogs.discard(editing::discard));
+            discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            actions.add(discard, blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
+        }
+        actions.add(button("studio.check", editing::check));
+        if (practice.secondPerson() && StudioRights.mayApprove(viewer, practice)) {
+            actions.add(blocked(
+                    button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
+                    why.approving()));
+        }
+        if (StudioRights.mayApprove(viewer, practice)) {
+            var publish = button("studio.publish", () -> PackDialogs.comment("studio.publish", editing::publish));
+            actions.add(primary(blocked(publish, why.publishing())));
+            reason.setText(why.publishing());
+        }
+    }
+
+    private Button button(String key, Runnable action) {
+        var button = new Button(getTranslation(key), event -> action.run());
+        button.setId(key.replace('.', '-'));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+
+    private static Button primary(Button button) {
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private static Button blocked(Button button, String why) {
+        if (!why.isEmpty()) {
+            button.setEnabled(false);
+            button.setTooltipText(why);
+            button.getElement().setAttribute("aria-describedby", "studio-why");
+        }
+        return button;
+    }
+}

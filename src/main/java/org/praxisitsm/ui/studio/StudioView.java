@@ -1,0 +1,104 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.shell.DeskShell;
+
+/** Every practice with its version, what runs on it, and drafts on their way. */
+@Route(value = "studio", layout = DeskShell.class)
+@PermitAll
+@CssImport("./studio/studio.css")
+class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Practices practices;
+    private final transient Drafts drafts;
+    private final transient TicketQueries tickets;
+    private final transient Viewers viewers;
+
+    StudioView(Practices practices, Drafts drafts, TicketQueries tickets, Viewers viewers) {
+        this.practices = practices;
+        this.drafts = drafts;
+        this.tickets = tickets;
+        this.viewers = viewers;
+        addClassName("px-studio");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("studio.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var viewer = viewers.current();
+        if (!StudioRights.mayEnter(viewer)) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        removeAll();
+        var packs = practices.all();
+        add(new H1(getTranslation("studio.title")));
+        if (packs.isEmpty()) {
+            add(new EmptyState("flow", getTranslation("studio.empty"), getTranslation("studio.empty.why")));
+            return;
+        }
+        var cards = new Div();
+        cards.addClassName("px-packs");
+        packs.forEach(pack -> cards.add(card(pack, viewer)));
+        add(cards);
+    }
+
+    private RouterLink card(PublishedPack published, Viewer viewer) {
+        var practice = published.pack().descriptor();
+        var link = new RouterLink(PackView.class, new RouteParameters("practice", practice.key()));
+        link.addClassName("px-pack");
+        var name = new Span(practice.name());
+        name.addClassName("px-pack-name");
+        var text = new Span(practice.description());
+        text.addClassName("px-quiet");
+        var line = new Div(fact("studio.version", published.version()), running(practice.key(), published.version()));
+        line.addClassName("px-pack-facts");
+        var open = StudioRights.mayApprove(viewer, practice) ? drafts.open(practice.key(), viewer).size() : 0;
+        if (open > 0) {
+            var badge = fact(open == 1 ? "studio.draft.one" : "studio.draft.many", open);
+            badge.getElement().getThemeList().add("badge");
+            line.add(badge);
+        }
+        link.add(name, text, line);
+        return link;
+    }
+
+    private Span fact(String key, Object value) {
+        return new Span(getTranslation(key, value));
+    }
+
+    private Span running(String practice, int current) {
+        var byVersion = tickets.runningByVersion(practice);
+        var all = byVersion.values().stream().mapToInt(Integer::intValue).sum();
+        var older = all - byVersion.getOrDefault(current, 0);
+        var text = getTranslation(all == 1 ? "studio.running.one" : "studio.running.many", all);
+        var span = new Span(text);
+        if (older > 0) {
+            span.getElement().appendChild(new Element("small").setText(" " + getTranslation("studio.older", older)));
+        }
+        return span;
+    }
+}
