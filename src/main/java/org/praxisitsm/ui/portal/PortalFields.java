@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
@@ -121,15 +120,13 @@ class PortalFields {
 
     private Value person(FormDefinition.Component part, @Nullable Object given) {
         var box = new ComboBox<String>();
-        box.setItemsWithFilterConverter(
-                query -> people
-                        .search(query.getFilter().orElse(null), query.getOffset() + query.getLimit(), null)
-                        .items()
-                        .stream()
-                        .skip(query.getOffset())
-                        .limit(query.getLimit())
-                        .map(People.Person::account),
-                Function.identity());
+        box.setItems(query -> people
+                .search(query.getFilter().orElse(null), query.getOffset() + query.getLimit(), null)
+                .items()
+                .stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit())
+                .map(People.Person::account));
         box.setItemLabelGenerator(people::nameOf);
         box.setValue(text(given));
         return made(part, box, box::getValue);
