@@ -1,0 +1,125 @@
+package org.praxisitsm.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A real browser against the whole application. Any console error, any breach of the content security policy and any request
+ * to another origin fails the journey it happened in.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:journeys;DB_CLOSE_DELAY=-1")
+@EnabledIf(
+        value = "org.praxisitsm.journeys.BrowserAndBundle#present",
+        disabledReason = "Journeys need a Chromium (PRAXIS_BROWSER) and the production front end: mvn verify builds it")
+abstract class BrowserJourney {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> troubles = new ArrayList<>();
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(BrowserAndBundle.browser().orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongBehindTheScreens() {
+        assertThat(troubles).isEmpty();
+    }
+
+    final String address(String path) {
+        return "http://127.0.0.1:" + port + "/" + path;
+    }
+
+    final AgentByApi agent() {
+        return new AgentByApi(address("api/v1"));
+    }
+
+    /** A browser of its own, signed in, at the path. */
+    final Page signedIn(String account, String path) {
+        return signedIn(account, path, new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    final Page signedIn(String account, String path, Browser.NewContextOptions options) {
+        var context = browser.newContext(options.setLocale("en-GB").setReducedMotion(
+                com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.setDefaultTimeout(15_000);
+        context.addInitScript("document.addEventListener('securitypolicyviolation',"
+                + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
+        var page = context.newPage();
+        watch(page);
+        page.navigate(address("login"));
+        page.locator("#username input").fill(account);
+        page.locator("#password input").fill("demo");
+        page.locator("#sign-in").click();
+        page.waitForURL(url -> !url.contains("login"));
+        page.navigate(address(path));
+        return page;
+    }
+
+    static Browser.NewContextOptions look(int width, int height, boolean dark) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+    }
+
+    private void watch(Page page) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add("console: " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(error -> troubles.add("page: " + error));
+        page.onRequest(request -> {
+            var url = request.url();
+            if (!url.startsWith(address("")) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                troubles.add("foreign: " + url);
+            }
+        });
+    }
+
+    /** Settled: no request under way, fonts there. */
+    static void settle(Page page) {
+        page.waitForFunction("() => !window.Vaadin?.Flow?.clients || Object.values(window.Vaadin.Flow.clients)"
+                + ".every(c => !c.isActive || !c.isActive())");
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,102 @@
+package org.praxisitsm.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From report to closure as the requester lives it, in the portal; the other side works over REST. */
+class RequesterJourneyTests extends BrowserJourney {
+
+    /** How soon a change must show in another browser. */
+    private static final LocatorAssertions.IsVisibleOptions AT_ONCE =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(2_000);
+
+    @Test
+    void reportedWorkedOnHeldAnsweredResolvedAndConfirmed() {
+        var page = signedIn("requester", "portal");
+        assertThat(page.locator("h1")).containsText("What do you need?");
+        var number = report(page, "VPN drops every ten minutes");
+
+        agent().complete(number, "accept", Map.of());
+        assertThat(page.locator(".px-is-now")).containsText("Worked on");
+        agent().complete(number, "hold", Map.of());
+        agent().complete(number, "", Map.of("holdReason", "requester"));
+        agent().say(number, "Which network are you in?");
+        assertThat(page.getByText("Which network are you in?")).isVisible(AT_ONCE);
+        page.locator("#portal-message textarea").fill("In the hotel's.");
+        button(page, "Send message").click();
+        assertThat(page.locator(".px-message-text").last()).hasText("In the hotel's.");
+        assertThat(agent().ticket(number).path("category").asText()).isNotEqualTo("ON_HOLD");
+
+        resolve(number);
+        assertThat(button(page, "Yes, fixed")).isVisible();
+        button(page, "Yes, fixed").click();
+        assertThat(page.locator(".px-is-done").last()).containsText("Closed");
+        assertThat(agent().ticket(number).path("category").asText()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void anEmptyReportIsRefusedAtTheField() {
+        var page = signedIn("requester", "portal/report/incident");
+        button(page, "Send").click();
+        assertThat(page.locator("#field-subject [slot=error-message]")).not().isEmpty();
+        assertThat(page).hasURL(address("portal/report/incident"));
+    }
+
+    @Test
+    void whatWaitsForTheRequesterIsOnTheFirstPageOfAPhone() {
+        var page = signedIn("requester", "portal/report/incident", look(360, 740, false));
+        var number = report(page, "Printer jams");
+        agent().complete(number, "accept", Map.of());
+        agent().complete(number, "resolve", Map.of());
+        resolve(number);
+        page.navigate(address("portal"));
+        assertThat(page.locator(".px-need").filter(new com.microsoft.playwright.Locator.FilterOptions()
+                        .setHasText("Printer jams")))
+                .isVisible();
+        var overflow = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
+        assertThat(overflow).as("scrolls sideways at 360 px").isEqualTo(false);
+    }
+
+    private String report(Page page, String subject) {
+        page.navigate(address("portal/report/incident"));
+        page.locator("#field-subject input").fill(subject);
+        choose(page, "impact", "Only me");
+        choose(page, "urgency", "I can work, but badly");
+        button(page, "Send").click();
+        page.waitForURL(url -> url.contains("portal/requests/"));
+        assertThat(page.locator("h1")).hasText(subject);
+        return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+
+    private void choose(Page page, String key, String label) {
+        var field = page.locator("#field-" + key);
+        var radio = field.getByText(label, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true));
+        if (radio.count() > 0) {
+            radio.click();
+            return;
+        }
+        field.locator("input").fill(label);
+        field.locator("input").press("Enter");
+    }
+
+    private void resolve(String number) {
+        for (var steps = 0; steps < 4; steps++) {
+            var ticket = agent().ticket(number);
+            if (ticket.path("category").asText().equals("RESOLVED")) {
+                return;
+            }
+            var recording = ticket.path("process").path("activities").toString().contains("Task_RecordResolution");
+            agent().complete(
+                    number,
+                    "resolve",
+                    recording
+                            ? Map.of("resolutionCode", "fixed", "cause", "configuration", "resolution", "A new profile.")
+                            : Map.of());
+        }
+    }
+}
