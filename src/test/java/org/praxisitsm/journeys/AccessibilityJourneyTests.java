@@ -30,14 +30,17 @@ class AccessibilityJourneyTests extends BrowserJourney {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                // The drawing is an image with a name, and told again as text beside or beneath it.
-                .exclude(List.of(".djs-container"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream().map(node -> String.valueOf(node.getHtml())).limit(3).toList())
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                        // The drawing is an image with a name, and told again as text beside or beneath it.
+                        .exclude(List.of(".djs-container"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getHtml()))
+                                        .limit(3)
+                                        .toList())
+                        .toList();
     }
 }

@@ -56,7 +56,9 @@ record AgentByApi(String base) {
                                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
             var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isBetween(200, 299);
+            assertThat(answer.statusCode())
+                    .as(method + " " + path + ": " + answer.body())
+                    .isBetween(200, 299);
             return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -75,8 +75,8 @@ abstract class BrowserJourney {
     }
 
     final Page signedIn(String account, String path, Browser.NewContextOptions options) {
-        var context = browser.newContext(options.setLocale("en-GB").setReducedMotion(
-                com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        var context = browser.newContext(
+                options.setLocale("en-GB").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);
         context.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
@@ -120,6 +120,7 @@ abstract class BrowserJourney {
     }
 
     static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -55,8 +55,8 @@ class RequesterJourneyTests extends BrowserJourney {
         agent().complete(number, "resolve", Map.of());
         resolve(number);
         page.navigate(address("portal"));
-        assertThat(page.locator(".px-need").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText("Printer jams")))
+        assertThat(page.locator(".px-need")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Printer jams")))
                 .isVisible();
         var overflow = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
         assertThat(overflow).as("scrolls sideways at 360 px").isEqualTo(false);
@@ -92,11 +92,17 @@ class RequesterJourneyTests extends BrowserJourney {
             }
             var recording = ticket.path("process").path("activities").toString().contains("Task_RecordResolution");
             agent().complete(
-                    number,
-                    "resolve",
-                    recording
-                            ? Map.of("resolutionCode", "fixed", "cause", "configuration", "resolution", "A new profile.")
-                            : Map.of());
+                            number,
+                            "resolve",
+                            recording
+                                    ? Map.of(
+                                            "resolutionCode",
+                                            "fixed",
+                                            "cause",
+                                            "configuration",
+                                            "resolution",
+                                            "A new profile.")
+                                    : Map.of());
         }
     }
 }

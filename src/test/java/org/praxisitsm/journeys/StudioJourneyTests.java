@@ -11,7 +11,10 @@ class StudioJourneyTests extends BrowserJourney {
 
     @Test
     void aRenamedStepIsCheckedApprovedPublishedAndRuns() {
-        var before = agent().open("Runs on the version before").path("process").path("version").asInt();
+        var before = agent().open("Runs on the version before")
+                .path("process")
+                .path("version")
+                .asInt();
         var owner = signedIn("owner", "studio/incident");
         button(owner, "Edit").click();
         owner.locator("g[data-element-id=Task_SetPriority]").first().click();

@@ -53,9 +53,8 @@ class AuditEntry extends Composite<Aside> {
     }
 
     private Element values(Entry entry) {
-        var head = new Element("tr")
-                .appendChild(
-                        heading("audit.value"), heading("audit.before"), heading("audit.after"));
+        var head =
+                new Element("tr").appendChild(heading("audit.value"), heading("audit.before"), heading("audit.after"));
         var table = new Element("table").appendChild(new Element("thead").appendChild(head));
         var body = new Element("tbody");
         var keys = new TreeSet<>(entry.before().keySet());

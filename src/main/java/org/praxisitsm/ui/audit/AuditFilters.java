@@ -26,12 +26,13 @@ class AuditFilters extends Composite<Div> {
         person.setLabel(getTranslation("audit.who"));
         person.setItemLabelGenerator(Person::name);
         person.setClearButtonVisible(true);
-        person.setItems(query -> people
-                .search(query.getFilter().orElse(null), query.getOffset() + query.getLimit(), null)
-                .items()
-                .stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
+        person.setItems(query ->
+                people
+                        .search(query.getFilter().orElse(null), query.getOffset() + query.getLimit(), null)
+                        .items()
+                        .stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()));
         ticket.setLabel(getTranslation("audit.ticket"));
         act.setLabel(getTranslation("audit.act"));
         act.setPlaceholder("ticket.opened");

@@ -79,16 +79,16 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("ticket")
-                .ifPresent(filters::ticket);
+        event.getLocation().getQueryParameters().getSingleParameter("ticket").ifPresent(filters::ticket);
         reload();
     }
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        grid.addColumn(Entry::sequence).setHeader(getTranslation("audit.sequence")).setFlexGrow(0).setWidth("90px");
+        grid.addColumn(Entry::sequence)
+                .setHeader(getTranslation("audit.sequence"))
+                .setFlexGrow(0)
+                .setWidth("90px");
         grid.addColumn(LitRenderer.<Entry>of("<px-time at=${item.at} mode='exact'></px-time>")
                         .withProperty("at", entry -> entry.at().toString()))
                 .setHeader(getTranslation("audit.at"))

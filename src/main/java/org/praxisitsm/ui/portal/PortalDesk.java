@@ -44,12 +44,7 @@ class PortalDesk {
     private final ProcessViews processes;
     private final PortalLive live;
 
-    PortalDesk(
-            Practices practices,
-            Services services,
-            TicketQueries tickets,
-            ProcessViews processes,
-            PortalLive live) {
+    PortalDesk(Practices practices, Services services, TicketQueries tickets, ProcessViews processes, PortalLive live) {
         this.live = live;
         this.practices = practices;
         this.services = services;
@@ -106,8 +101,21 @@ class PortalDesk {
     Page<TicketRow> requests(Viewer viewer, boolean open, int limit, @Nullable String cursor) {
         var any = TicketFilter.any();
         var filter = new TicketFilter(
-                null, List.of(), List.of(), open, List.of(), null, false, viewer.account(), null, List.of(), null,
-                null, null, any.text(), any.fields());
+                null,
+                List.of(),
+                List.of(),
+                open,
+                List.of(),
+                null,
+                false,
+                viewer.account(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                any.text(),
+                any.fields());
         return tickets.tickets(filter, "-updatedAt", limit, cursor, viewer);
     }
 

@@ -1,8 +1,8 @@
 package org.praxisitsm.ui.portal;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -120,13 +120,14 @@ class PortalFields {
 
     private Value person(FormDefinition.Component part, @Nullable Object given) {
         var box = new ComboBox<String>();
-        box.setItems(query -> people
-                .search(query.getFilter().orElse(null), query.getOffset() + query.getLimit(), null)
-                .items()
-                .stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit())
-                .map(People.Person::account));
+        box.setItems(query ->
+                people
+                        .search(query.getFilter().orElse(null), query.getOffset() + query.getLimit(), null)
+                        .items()
+                        .stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit())
+                        .map(People.Person::account));
         box.setItemLabelGenerator(people::nameOf);
         box.setValue(text(given));
         return made(part, box, box::getValue);
@@ -135,7 +136,10 @@ class PortalFields {
     private Value date(FormDefinition.Component part, @Nullable Object given) {
         var picker = new DatePicker();
         picker.setValue(given == null ? null : LocalDate.parse(given.toString().substring(0, 10)));
-        return made(part, picker, () -> picker.getValue() == null ? null : picker.getValue().toString());
+        return made(
+                part,
+                picker,
+                () -> picker.getValue() == null ? null : picker.getValue().toString());
     }
 
     private Value dateTime(FormDefinition.Component part, @Nullable Object given) {
@@ -143,9 +147,12 @@ class PortalFields {
         if (given != null) {
             picker.setValue(Instant.parse(given.toString()).atZone(zone).toLocalDateTime());
         }
-        return made(part, picker, () -> picker.getValue() == null
-                ? null
-                : picker.getValue().atZone(zone).toInstant().toString());
+        return made(
+                part,
+                picker,
+                () -> picker.getValue() == null
+                        ? null
+                        : picker.getValue().atZone(zone).toInstant().toString());
     }
 
     private Value made(FormDefinition.Component part, Component field, java.util.function.Supplier<Object> reader) {

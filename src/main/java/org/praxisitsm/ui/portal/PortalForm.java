@@ -22,7 +22,8 @@ import org.praxisitsm.shared.Refusal;
 /** A form of a pack as fields of the portal: one column, large targets; what is wrong is decided by the service. */
 class PortalForm extends Composite<Div> {
 
-    private record Entry(FormDefinition.Component definition, Component component, PortalFields.@Nullable Value value) {}
+    private record Entry(
+            FormDefinition.Component definition, Component component, PortalFields.@Nullable Value value) {}
 
     private final transient List<FormDefinition.Component> components;
     private final transient BiFunction<FormDefinition, Map<String, ?>, Set<String>> visible;
@@ -78,7 +79,9 @@ class PortalForm extends Composite<Div> {
         var shown = visible.apply(form, all());
         entries.forEach((name, entry) -> {
             if (entry.definition().hideIf() != null) {
-                entry.component().setVisible(shown.contains(name) || shown.contains(entry.definition().id()));
+                entry.component()
+                        .setVisible(shown.contains(name)
+                                || shown.contains(entry.definition().id()));
             }
         });
     }
@@ -94,7 +97,9 @@ class PortalForm extends Composite<Div> {
         var values = new LinkedHashMap<String, Object>();
         entries.forEach((key, entry) -> {
             var value = entry.value();
-            if (value != null && !entry.definition().readOnly() && entry.component().isVisible()) {
+            if (value != null
+                    && !entry.definition().readOnly()
+                    && entry.component().isVisible()) {
                 var entered = value.get();
                 if (entered != null) {
                     values.put(key, entered);
@@ -122,7 +127,9 @@ class PortalForm extends Composite<Div> {
         if (first instanceof com.vaadin.flow.component.Focusable<?> focusable) {
             focusable.focus();
         }
-        return refusal.errors().isEmpty() ? refusal.getMessage() : rest.toString().strip();
+        return refusal.errors().isEmpty()
+                ? refusal.getMessage()
+                : rest.toString().strip();
     }
 
     private static void mark(Component component, String message) {

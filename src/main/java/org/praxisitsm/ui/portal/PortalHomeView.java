@@ -81,7 +81,9 @@ class PortalHomeView extends Div implements HasDynamicTitle {
         tasks.forEach(task -> waiting.add(PortalPieces.task(task)));
         requests.removeAll();
         requests.addClassName("px-portal-section");
-        var head = new Div(new H2(getTranslation("portal.requests")), SafeLink.to("portal/requests", getTranslation("portal.all")));
+        var head = new Div(
+                new H2(getTranslation("portal.requests")),
+                SafeLink.to("portal/requests", getTranslation("portal.all")));
         head.addClassName("px-portal-head");
         requests.add(head);
         var own = desk.requests(viewer, true, LATEST, null);

@@ -44,8 +44,7 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
     private @Nullable PortalForm form;
     private final Paragraph problem = new Paragraph();
 
-    PortalReportView(
-            PortalDesk desk, TicketIntake intake, FormValidation validation, People people, Viewers viewers) {
+    PortalReportView(PortalDesk desk, TicketIntake intake, FormValidation validation, People people, Viewers viewers) {
         this.desk = desk;
         this.intake = intake;
         this.validation = validation;
@@ -79,7 +78,8 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .getSingleParameter("service")
                 .filter(service -> desk.services().find(service).isPresent())
                 .ifPresent(service -> known.put("service", service));
-        var zone = people.person(viewer.account()).map(me -> ZoneId.of(me.zone())).orElse(ZoneId.of("UTC"));
+        var zone =
+                people.person(viewer.account()).map(me -> ZoneId.of(me.zone())).orElse(ZoneId.of("UTC"));
         form = new PortalForm(
                 definition,
                 known,
@@ -90,7 +90,10 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void build(PracticeDescriptor shown, PortalForm fields) {
         removeAll();
-        var crumbs = new Div(SafeLink.to("portal", getTranslation("portal.home")), new PxIcon("chevron-right"), new Span(shown.name()));
+        var crumbs = new Div(
+                SafeLink.to("portal", getTranslation("portal.home")),
+                new PxIcon("chevron-right"),
+                new Span(shown.name()));
         crumbs.addClassName("px-crumbs");
         var send = new Button(getTranslation("portal.send"), event -> send(event.getSource()));
         send.setId("portal-send");

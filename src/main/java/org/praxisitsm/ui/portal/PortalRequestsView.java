@@ -82,7 +82,8 @@ class PortalRequestsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private boolean more(Div card, @Nullable String cursor) {
         var page = desk.requests(viewer, !all, PAGE, cursor);
-        page.items().forEach(ticket -> card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), viewer))));
+        page.items()
+                .forEach(ticket -> card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), viewer))));
         list.removeAll();
         list.add(card);
         if (page.next() != null) {

@@ -45,7 +45,10 @@ class PortalSearch extends Composite<Div> {
             return;
         }
         var offers = desk.offers();
-        offers.stream().filter(offer -> offer.matches(text)).limit(MOST).forEach(offer -> hits.add(PortalPieces.tile(offer)));
+        offers.stream()
+                .filter(offer -> offer.matches(text))
+                .limit(MOST)
+                .forEach(offer -> hits.add(PortalPieces.tile(offer)));
         offers.stream().filter(offer -> offer.service() == null).findFirst().ifPresent(offer -> {
             Anchor report = SafeLink.to(PortalPieces.address(offer), "");
             report.addClassName("px-portal-last");

@@ -115,7 +115,8 @@ class RequestDesk {
     }
 
     PortalForm render(FormDefinition form, Map<String, Object> values, Viewer viewer) {
-        var zone = people.person(viewer.account()).map(me -> ZoneId.of(me.zone())).orElse(ZoneId.of("UTC"));
+        var zone =
+                people.person(viewer.account()).map(me -> ZoneId.of(me.zone())).orElse(ZoneId.of("UTC"));
         return new PortalForm(form, values, new PortalFields(people, services, zone), this::visible);
     }
 

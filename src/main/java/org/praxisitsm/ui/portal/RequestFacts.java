@@ -63,11 +63,12 @@ class RequestFacts extends Composite<Aside> {
     private String words(Field field, Object value) {
         return switch (field.type()) {
             case CHOICE -> field.options().getOrDefault(value.toString(), value.toString());
-            case CHOICES -> value instanceof Collection<?> many
-                    ? many.stream()
-                            .map(one -> field.options().getOrDefault(one.toString(), one.toString()))
-                            .collect(Collectors.joining(", "))
-                    : value.toString();
+            case CHOICES ->
+                value instanceof Collection<?> many
+                        ? many.stream()
+                                .map(one -> field.options().getOrDefault(one.toString(), one.toString()))
+                                .collect(Collectors.joining(", "))
+                        : value.toString();
             case PERSON -> desk.nameOf(value.toString());
             case SERVICE -> desk.serviceName(value.toString());
             case BOOLEAN -> getTranslation(Boolean.TRUE.equals(value) ? "portal.yes" : "portal.no");
@@ -84,8 +85,8 @@ class RequestFacts extends Composite<Aside> {
         }
         var faces = new Div();
         faces.addClassName("px-faces");
-        people.forEach(account -> faces.add(
-                new Marks.Person(desk.nameOf(account)).plain().me(account.equals(viewer.account()))));
+        people.forEach(account ->
+                faces.add(new Marks.Person(desk.nameOf(account)).plain().me(account.equals(viewer.account()))));
         var card = PortalPieces.card();
         card.addClassName("px-portal-padded");
         card.add(new H2(getTranslation("portal.seen")), faces, new Paragraph(getTranslation("portal.seen.text")));

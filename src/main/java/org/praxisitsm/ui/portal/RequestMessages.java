@@ -46,8 +46,9 @@ class RequestMessages extends Composite<Div> {
         text.setPlaceholder(getTranslation("portal.message.write"));
         text.setWidthFull();
         text.setMaxLength(20_000);
-        upload = new Upload(UploadHandler.inMemory((meta, bytes) -> Failures.attempt(() -> attached.add(
-                desk.attach(number, meta.fileName(), new ByteArrayInputStream(bytes), viewer).id()))));
+        upload = new Upload(UploadHandler.inMemory((meta, bytes) -> Failures.attempt(
+                () -> attached.add(desk.attach(number, meta.fileName(), new ByteArrayInputStream(bytes), viewer)
+                        .id()))));
         upload.setMaxFiles(10);
         upload.setDropAllowed(false);
         upload.setUploadButton(new Button(getTranslation("portal.attach"), new PxIcon("clip")));
@@ -86,7 +87,8 @@ class RequestMessages extends Composite<Div> {
         body.setText(message.text());
         var right = new Div(line, body);
         message.attachments().forEach(file -> right.add(link(file)));
-        var row = new Div(new Marks.Person(desk.nameOf(message.author())).plain().me(mine), right);
+        var row =
+                new Div(new Marks.Person(desk.nameOf(message.author())).plain().me(mine), right);
         row.addClassName("px-message");
         return row;
     }
@@ -97,7 +99,10 @@ class RequestMessages extends Composite<Div> {
             var bytes = new java.io.ByteArrayOutputStream();
             desk.read(number, file.id(), bytes, viewer);
             return new com.vaadin.flow.server.streams.DownloadResponse(
-                    new ByteArrayInputStream(bytes.toByteArray()), file.name(), "application/octet-stream", bytes.size());
+                    new ByteArrayInputStream(bytes.toByteArray()),
+                    file.name(),
+                    "application/octet-stream",
+                    bytes.size());
         });
         var link = new Anchor(handler, file.name());
         link.addClassName("px-attachment");

@@ -71,8 +71,7 @@ class RequestTasks extends Composite<Div> {
         return card;
     }
 
-    private void complete(
-            TaskRow task, String outcome, @Nullable PortalForm fields, Paragraph problem, Button button) {
+    private void complete(TaskRow task, String outcome, @Nullable PortalForm fields, Paragraph problem, Button button) {
         try {
             Map<String, Object> values = fields == null ? Map.of() : fields.values();
             var version = desk.ticket(task.ticket(), viewer).version();

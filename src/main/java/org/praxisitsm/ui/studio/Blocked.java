@@ -6,8 +6,7 @@ import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.PracticeDescriptor;
 
 /** Why a step on the way to publication cannot be taken yet; empty where it can. The service decides in the end. */
-record Blocked(
-        UnaryOperator<String> text, Draft draft, PracticeDescriptor practice, Viewer viewer, boolean unsaved) {
+record Blocked(UnaryOperator<String> text, Draft draft, PracticeDescriptor practice, Viewer viewer, boolean unsaved) {
 
     String saving() {
         return unsaved ? "" : text.apply("studio.why.nothing");

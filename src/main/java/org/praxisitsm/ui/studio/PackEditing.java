@@ -58,7 +58,8 @@ class PackEditing {
     }
 
     boolean mayDraw() {
-        return draft != null && StudioRights.mayDraw(desk.viewer(), published.pack().descriptor());
+        return draft != null
+                && StudioRights.mayDraw(desk.viewer(), published.pack().descriptor());
     }
 
     Component diagram() {

@@ -35,7 +35,9 @@ class PackProblems extends Composite<Div> {
         var found = draft.check() == null
                 ? draft.findings().stream()
                 : Stream.concat(draft.findings().stream(), draft.check().findings().stream());
-        return found.distinct().sorted(java.util.Comparator.comparing(Finding::severity)).toList();
+        return found.distinct()
+                .sorted(java.util.Comparator.comparing(Finding::severity))
+                .toList();
     }
 
     void show(@Nullable Draft draft) {
@@ -53,9 +55,8 @@ class PackProblems extends Composite<Div> {
         getContent().add(head);
         findings.forEach(finding -> getContent().add(line(finding)));
         if (draft.check() != null) {
-            draft.check().results().stream()
-                    .filter(result -> !result.green())
-                    .forEach(result -> getContent().add(line(asFinding(result))));
+            draft.check().results().stream().filter(result -> !result.green()).forEach(result -> getContent()
+                    .add(line(asFinding(result))));
         }
         if (draft.approvedBy() != null) {
             getContent().add(new Span(getTranslation("studio.approved-by", draft.approvedBy())));
@@ -83,7 +84,8 @@ class PackProblems extends Composite<Div> {
         var green = check.results().stream().filter(PackCheck.Result::green).count();
         var text = new Span(
                 new PxIcon(green == check.results().size() ? "check" : "warning"),
-                new Span(getTranslation("studio.examples", green, check.results().size())));
+                new Span(
+                        getTranslation("studio.examples", green, check.results().size())));
         text.addClassName("px-examples");
         return text;
     }
@@ -98,7 +100,8 @@ class PackProblems extends Composite<Div> {
         content.addClassName("px-problem-line");
         var line = new Button(content, event -> jump.accept(finding));
         line.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        line.addClassNames("px-problem-button", "px-" + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        line.addClassNames(
+                "px-problem-button", "px-" + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
         return line;
     }
 

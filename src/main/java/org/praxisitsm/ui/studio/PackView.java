@@ -55,7 +55,10 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        var tab = event.getLocation().getQueryParameters().getSingleParameter("tab").orElse("diagram");
+        var tab = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("tab")
+                .orElse("diagram");
         reload(TABS.contains(tab) ? tab : "diagram");
     }
 
@@ -103,11 +106,9 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
                 var name = nameOf(event.getSelectedTab());
                 show(name);
                 var query = QueryParameters.of("tab", name);
-                event.getSource()
-                        .getUI()
-                        .ifPresent(ui -> ui.getPage()
-                                .getHistory()
-                                .replaceState(null, new Location("studio/" + practice, query)));
+                event.getSource().getUI().ifPresent(ui -> ui.getPage()
+                        .getHistory()
+                        .replaceState(null, new Location("studio/" + practice, query)));
             }
         });
         return tabs;

@@ -76,7 +76,9 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         text.addClassName("px-quiet");
         var line = new Div(fact("studio.version", published.version()), running(practice.key(), published.version()));
         line.addClassName("px-pack-facts");
-        var open = StudioRights.mayApprove(viewer, practice) ? drafts.open(practice.key(), viewer).size() : 0;
+        var open = StudioRights.mayApprove(viewer, practice)
+                ? drafts.open(practice.key(), viewer).size()
+                : 0;
         if (open > 0) {
             var badge = fact(open == 1 ? "studio.draft.one" : "studio.draft.many", open);
             badge.getElement().getThemeList().add("badge");

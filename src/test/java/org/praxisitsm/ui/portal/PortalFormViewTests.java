@@ -42,8 +42,9 @@ class PortalFormViewTests {
                 definition,
                 Map.of(),
                 new PortalFields(mock(People.class), mock(Services.class), ZoneId.of("UTC")),
-                (shown, values) ->
-                        "site".equals(values.get("impact")) ? Set.of("subject", "impact", "site") : Set.of("subject", "impact"));
+                (shown, values) -> "site".equals(values.get("impact"))
+                        ? Set.of("subject", "impact", "site")
+                        : Set.of("subject", "impact"));
         UI.getCurrent().add(form);
     }
 
@@ -80,7 +81,24 @@ class PortalFormViewTests {
 
     private static Component component(String type, String key, String label, @Nullable String hideIf) {
         return new Component(
-                "Field_" + key, type, key, label, null, null, false, null, null, null, null, null, null, false, null,
-                type.equals("select") ? Map.of("one", "Only me", "site", "My site") : Map.of(), hideIf, null, List.of());
+                "Field_" + key,
+                type,
+                key,
+                label,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                type.equals("select") ? Map.of("one", "Only me", "site", "My site") : Map.of(),
+                hideIf,
+                null,
+                List.of());
     }
 }

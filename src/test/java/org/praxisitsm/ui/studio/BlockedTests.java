@@ -34,7 +34,8 @@ class BlockedTests {
         assertThat(blocked(draft(null, null), "owner", false).publishing()).isEqualTo("studio.why.unchecked");
         assertThat(blocked(draft(RED, null), "owner", false).publishing()).isEqualTo("studio.why.red");
         assertThat(blocked(draft(GREEN, null), "owner", false).publishing()).isEqualTo("studio.why.second");
-        assertThat(blocked(draft(GREEN, "manager"), "owner", false).publishing()).isEmpty();
+        assertThat(blocked(draft(GREEN, "manager"), "owner", false).publishing())
+                .isEmpty();
     }
 
     @Test
@@ -50,12 +51,25 @@ class BlockedTests {
 
     private static Draft draft(@Nullable Check check, @Nullable String approvedBy) {
         var at = Instant.parse("2026-11-24T10:24:00Z");
-        return new Draft(1, "incident", 1, Status.OPEN, "owner", at, at, 1, List.of(), check, approvedBy, null, null, null);
+        return new Draft(
+                1, "incident", 1, Status.OPEN, "owner", at, at, 1, List.of(), check, approvedBy, null, null, null);
     }
 
     private static PracticeDescriptor practice() {
         return new PracticeDescriptor(
-                "incident", "Incident management", "", "it", "INC", null, "incident-resolution", "report-incident", true,
-                false, List.of(), List.of(), List.of(), Duration.ofDays(30));
+                "incident",
+                "Incident management",
+                "",
+                "it",
+                "INC",
+                null,
+                "incident-resolution",
+                "report-incident",
+                true,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofDays(30));
     }
 }

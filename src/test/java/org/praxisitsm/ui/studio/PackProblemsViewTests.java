@@ -58,8 +58,8 @@ class PackProblemsViewTests {
         var at = Instant.parse("2026-11-24T10:24:00Z");
         var check = new Check(List.of(NO_WAY_OUT), List.of(RED));
         var findings = List.of(NO_WAY_OUT);
-        var draft = new Draft(
-                1, "incident", 1, Status.OPEN, "owner", at, at, 1, findings, check, null, null, null, null);
+        var draft =
+                new Draft(1, "incident", 1, Status.OPEN, "owner", at, at, 1, findings, check, null, null, null, null);
         var problems = new PackProblems(jumped::add);
         UI.getCurrent().add(problems);
         problems.show(draft);
