@@ -97,7 +97,7 @@ class PxBpmnEditor extends HTMLElement {
             additionalModules: [{ paletteProvider: ['value', null] }]
         });
         this.modeler = modeler;
-        modeler.get<any>('popupMenu').registerProvider('bpmn-replace', 100, {
+        modeler.get('popupMenu').registerProvider('bpmn-replace', 100, {
             getPopupMenuEntries: () => (entries: Record<string, any>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.test(id))),
             getPopupMenuHeaderEntries: () => (entries: Record<string, any>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.test(id)))
         });
