@@ -3,6 +3,9 @@ package org.praxisitsm.api;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -36,5 +39,12 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Instant.class, new SaneInstants());
+    }
+
+    /** Added after the server's own, so it is asked first. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTheServer(ApiJson json) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(json)));
     }
 }

@@ -42,7 +42,7 @@ class RequestGuard implements HandlerInterceptor {
                 errors.add(new FieldError(name, "is given more than once"));
             }
             for (var value : values) {
-                checkText(name, value, errors);
+                checkText(name, value == null ? "" : value, errors);
             }
         });
         if (!errors.isEmpty()) {
