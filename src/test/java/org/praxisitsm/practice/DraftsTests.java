@@ -206,6 +206,49 @@ class DraftsTests {
     }
 
     @Test
+    void anotherNodeSeesThePublicationAfterASecond() {
+        var now = new java.util.concurrent.atomic.AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+        var clock = org.mockito.Mockito.mock(Clock.class);
+        org.mockito.Mockito.when(clock.instant()).thenAnswer(call -> now.get());
+        var otherNode = new Practices(context.getBean(PackVersions.class), clock);
+        assertThat(otherNode.current("demo").orElseThrow().version()).isEqualTo(1);
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+        drafts.publish("demo", draft.id(), "", OWNER);
+
+        now.set(now.get().plusSeconds(1));
+
+        assertThat(otherNode.current("demo").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void nodesStartingAtOncePublishOnce() throws Exception {
+        var texts = new java.util.LinkedHashMap<String, String>();
+        Packs.texts().forEach((path, text) -> texts.put(path.replace("/demo/", "/twin/"), text));
+        texts.put(
+                "processes/twin/practice.yaml",
+                Packs.YAML.replace("key: demo", "key: twin").replace("DEM", "TWI"));
+        var shipped = Map.of("twin", Packs.of(texts));
+        var begin = new java.util.concurrent.CyclicBarrier(4);
+        var nodes = new ArrayList<java.util.concurrent.Future<?>>();
+        var pool = java.util.concurrent.Executors.newFixedThreadPool(4);
+        for (int node = 0; node < 4; node++) {
+            nodes.add(pool.submit(() -> {
+                begin.await();
+                installation.takeUp(shipped, Map.of());
+                return null;
+            }));
+        }
+        for (var node : nodes) {
+            node.get(60, java.util.concurrent.TimeUnit.SECONDS);
+        }
+        pool.shutdown();
+
+        assertThat(practices.versions("twin")).hasSize(1);
+        assertThat(drafts.open("twin", OWNER)).isEmpty();
+    }
+
+    @Test
     void newPracticeIsKeptAndPublished() {
         var texts = new java.util.LinkedHashMap<String, String>();
         Packs.texts().forEach((path, text) -> texts.put(path.replace("/demo/", "/more/"), text));
@@ -245,8 +288,8 @@ class DraftsTests {
     })
     static class House {
 
-        final List<String> deployed = new ArrayList<>();
-        final List<String> acts = new ArrayList<>();
+        final List<String> deployed = java.util.Collections.synchronizedList(new ArrayList<>());
+        final List<String> acts = java.util.Collections.synchronizedList(new ArrayList<>());
         boolean green = true;
         boolean deployable = true;
 

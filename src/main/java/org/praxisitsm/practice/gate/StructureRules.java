@@ -33,6 +33,9 @@ final class StructureRules {
             20);
     private static final Set<String> CONTAINERS = Set.of("definitions", "process", "subProcess");
 
+    private static final Set<String> WITH_EXPRESSIONS = Set.of(
+            Words.CAMUNDA + "|assignee", Words.CAMUNDA + "|candidateGroups", Words.CAMUNDA + "|delegateExpression");
+
     private StructureRules() {}
 
     static void check(GateScope scope, Diagram diagram) {
@@ -42,7 +45,33 @@ final class StructureRules {
             order(scope, diagram, node);
             extensions(scope, diagram, node);
             typesAndNumbers(scope, diagram, node);
+            hiddenExpressions(scope, diagram, node);
         }
+    }
+
+    /** The engine evaluates more than it tells: names and documentation of tasks, names of messages and signals. */
+    private static void hiddenExpressions(GateScope scope, Diagram diagram, XmlNode node) {
+        node.attributes.forEach((name, value) -> {
+            if (!WITH_EXPRESSIONS.contains(name) && isExpression(value)) {
+                refuseExpression(scope, diagram, node, name.substring(name.lastIndexOf('|') + 1));
+            }
+        });
+        if (node.is(Words.BPMN, "documentation") && isExpression(node.content.toString())) {
+            refuseExpression(scope, diagram, node, "The documentation");
+        }
+    }
+
+    private static boolean isExpression(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
+    private static void refuseExpression(GateScope scope, Diagram diagram, XmlNode node, String place) {
+        scope.error(
+                diagram.file,
+                node,
+                "hidden-expression",
+                place + " holds an expression, which the engine would run",
+                "Write plain words; expressions stand in conditions, timers, people and inputs only.");
     }
 
     private static void ids(GateScope scope, Diagram diagram) {

@@ -13,6 +13,7 @@ final class TableRules {
     private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY", "COLLECT", "RULE ORDER");
     private static final Set<String> TYPES =
             Set.of("string", "boolean", "integer", "long", "double", "number", "date", "dateTime");
+    private static final Set<String> LANGUAGES = Set.of("feel", "FEEL", "https://www.omg.org/spec/DMN/20191111/FEEL/");
     private static final Set<String> ATTRIBUTES = Set.of("priority", "group", "assignee", "service");
 
     private TableRules() {}
@@ -60,11 +61,7 @@ final class TableRules {
     private static void languages(GateScope scope, String file, XmlNode root) {
         for (var node : root.all()) {
             var language = node.attribute("expressionLanguage");
-            if (language != null
-                    && !Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/")
-                            .contains(language.toLowerCase(java.util.Locale.ROOT)
-                                    .replace("/feel/", "/FEEL/")
-                                    .replace("/dmn/", "/DMN/"))) {
+            if (language != null && !LANGUAGES.contains(language)) {
                 scope.error(
                         file, node, "table-language", "Tables are written in FEEL, not in " + language, "Write feel.");
             }

@@ -576,6 +576,22 @@ class HostilePackTests {
                         "name=\"offeredTo\" value=\"everybody\"",
                         "command"),
                 bpmn(
+                        "call in the name of a task",
+                        "name=\"Do the work\"",
+                        "name=\"${x.getClass()}\"",
+                        "hidden-expression"),
+                bpmn(
+                        "call in the documentation",
+                        "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\" />",
+                        "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\"><bpmn:documentation>#{x.y()}</bpmn:documentation></bpmn:sequenceFlow>",
+                        "hidden-expression"),
+                bpmn(
+                        "call in the name of a message",
+                        "name=\"Requester replied\"",
+                        "name=\"${x.y()}\"",
+                        "hidden-expression"),
+                bpmn("call in a property", "value=\"new\"", "value=\"${x.y()}\"", "hidden-expression"),
+                bpmn(
                         "automatic loop",
                         "sourceRef=\"Task_Tell\" targetRef=\"End_Told\"",
                         "sourceRef=\"Task_Tell\" targetRef=\"Task_Tell\"",
