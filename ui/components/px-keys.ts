@@ -19,11 +19,23 @@ class PxKeys extends HTMLElement {
   private timer = 0;
   private readonly listener = (event: KeyboardEvent) => this.pressed(event);
 
+  /** The list would take Enter for itself: a focused row is opened before it hears of it. */
+  private readonly opener = (event: KeyboardEvent) => {
+    const inside = event.composedPath().some((node) => (node as HTMLElement).classList?.contains('px-list'));
+    const row = (event.composedPath()[0] as HTMLElement)?.tagName === 'TD';
+    if (event.key === 'Enter' && inside && row && this.keys.some((key) => key.action === 'row-open')) {
+      event.stopPropagation();
+      this.fire('row-open', event);
+    }
+  };
+
   connectedCallback() {
+    window.addEventListener('keydown', this.opener, true);
     window.addEventListener('keydown', this.listener);
   }
 
   disconnectedCallback() {
+    window.removeEventListener('keydown', this.opener, true);
     window.removeEventListener('keydown', this.listener);
   }
 

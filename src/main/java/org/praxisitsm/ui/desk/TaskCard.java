@@ -1,0 +1,178 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.FormFields;
+import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.workflow.Tasks;
+
+/** One open task: its form with the drawn outcomes as buttons. What is typed is kept as a draft and never overwritten. */
+class TaskCard extends Composite<Section> {
+
+    private final transient TicketServices services;
+    private final transient Viewer viewer;
+    private final transient Runnable done;
+    private final Div head = new Div();
+    private final Div problem = new Div();
+    private final Div place = new Div();
+    private final Div buttons = new Div();
+    private final Span kept = new Span();
+    private @Nullable FormFields fields;
+    private transient @Nullable TaskRow task;
+    private transient List<Tasks.Outcome> outcomes = List.of();
+    private int version;
+
+    TaskCard(TicketServices services, Viewer viewer, Runnable done) {
+        this.services = services;
+        this.viewer = viewer;
+        this.done = done;
+        head.addClassName("px-now-head");
+        problem.addClassNames("px-ban", "err");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        buttons.addClassName("px-outcomes");
+        kept.addClassName("px-faint");
+        getContent().addClassName("px-now");
+        getContent().getElement().setAttribute("aria-label", getTranslation("ticket.now"));
+        getContent().add(head, problem, place, buttons);
+    }
+
+    /** The first call draws the form; later ones only who has the task. */
+    void show(TaskRow fresh, TicketView ticket) {
+        var first = task == null;
+        var handed = task != null && !java.util.Objects.equals(task.assignee(), fresh.assignee());
+        task = fresh;
+        if (first) {
+            version = ticket.version();
+            draw(fresh);
+        }
+        if (first || handed) {
+            head(fresh);
+            buttons(fresh);
+        }
+    }
+
+    private void draw(TaskRow fresh) {
+        var form = services.tasks().form(fresh.id(), viewer);
+        outcomes = form.outcomes();
+        if (form.form() != null) {
+            var drawn = new FormFields(form.form(), form.values(), services.forms(), Zones.of(services, viewer));
+            services.drafts().find(place(fresh), viewer).ifPresent(draft -> {
+                drawn.fill(draft.content());
+                kept.setText(getTranslation("draft.restored"));
+            });
+            drawn.onChange(() -> {
+                services.drafts().save(place(fresh), drawn.values(), viewer);
+                kept.setText(getTranslation("draft.kept"));
+            });
+            fields = drawn;
+            place.add(drawn);
+        }
+    }
+
+    private void head(TaskRow fresh) {
+        var dot = new Span();
+        dot.addClassName("px-nowdot");
+        var since = new Span(new Marks.Time(fresh.createdAt()));
+        since.addClassName("px-faint");
+        head.removeAll();
+        head.add(dot, new H2(fresh.name()), since);
+        if (fresh.assignee() != null) {
+            head.add(new Marks.Person(services.names().person(fresh.assignee())));
+        } else if (fresh.group() != null) {
+            var group = new Span(services.names().group(fresh.group()));
+            group.addClassName("px-faint");
+            head.add(group);
+        }
+    }
+
+    private void buttons(TaskRow fresh) {
+        buttons.removeAll();
+        for (var i = 0; i < outcomes.size(); i++) {
+            var outcome = outcomes.get(i);
+            var button = new Button(outcome.label(), click -> complete(outcome));
+            button.setId("outcome-" + outcome.id());
+            if (i == 0) {
+                var cap = new Span("E");
+                cap.addClassName("px-kbd");
+                button.setSuffixComponent(cap);
+                button.addThemeNames("primary");
+            }
+            buttons.add(button);
+        }
+        var space = new Span();
+        space.addClassName("px-grow");
+        buttons.add(space, kept);
+        if (fresh.assignee() == null || !fresh.assignee().equals(viewer.account())) {
+            var take = new Button(getTranslation("keys.claim"), click -> claim());
+            take.setId("claim");
+            buttons.add(take);
+        } else {
+            var back = new Button(getTranslation("ticket.unclaim"), click -> attempt(() -> services.tasks().unclaim(fresh.id(), viewer)));
+            back.setId("unclaim");
+            back.addThemeNames("tertiary");
+            buttons.add(back);
+        }
+    }
+
+    void claim() {
+        if (task != null) {
+            var id = task.id();
+            attempt(() -> services.tasks().claim(id, viewer));
+        }
+    }
+
+    void completePrimary() {
+        if (!outcomes.isEmpty()) {
+            complete(outcomes.get(0));
+        }
+    }
+
+    private void complete(Tasks.Outcome outcome) {
+        var current = task;
+        if (current == null) {
+            return;
+        }
+        try {
+            services.tasks()
+                    .complete(current.id(), outcome.id(), fields == null ? Map.of() : fields.values(), version, viewer);
+            services.drafts().save(place(current), Map.of(), viewer);
+            done.run();
+        } catch (Refusal refusal) {
+            refused(refusal, current);
+        }
+    }
+
+    /** A stale save says who changed what; everything typed stays, and the next press sends it on what is there now. */
+    private void refused(Refusal refusal, TaskRow current) {
+        var atFields = fields != null && !refusal.errors().isEmpty() && fields.complain(refusal.errors());
+        problem.setVisible(!atFields);
+        problem.setText(refusal.getMessage());
+        if (refusal.kind() == Refusal.Kind.CONFLICT) {
+            Failures.attempt(() -> version = services.desk().get(current.ticket(), viewer).version());
+            problem.setText(refusal.getMessage() + " " + getTranslation("ticket.stale"));
+        }
+    }
+
+    private void attempt(Runnable action) {
+        if (Failures.attempt(action)) {
+            done.run();
+        }
+    }
+
+    private static String place(TaskRow task) {
+        return "task:" + task.id();
+    }
+}

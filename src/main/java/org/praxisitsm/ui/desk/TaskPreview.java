@@ -1,0 +1,140 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.function.Consumer;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.workflow.Tasks;
+
+/** Beside the list: what the current row is about, what it asks for now, and what was said last. */
+class TaskPreview extends Composite<Aside> {
+
+    /** Where the preview reads. */
+    @org.springframework.stereotype.Component
+    record Reader(Tasks tasks, TicketDesk desk, Names names) {}
+
+    private final transient Reader reader;
+    private final transient Viewer viewer;
+    private final transient Consumer<TaskRow> claim;
+
+    TaskPreview(Reader reader, Viewer viewer, Consumer<TaskRow> claim) {
+        this.reader = reader;
+        this.viewer = viewer;
+        this.claim = claim;
+        getContent().addClassName("px-preview");
+        getContent().setId("preview");
+        getContent().getElement().setAttribute("aria-label", getTranslation("work.preview"));
+        clear();
+    }
+
+    void clear() {
+        getContent().removeAll();
+        getContent().setVisible(false);
+    }
+
+    void show(TaskRow row) {
+        getContent().removeAll();
+        getContent().setVisible(true);
+        getContent().add(head(row), now(row), conversation(row));
+    }
+
+    private Section head(TaskRow row) {
+        var open = new Button(getTranslation("keys.open"), click -> open(row));
+        open.addThemeNames("small");
+        var close = new Button(new PxIcon("close"), click -> clear());
+        close.setAriaLabel(getTranslation("close"));
+        close.addThemeNames("tertiary", "small", "icon");
+        var number = new Span(row.ticket());
+        number.addClassNames("px-muted", "px-num", "px-grow");
+        var top = new Div(new Marks.Priority(row.priority()), number, open, close);
+        top.addClassName("px-preview-top");
+        var state = reader.names().state(row.practice(), row.packVersion(), row.state(), getLocale());
+        var facts = new Div(new Marks.State(row.category(), state), new Marks.Person(reader.names().person(row.requester())));
+        facts.addClassName("px-row");
+        return new Section(top, new H2(row.subject()), facts);
+    }
+
+    private Section now(TaskRow row) {
+        var what = new Span(getTranslation("work.now", row.name()));
+        var since = new Span(new Marks.Time(row.createdAt()));
+        since.addClassName("px-faint");
+        var title = new Div(what, since);
+        title.addClassName("px-sec");
+        var buttons = new Div();
+        buttons.addClassName("px-outcomes");
+        if (row.assignee() == null) {
+            var take = new Button(getTranslation("keys.claim"), click -> claim.accept(row));
+            take.setId("preview-claim");
+            take.addThemeNames("primary");
+            buttons.add(take);
+        } else {
+            buttons.add(new Marks.Person(reader.names().person(row.assignee())));
+        }
+        reader.tasks().form(row.id(), viewer).outcomes().stream().limit(3).forEach(outcome -> {
+            var button = new Button(outcome.label(), click -> open(row));
+            buttons.add(button);
+        });
+        return new Section(title, buttons);
+    }
+
+    private Component conversation(TaskRow row) {
+        var comments = reader.desk().comments(row.ticket(), viewer);
+        var count = new Span(Integer.toString(comments.size()));
+        count.addClassName("px-count");
+        var title = new Div(new Span(getTranslation("ticket.conversation")), count);
+        title.addClassName("px-sec");
+        var section = new Section(title);
+        var latest = comments.subList(Math.max(0, comments.size() - 4), comments.size());
+        for (var i = latest.size() - 1; i >= 0; i--) {
+            section.add(said(latest.get(i)));
+        }
+        if (latest.isEmpty()) {
+            var view = reader.desk().get(row.ticket(), viewer);
+            var text = new Div(view.description() == null ? getTranslation("ticket.silent") : view.description());
+            text.addClassNames("px-say-text", "px-muted");
+            section.add(text);
+        }
+        return section;
+    }
+
+    private Div said(TicketDesk.Comment comment) {
+        var name = reader.names().person(comment.author());
+        var strong = new Span(name);
+        strong.addClassName("px-strong");
+        var time = new Span(new Marks.Time(comment.at()));
+        time.addClassName("px-faint");
+        var line = new Div(strong, time);
+        line.addClassName("px-row");
+        if (comment.internal()) {
+            var badge = new Span(new PxIcon("lock"), new Span(getTranslation("ticket.internal")));
+            badge.addClassNames("px-badge", "note");
+            line.add(badge);
+        }
+        var text = new Div(comment.text());
+        text.addClassName("px-say-text");
+        var said = new Div(new Marks.Person(name).plain(), line, text);
+        said.addClassName("px-say");
+        return said;
+    }
+
+    private static void open(TaskRow row) {
+        UI.getCurrent().navigate("desk/tickets/" + row.ticket());
+    }
+
+    List<Component> parts() {
+        return getContent().getChildren().toList();
+    }
+}

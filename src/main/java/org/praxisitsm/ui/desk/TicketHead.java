@@ -1,0 +1,137 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
+
+/** Number, subject, the facts as chips, who else looks at it, and the tabs. */
+class TicketHead extends Composite<Div> {
+
+    private final transient TicketServices services;
+    private final transient Viewer viewer;
+    private final Div line = new Div();
+    private final H1 subject = new H1();
+    private final Div chips = new Div();
+    private final Span others = new Span();
+    private final Button watch = new Button(new PxIcon("eye"));
+    private final Tabs tabs = new Tabs();
+    private final transient Map<String, Tab> byName = new LinkedHashMap<>();
+    private boolean watching;
+    private String number = "";
+
+    TicketHead(TicketServices services, Viewer viewer, Consumer<String> goTo) {
+        this.services = services;
+        this.viewer = viewer;
+        line.addClassName("px-record-line");
+        chips.addClassName("px-chips");
+        others.addClassName("px-faint");
+        others.setId("others-looking");
+        others.getElement().setAttribute("aria-live", "polite");
+        watch.setId("watch");
+        watch.addThemeNames("small");
+        watch.addClickListener(click -> toggle());
+        tab("conversation", "comment");
+        tab("process", "flow");
+        tab("history", "history");
+        tabs.addSelectedChangeListener(change -> {
+            if (change.isFromClient()) {
+                byName.forEach((name, tab) -> {
+                    if (tab.equals(change.getSelectedTab())) {
+                        goTo.accept(name);
+                    }
+                });
+            }
+        });
+        var top = new Div(line, subject, chips);
+        top.addClassName("px-record-head");
+        getContent().add(top, tabs);
+    }
+
+    private void tab(String name, String icon) {
+        var tab = new Tab(new PxIcon(icon), new Span(getTranslation("ticket." + name)));
+        tab.setId("tab-" + name);
+        byName.put(name, tab);
+        tabs.add(tab);
+    }
+
+    void show(TicketView ticket, String tab) {
+        number = ticket.number();
+        tabs.setSelectedTab(byName.get(tab));
+        subject.setText(ticket.subject());
+        watching = services.desk().watchers(number, viewer).contains(viewer.account());
+        watch.setText(getTranslation(watching ? "ticket.unwatch" : "ticket.watch"));
+        line.removeAll();
+        line.add(crumb(ticket), right());
+        chips.removeAll();
+        chips.add(chip(new Marks.State(ticket.category(), state(ticket))));
+        if (ticket.priority() != null) {
+            chips.add(chip(new Marks.Priority(ticket.priority())));
+        }
+        if (ticket.group() != null) {
+            chips.add(chip(new PxIcon("people"), new Span(services.names().group(ticket.group()))));
+        }
+        if (ticket.assignee() != null) {
+            chips.add(chip(new Marks.Person(services.names().person(ticket.assignee()))));
+        }
+        if (ticket.service() != null) {
+            chips.add(chip(new PxIcon("layers"), new Span(services.names().service(ticket.service()))));
+        }
+        chips.add(chip(new PxIcon("tag"), new Span(services.names().practice(ticket.practice()))));
+    }
+
+    void others(String ticket) {
+        var names = services.presence().others(ticket, viewer);
+        others.setVisible(!names.isEmpty());
+        others.setText(names.isEmpty() ? "" : getTranslation("ticket.looking", String.join(", ", names)));
+    }
+
+    private Div crumb(TicketView ticket) {
+        var back = SafeLink.to("desk/tickets", "");
+        back.add(new PxIcon("chevron-left"), new Span(getTranslation("desk.tickets")));
+        var opened = new Span(new Span(getTranslation("ticket.opened") + " "), new Marks.Time(ticket.openedAt()));
+        opened.addClassName("px-faint");
+        var id = new Span(ticket.number());
+        id.setId("ticket-number");
+        var crumb = new Div(back, id, opened);
+        crumb.addClassName("px-crumb");
+        return crumb;
+    }
+
+    private Div right() {
+        var right = new Div(others, watch);
+        right.addClassName("px-row");
+        return right;
+    }
+
+    private void toggle() {
+        Failures.attempt(() -> {
+            services.desk().watch(number, !watching, viewer);
+            watching = !watching;
+            watch.setText(getTranslation(watching ? "ticket.unwatch" : "ticket.watch"));
+        });
+    }
+
+    private String state(TicketView ticket) {
+        return services.names().state(ticket.practice(), ticket.packVersion(), ticket.state(), getLocale());
+    }
+
+    private static Span chip(Component... parts) {
+        var chip = new Span(parts);
+        chip.addClassName("px-chip");
+        return chip;
+    }
+}

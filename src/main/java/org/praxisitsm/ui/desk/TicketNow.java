@@ -1,0 +1,79 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.workflow.Commands;
+
+/** What to do now: a card per open task, and the commands that the diagram offers besides. */
+class TicketNow extends Composite<Div> {
+
+    private final transient TicketServices services;
+    private final transient Viewer viewer;
+    private final transient Runnable done;
+    private final transient Map<String, TaskCard> cards = new LinkedHashMap<>();
+    private final Div commands = new Div();
+
+    TicketNow(TicketServices services, Viewer viewer, Runnable done) {
+        this.services = services;
+        this.viewer = viewer;
+        this.done = done;
+        commands.addClassName("px-commands");
+        commands.setId("commands");
+        getContent().add(commands);
+    }
+
+    /** Cards of tasks that are still open stay, with what was typed in them. */
+    void show(TicketView ticket) {
+        var open = services.queries().tasksOf(ticket.number(), viewer).stream()
+                .collect(Collectors.toMap(TaskRow::id, task -> task, (a, b) -> a, LinkedHashMap::new));
+        cards.entrySet().removeIf(card -> {
+            var gone = !open.containsKey(card.getKey());
+            if (gone) {
+                getContent().remove(card.getValue());
+            }
+            return gone;
+        });
+        open.forEach((id, task) -> {
+            var card = cards.get(id);
+            if (card == null) {
+                card = new TaskCard(services, viewer, done);
+                cards.put(id, card);
+                getContent().addComponentAtIndex(cards.size() - 1, card);
+            }
+            card.show(task, ticket);
+        });
+        commands.removeAll();
+        services.commands().offered(ticket.number(), viewer).forEach(offer -> commands.add(button(ticket, offer)));
+    }
+
+    void complete() {
+        cards.values().stream().findFirst().ifPresent(TaskCard::completePrimary);
+    }
+
+    void claim() {
+        cards.values().stream().findFirst().ifPresent(TaskCard::claim);
+    }
+
+    private Button button(TicketView ticket, Commands.Offer offer) {
+        var button = new Button(offer.label(), click -> {
+            if (offer.form() == null) {
+                Failures.attempt(() -> services.commands().send(ticket.number(), offer.id(), Map.of(), viewer));
+                done.run();
+            } else {
+                new CommandDialog(services, viewer, ticket, offer, done).open();
+            }
+        });
+        button.setId("command-" + offer.id());
+        button.addThemeNames("small");
+        button.setDisableOnClick(offer.form() == null);
+        return button;
+    }
+}

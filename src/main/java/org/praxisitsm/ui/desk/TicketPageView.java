@@ -1,0 +1,171 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.shell.DeskShell;
+import org.praxisitsm.ui.shell.HasKeys;
+import org.praxisitsm.ui.shell.KeyBinding;
+
+/** A ticket: what to do now, what was said and done, where it stands in its diagram, its history. */
+@Route(value = "desk/tickets/:number", layout = DeskShell.class)
+@PermitAll
+class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle, HasKeys {
+
+    private static final List<String> TABS = List.of("conversation", "process", "history");
+
+    private final transient TicketServices services;
+    private final transient Viewer viewer;
+    private final Div column = new Div();
+    private final Div body = new Div();
+    private final TicketHead head;
+    private final TicketNow now;
+    private final TicketTimeline timeline;
+    private final TicketComposer composer;
+    private final TicketSide side;
+    private String tab = "conversation";
+    private @Nullable TicketView ticket;
+
+    TicketPageView(TicketServices services, Viewers viewers) {
+        this.services = services;
+        this.viewer = viewers.current();
+        this.head = new TicketHead(services, viewer, this::goTo);
+        this.now = new TicketNow(services, viewer, this::refresh);
+        this.timeline = new TicketTimeline(services, viewer);
+        this.composer = new TicketComposer(services, viewer, this::refresh);
+        this.side = new TicketSide(services, viewer, this::refresh);
+        column.addClassName("px-record-main");
+        body.addClassName("px-record-body");
+        column.add(head, body);
+        getContent().addClassName("px-record");
+        getContent().add(column, side);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var number = event.getRouteParameters().get("number").orElse("");
+        tab = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("tab")
+                .filter(TABS::contains)
+                .orElse("conversation");
+        try {
+            show(services.desk().get(number, viewer), true);
+        } catch (Refusal refusal) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        if (ticket == null) {
+            return;
+        }
+        var number = ticket.number();
+        services.live().follow(this, org.praxisitsm.ui.components.Live.ticket(number), this::refresh);
+        services.live()
+                .follow(this, org.praxisitsm.ui.components.Presence.topic(number), () -> head.others(number));
+        services.presence().enter(number, viewer, this);
+        head.others(number);
+    }
+
+    /** Reads again and shows what is different; a form that somebody types in stays as it is. */
+    private void refresh() {
+        if (ticket != null) {
+            try {
+                show(services.desk().get(ticket.number(), viewer), false);
+            } catch (Refusal gone) {
+                UI.getCurrent().navigate(TicketListView.class);
+            }
+        }
+    }
+
+    private void show(TicketView fresh, boolean anew) {
+        ticket = fresh;
+        head.show(fresh, tab);
+        side.show(fresh);
+        if (anew) {
+            body.removeAll();
+        }
+        switch (tab) {
+            case "process" -> only(process(fresh));
+            case "history" -> only(new TicketHistory(services, fresh));
+            default -> conversation(fresh, anew);
+        }
+    }
+
+    private void conversation(TicketView fresh, boolean anew) {
+        if (anew) {
+            body.add(now, timeline.head(), composer, timeline);
+            composer.show(fresh);
+        }
+        now.show(fresh);
+        timeline.show(fresh);
+    }
+
+    private void only(Component component) {
+        body.removeAll();
+        body.add(component);
+    }
+
+    private Component process(TicketView fresh) {
+        var diagram = new DiagramView(services.names()::person, services.clock());
+        diagram.show(services.diagrams().of(fresh.number(), viewer));
+        return diagram;
+    }
+
+    private void goTo(String wanted) {
+        var number = Objects.requireNonNull(ticket).number();
+        if (!wanted.equals(tab)) {
+            UI.getCurrent()
+                    .navigate(
+                            TicketPageView.class,
+                            new RouteParameters("number", number),
+                            wanted.equals("conversation") ? QueryParameters.empty() : QueryParameters.of("tab", wanted));
+        }
+    }
+
+    @Override
+    public List<KeyBinding> keys() {
+        return List.of(
+                new KeyBinding("e", "complete", "keys.complete"),
+                new KeyBinding("c", "claim", "keys.claim"),
+                new KeyBinding("r", "reply", "keys.reply"),
+                new KeyBinding("n", "note", "keys.note"),
+                new KeyBinding("u", "back", "keys.back"));
+    }
+
+    @Override
+    public void pressed(String action) {
+        switch (action) {
+            case "complete" -> now.complete();
+            case "claim" -> now.claim();
+            case "reply" -> composer.begin(false);
+            case "note" -> composer.begin(true);
+            default -> UI.getCurrent().getPage().getHistory().back();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return ticket == null ? "Praxis" : ticket.number() + " " + ticket.subject() + " · Praxis";
+    }
+}

@@ -1,0 +1,35 @@
+package org.praxisitsm.ui.desk;
+
+import java.time.Clock;
+import org.praxisitsm.audit.AuditTrail;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.FormDrafts;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.components.FormSources;
+import org.praxisitsm.ui.components.Live;
+import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.Presence;
+import org.praxisitsm.workflow.Commands;
+import org.praxisitsm.workflow.ProcessViews;
+import org.praxisitsm.workflow.Tasks;
+import org.springframework.stereotype.Component;
+
+/** What the parts of the ticket page read from and act on. */
+@Component
+record TicketServices(
+        TicketDesk desk,
+        TicketQueries queries,
+        Tasks tasks,
+        Commands commands,
+        ProcessViews diagrams,
+        AuditTrail trail,
+        FormDrafts drafts,
+        Practices practices,
+        People people,
+        FormSources forms,
+        Names names,
+        Live live,
+        Presence presence,
+        Clock clock) {}

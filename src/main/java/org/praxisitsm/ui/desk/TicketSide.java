@@ -1,0 +1,187 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.stream.Stream;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TicketFilter;
+import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.SafeLink;
+
+/** Beside the ticket: the requester and their other tickets, the service, the fields, links and watchers. */
+class TicketSide extends Composite<Aside> {
+
+    private static final List<String> LINKS = List.of("related", "parent-of", "child-of", "duplicate-of", "caused-by", "blocks");
+
+    private final transient TicketServices services;
+    private final transient Viewer viewer;
+    private final transient Runnable changed;
+
+    TicketSide(TicketServices services, Viewer viewer, Runnable changed) {
+        this.services = services;
+        this.viewer = viewer;
+        this.changed = changed;
+        getContent().addClassName("px-side");
+        getContent().getElement().setAttribute("aria-label", getTranslation("ticket.about"));
+    }
+
+    void show(TicketView ticket) {
+        getContent().removeAll();
+        getContent().add(requester(ticket), fields(ticket), others(ticket), links(ticket), watchers(ticket));
+        getContent().getChildren().filter(Section.class::isInstance).forEach(section -> section.setVisible(
+                section.getChildren().count() > 1 || section.getElement().hasAttribute("data-always")));
+    }
+
+    private Section requester(TicketView ticket) {
+        var section = new Section();
+        section.getElement().setAttribute("data-always", true);
+        var person = services.people().person(ticket.requester());
+        var strong = new Span(services.names().person(ticket.requester()));
+        strong.addClassName("px-strong");
+        var words = new Div(strong);
+        person.ifPresent(it -> {
+            var facts = new Div(String.join(
+                    " · ",
+                    Stream.of(it.title(), it.site(), it.phone()).filter(fact -> fact != null && !fact.isBlank()).toList()));
+            facts.addClassName("px-faint");
+            words.add(facts);
+            if (it.vip()) {
+                var vip = new Span("VIP");
+                vip.addClassNames("px-badge", "warn");
+                words.add(vip);
+            }
+            if (it.email() != null) {
+                words.add(new Div(SafeLink.outside("mailto:" + it.email(), it.email())));
+            }
+        });
+        var row = new Div(new Marks.Person(services.names().person(ticket.requester())).plain(), words);
+        row.addClassName("px-side-person");
+        section.add(row);
+        return section;
+    }
+
+    private Section fields(TicketView ticket) {
+        var section = new Section(title("ticket.details"));
+        var list = new DescriptionList();
+        list.addClassName("px-kv");
+        if (ticket.service() != null) {
+            put(list, getTranslation("field.service"), services.names().service(ticket.service()));
+        }
+        if (ticket.affected() != null && !ticket.affected().equals(ticket.requester())) {
+            put(list, getTranslation("field.affected"), services.names().person(ticket.affected()));
+        }
+        ticket.fields().forEach((key, value) -> {
+            var text = services.names().value(ticket.practice(), ticket.packVersion(), key, value);
+            if (!text.isBlank()) {
+                put(list, services.names().field(ticket.practice(), ticket.packVersion(), key, getLocale()), text);
+            }
+        });
+        if (list.getChildren().findAny().isPresent()) {
+            section.add(list);
+        }
+        return section;
+    }
+
+    private static void put(DescriptionList list, String name, String value) {
+        list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+    }
+
+    private Section others(TicketView ticket) {
+        var any = TicketFilter.any();
+        var filter = new TicketFilter(
+                null, List.of(), List.of(), false, List.of(), null, false, ticket.requester(), null, List.of(), null,
+                null, null, null, any.fields());
+        var section = new Section(title("ticket.others"));
+        services.queries().tickets(filter, "-updatedAt", 6, null, viewer).items().stream()
+                .filter(row -> !row.number().equals(ticket.number()))
+                .limit(5)
+                .forEach(row -> section.add(other(row)));
+        return section;
+    }
+
+    private Component other(TicketRow row) {
+        var state = services.names().state(row.practice(), row.packVersion(), row.state(), getLocale());
+        var mark = new Marks.State(row.category(), "");
+        mark.getElement().setAttribute("title", state);
+        return line(row.number(), row.subject(), mark);
+    }
+
+    private static Component line(String number, String subject, Component mark) {
+        var link = SafeLink.to("desk/tickets/" + number, "");
+        var id = new Span(number);
+        id.addClassNames("px-faint", "px-num");
+        var words = new Span(subject);
+        words.addClassName("px-ell");
+        link.add(mark, id, words);
+        link.addClassName("px-side-row");
+        return link;
+    }
+
+    private Section links(TicketView ticket) {
+        var head = title("ticket.links");
+        var section = new Section(head);
+        section.getElement().setAttribute("data-always", true);
+        if (ticket.mayWork()) {
+            var add = new Button(getTranslation("ticket.link.add"), click -> linking(ticket));
+            add.setId("add-link");
+            add.addThemeNames("tertiary", "small", "accent");
+            head.add(add);
+        }
+        services.desk().links(ticket.number(), viewer).forEach(link -> {
+            var kind = new Span(getTranslation("link." + link.type()));
+            kind.addClassName("px-badge");
+            section.add(line(link.target(), link.subject(), kind));
+        });
+        return section;
+    }
+
+    private void linking(TicketView ticket) {
+        var dialog = new Dialog(getTranslation("ticket.link.add"));
+        var type = new ComboBox<String>(getTranslation("ticket.link.type"), LINKS);
+        type.setItemLabelGenerator(each -> getTranslation("link." + each));
+        type.setValue("related");
+        var target = new TextField(getTranslation("list.number"));
+        var save = new Button(getTranslation("ticket.link.add"), click -> {
+            try {
+                services.desk().link(ticket.number(), type.getValue(), target.getValue().strip(), viewer);
+                dialog.close();
+                changed.run();
+            } catch (Refusal refusal) {
+                target.setInvalid(true);
+                target.setErrorMessage(refusal.getMessage());
+            }
+        });
+        save.addThemeNames("primary");
+        var form = new Div(type, target);
+        form.addClassName("px-form");
+        dialog.add(form);
+        dialog.getFooter().add(new Button(getTranslation("cancel"), click -> dialog.close()), save);
+        dialog.open();
+    }
+
+    private Section watchers(TicketView ticket) {
+        var section = new Section(title("ticket.watchers"));
+        services.desk().watchers(ticket.number(), viewer).forEach(account ->
+                section.add(new Marks.Person(services.names().person(account)).me(account.equals(viewer.account()))));
+        return section;
+    }
+
+    private Div title(String key) {
+        var title = new Div(new Span(getTranslation(key)));
+        title.addClassName("px-sec");
+        return title;
+    }
+}
