@@ -94,7 +94,7 @@ class TicketHead extends Composite<Div> {
     }
 
     void others(String ticket) {
-        var names = services.presence().others(ticket, viewer);
+        var names = services.lookers().others(ticket, viewer);
         others.setVisible(!names.isEmpty());
         others.setText(names.isEmpty() ? "" : getTranslation("ticket.looking", String.join(", ", names)));
     }

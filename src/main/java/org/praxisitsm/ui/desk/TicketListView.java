@@ -109,7 +109,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        live.follow(this, Live.ANYTHING, () -> head.announce(tickets.countTickets(filter.tickets(), CAP, viewer) - known));
+        live.follow(attached.getUI(), this, Live.TASKS, () -> head.announce(tickets.countTickets(filter.tickets(), CAP, viewer) - known));
     }
 
     private void reload() {

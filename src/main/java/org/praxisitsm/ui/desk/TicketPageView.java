@@ -21,6 +21,8 @@ import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.Live;
+import org.praxisitsm.ui.components.Lookers;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.HasKeys;
 import org.praxisitsm.ui.shell.KeyBinding;
@@ -80,10 +82,9 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
             return;
         }
         var number = ticket.number();
-        services.live().follow(this, org.praxisitsm.ui.components.Live.ticket(number), this::refresh);
-        services.live()
-                .follow(this, org.praxisitsm.ui.components.Presence.topic(number), () -> head.others(number));
-        services.presence().enter(number, viewer, this);
+        services.live().follow(attached.getUI(), this, Live.ticket(number), this::refresh);
+        services.live().follow(attached.getUI(), this, Lookers.topic(number), () -> head.others(number));
+        services.lookers().enter(number, viewer, this);
         head.others(number);
     }
 

@@ -10,7 +10,7 @@ import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Names;
-import org.praxisitsm.ui.components.Presence;
+import org.praxisitsm.ui.components.Lookers;
 import org.praxisitsm.workflow.Commands;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
@@ -31,5 +31,5 @@ record TicketServices(
         FormSources forms,
         Names names,
         Live live,
-        Presence presence,
+        Lookers lookers,
         Clock clock) {}

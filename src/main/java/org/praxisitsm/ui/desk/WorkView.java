@@ -73,7 +73,7 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        live.follow(this, Live.ANYTHING, this::changed);
+        live.follow(attached.getUI(), this, Live.TASKS, this::changed);
     }
 
     private void reload() {

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.shell;
 import java.util.List;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.notification.Notifications;
+import org.praxisitsm.ui.components.Live;
 import org.springframework.stereotype.Component;
 
 /** What a person has been told, for the bell. */
@@ -10,9 +11,19 @@ import org.springframework.stereotype.Component;
 class NoticesFeed {
 
     private final Notifications notifications;
+    private final Live live;
 
-    NoticesFeed(Notifications notifications) {
+    NoticesFeed(Notifications notifications, Live live) {
         this.notifications = notifications;
+        this.live = live;
+    }
+
+    Live live() {
+        return live;
+    }
+
+    String text(Notifications.Notice notice, java.util.Locale locale) {
+        return notifications.text(notice, locale);
     }
 
     int unread(Viewer viewer) {

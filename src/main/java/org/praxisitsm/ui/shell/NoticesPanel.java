@@ -10,6 +10,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.notification.Notifications.Notice;
+import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -44,6 +45,8 @@ class NoticesPanel extends Composite<Span> {
         getContent().addClassName("px-bell");
         getContent().add(bell, dot, popover);
         refresh();
+        addAttachListener(attached ->
+                feed.live().follow(attached.getUI(), this, Live.person(viewer.account()), this::refresh));
     }
 
     /** Counts again. */
@@ -70,9 +73,7 @@ class NoticesPanel extends Composite<Span> {
         var link = SafeLink.to(notice.ticket() == null ? "" : base + notice.ticket(), "");
         link.addClassName("px-notice");
         link.setClassName("unread", !notice.read());
-        var ticket = notice.ticket() == null ? "" : notice.ticket();
-        var subject = String.valueOf(notice.arguments().getOrDefault("subject", ""));
-        var words = new Span(getTranslation("notice." + notice.topic(), ticket, subject));
+        var words = new Span((notice.ticket() == null ? "" : notice.ticket() + ": ") + feed.text(notice, getLocale()));
         link.add(words, new Marks.Time(notice.at()).brief());
         return link;
     }

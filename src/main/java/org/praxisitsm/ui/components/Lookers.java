@@ -8,21 +8,21 @@ import org.praxisitsm.identity.Viewer;
 
 /** Who looks at which ticket right now, on this node. */
 @org.springframework.stereotype.Component
-public class Presence {
+public class Lookers {
 
     private record Looking(Component screen, Viewer viewer) {}
 
     private final Map<String, List<Looking>> looking = new ConcurrentHashMap<>();
     private final Live live;
 
-    Presence(Live live) {
+    Lookers(Live live) {
         this.live = live;
     }
 
     /** The viewer looks at the ticket until the component is detached. */
     public void enter(String ticket, Viewer viewer, Component screen) {
         var here = new Looking(screen, viewer);
-        looking.merge(ticket, List.of(here), Presence::joined);
+        looking.merge(ticket, List.of(here), Lookers::joined);
         live.tell(topic(ticket));
         screen.addDetachListener(detached -> {
             detached.unregisterListener();
@@ -42,7 +42,7 @@ public class Presence {
     }
 
     public static String topic(String ticket) {
-        return "looking:" + ticket;
+        return "presence:" + ticket;
     }
 
     private void leave(String ticket, Looking here) {
