@@ -32,8 +32,10 @@ public class FilterBar extends Composite<Div> {
     public FilterBar(Names names, Practices practices, People people, Consumer<ListFilter> changed) {
         this.names = names;
         this.changed = changed;
-        practices.all().forEach(it -> this.practices.put(
-                it.pack().descriptor().key(), it.pack().descriptor().name()));
+        practices
+                .all()
+                .forEach(it -> this.practices.put(
+                        it.pack().descriptor().key(), it.pack().descriptor().name()));
         people.groups().forEach(group -> groups.put(group.key(), group.name()));
         getContent().addClassName("px-filters");
     }
@@ -68,7 +70,8 @@ public class FilterBar extends Composite<Div> {
     }
 
     private String words(String key, String value) {
-        return String.join(", ", Stream.of(value.split(",")).map(part -> word(key, part)).toList());
+        return String.join(
+                ", ", Stream.of(value.split(",")).map(part -> word(key, part)).toList());
     }
 
     private String word(String key, String value) {
@@ -105,11 +108,15 @@ public class FilterBar extends Composite<Div> {
         var category = new CheckboxGroup<Category>(getTranslation("filter.category"), List.of(Category.values()));
         category.setItemLabelGenerator(each -> getTranslation("category." + each.name()));
         category.setValue(Set.copyOf(shown.categories()));
-        var apply = new Button(getTranslation("filter.apply"), click -> changed.accept(shown.with("q", text.getValue())
-                .with("practice", practice.getValue())
-                .with("group", group.getValue())
-                .with("priority", joined(priority.getValue().stream().sorted()))
-                .with("category", joined(category.getValue().stream().sorted().map(Enum::name)))));
+        var apply = new Button(
+                getTranslation("filter.apply"),
+                click -> changed.accept(shown.with("q", text.getValue())
+                        .with("practice", practice.getValue())
+                        .with("group", group.getValue())
+                        .with("priority", joined(priority.getValue().stream().sorted()))
+                        .with(
+                                "category",
+                                joined(category.getValue().stream().sorted().map(Enum::name)))));
         apply.addThemeNames("primary", "small");
         var form = new Div(text, practice, group, priority, category, apply);
         form.addClassName("px-filter-form");

@@ -65,13 +65,17 @@ final class FormFieldMaker {
         return switch (it.type()) {
             case "textarea" -> area(it, label);
             case "number", "money" -> number(it, label);
-            case "checkbox" -> FormFieldMaker.<Boolean>bound(it, new Checkbox(label), value -> "true".equals(String.valueOf(value)), value -> value);
+            case "checkbox" ->
+                FormFieldMaker.<Boolean>bound(
+                        it, new Checkbox(label), value -> "true".equals(String.valueOf(value)), value -> value);
             case "radio" -> radio(it, label);
             case "select" -> choice(it, label, it.options());
             case "checklist" -> checklist(it, label);
             case "taglist" -> tags(it, label);
             case "datetime" -> date(it, label);
-            case "person" -> FormFieldMaker.<String>bound(it, new PersonBox(label, sources), FormFieldMaker::textOrNull, value -> value);
+            case "person" ->
+                FormFieldMaker.<String>bound(
+                        it, new PersonBox(label, sources), FormFieldMaker::textOrNull, value -> value);
             case "group-picker" -> choice(it, label, groups());
             case "service" -> choice(it, label, services());
             default -> text(it, label);
@@ -132,16 +136,26 @@ final class FormFieldMaker {
 
     private FormField date(FormDefinition.Component it, String label) {
         if ("time".equals(it.subtype())) {
-            return FormFieldMaker.<LocalTime>bound(it, new TimePicker(label), value -> value == null ? null : LocalTime.parse(value.toString()), Object::toString);
+            return FormFieldMaker.<LocalTime>bound(
+                    it,
+                    new TimePicker(label),
+                    value -> value == null ? null : LocalTime.parse(value.toString()),
+                    Object::toString);
         }
         if (!"datetime".equals(it.subtype())) {
-            return FormFieldMaker.<LocalDate>bound(it, new DatePicker(label), value -> value == null ? null : LocalDate.parse(value.toString()), Object::toString);
+            return FormFieldMaker.<LocalDate>bound(
+                    it,
+                    new DatePicker(label),
+                    value -> value == null ? null : LocalDate.parse(value.toString()),
+                    Object::toString);
         }
         var picker = new DateTimePicker(label + " (" + zone.getId() + ")");
         return FormFieldMaker.<java.time.LocalDateTime>bound(
                 it,
                 picker,
-                value -> value == null ? null : Instant.parse(value.toString()).atZone(zone).toLocalDateTime(),
+                value -> value == null
+                        ? null
+                        : Instant.parse(value.toString()).atZone(zone).toLocalDateTime(),
                 value -> value.atZone(zone).toInstant().toString());
     }
 
@@ -157,14 +171,15 @@ final class FormFieldMaker {
         return options;
     }
 
-    private static <V> FormField bound(FormDefinition.Component it, Component field, Function<@Nullable Object, @Nullable V> in, Function<V, @Nullable Object> out) {
+    private static <V> FormField bound(
+            FormDefinition.Component it,
+            Component field,
+            Function<@Nullable Object, @Nullable V> in,
+            Function<V, @Nullable Object> out) {
         @SuppressWarnings("unchecked")
         var valued = (com.vaadin.flow.component.HasValue<?, V>) field;
         return new FormField(
-                it,
-                field,
-                () -> valued.getValue() == null ? null : out.apply(valued.getValue()),
-                value -> {
+                it, field, () -> valued.getValue() == null ? null : out.apply(valued.getValue()), value -> {
                     var typed = in.apply(value);
                     if (typed == null) {
                         valued.clear();

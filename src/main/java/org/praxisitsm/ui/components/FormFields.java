@@ -54,7 +54,9 @@ public class FormFields extends Composite<Div> {
     public void fill(Map<String, ?> values) {
         for (var field : fields) {
             var key = Objects.requireNonNull(field.definition().key());
-            var value = values.containsKey(key) ? values.get(key) : field.definition().defaultValue();
+            var value = values.containsKey(key)
+                    ? values.get(key)
+                    : field.definition().defaultValue();
             if (value != null || values.containsKey(key)) {
                 field.write().accept(value);
             }
@@ -83,7 +85,8 @@ public class FormFields extends Composite<Div> {
         var left = new ArrayList<>(errors);
         var first = true;
         for (var field : fields) {
-            var mine = left.stream().filter(error -> isFor(field, error.field())).findFirst();
+            var mine =
+                    left.stream().filter(error -> isFor(field, error.field())).findFirst();
             field.complain(mine.map(Refusal.FieldError::message).orElse(null));
             if (mine.isPresent()) {
                 left.remove(mine.get());
@@ -140,7 +143,8 @@ public class FormFields extends Composite<Div> {
     /** Shows what is asked for with the values so far. */
     private void refresh() {
         var values = new HashMap<String, Object>(known);
-        fields.forEach(field -> values.put(Objects.requireNonNull(field.definition().key()), field.read().get()));
+        fields.forEach(field -> values.put(
+                Objects.requireNonNull(field.definition().key()), field.read().get()));
         var visible = sources.visible(form, values, known);
         shown.forEach((name, component) -> component.setVisible(visible.contains(name)));
     }

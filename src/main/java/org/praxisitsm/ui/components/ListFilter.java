@@ -49,7 +49,10 @@ public record ListFilter(Map<String, String> values) {
     }
 
     public List<Integer> priorities() {
-        return parts("priority").filter(part -> part.matches("[1-5]")).map(Integer::valueOf).toList();
+        return parts("priority")
+                .filter(part -> part.matches("[1-5]"))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     public List<Category> categories() {
@@ -63,11 +66,7 @@ public record ListFilter(Map<String, String> values) {
 
     /** Tasks of a view, narrowed further; a group chosen here must be one that the view shows. */
     public TaskFilter within(TaskFilter view) {
-        var groups = groups().isEmpty()
-                ? view.groups()
-                : view.groups().isEmpty()
-                        ? groups()
-                        : groups().stream().filter(view.groups()::contains).toList();
+        var groups = groups().isEmpty() ? view.groups() : groupsWithin(view.groups());
         return new TaskFilter(
                 groups,
                 view.assignee(),
@@ -77,6 +76,14 @@ public record ListFilter(Map<String, String> values) {
                 priorities(),
                 categories().isEmpty() ? view.categories() : categories(),
                 get("q"));
+    }
+
+    /** Nothing in common must list nothing: an empty list would mean any group. */
+    private List<String> groupsWithin(List<String> view) {
+        var common = groups().stream()
+                .filter(group -> view.isEmpty() || view.contains(group))
+                .toList();
+        return common.isEmpty() ? List.of("") : common;
     }
 
     public TicketFilter tickets() {

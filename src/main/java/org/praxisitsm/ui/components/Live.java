@@ -25,8 +25,8 @@ public class Live {
     /** To be called while the component is being attached. */
     public void follow(UI ui, Component component, String topic, Runnable react) {
         var subscription = new org.praxisitsm.notification.Registration[1];
-        subscription[0] =
-                updates.subscribe(topic, event -> ui.accessLater(react::run, () -> subscription[0].remove()).run());
+        subscription[0] = updates.subscribe(topic, event -> ui.accessLater(react::run, () -> subscription[0].remove())
+                .run());
         var detach = new Registration[1];
         detach[0] = component.addDetachListener(detached -> {
             subscription[0].remove();

@@ -58,7 +58,9 @@ public class Names {
 
     /** @return the value of a field as a person reads it. */
     public String value(String practice, int version, String key, @Nullable Object value) {
-        var field = practices.version(practice, version).flatMap(it -> it.pack().descriptor().field(key));
+        var field = practices
+                .version(practice, version)
+                .flatMap(it -> it.pack().descriptor().field(key));
         if (value == null || field.isEmpty()) {
             return value == null ? "" : value.toString();
         }

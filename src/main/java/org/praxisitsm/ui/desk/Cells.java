@@ -25,7 +25,8 @@ final class Cells {
     }
 
     static <T> LitRenderer<T> soft(ValueProvider<T, String> text) {
-        return LitRenderer.<T>of("<span class='soft' title=${item.t}>${item.t}</span>").withProperty("t", text);
+        return LitRenderer.<T>of("<span class='soft' title=${item.t}>${item.t}</span>")
+                .withProperty("t", text);
     }
 
     static <T> LitRenderer<T> state(ValueProvider<T, Category> category, ValueProvider<T, String> label) {

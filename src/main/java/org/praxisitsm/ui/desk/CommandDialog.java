@@ -28,7 +28,8 @@ class CommandDialog extends Dialog {
                 close();
                 done.run();
             } catch (Refusal refusal) {
-                problem.setVisible(!fields.complain(refusal.errors()) || refusal.errors().isEmpty());
+                problem.setVisible(
+                        !fields.complain(refusal.errors()) || refusal.errors().isEmpty());
                 problem.setText(refusal.getMessage());
             }
         });

@@ -120,7 +120,9 @@ class TaskCard extends Composite<Section> {
             take.setId("claim");
             buttons.add(take);
         } else {
-            var back = new Button(getTranslation("ticket.unclaim"), click -> attempt(() -> services.tasks().unclaim(fresh.id(), viewer)));
+            var back = new Button(
+                    getTranslation("ticket.unclaim"),
+                    click -> attempt(() -> services.tasks().unclaim(fresh.id(), viewer)));
             back.setId("unclaim");
             back.addThemeNames("tertiary");
             buttons.add(back);
@@ -161,7 +163,8 @@ class TaskCard extends Composite<Section> {
         problem.setVisible(!atFields);
         problem.setText(refusal.getMessage());
         if (refusal.kind() == Refusal.Kind.CONFLICT) {
-            Failures.attempt(() -> version = services.desk().get(current.ticket(), viewer).version());
+            Failures.attempt(() ->
+                    version = services.desk().get(current.ticket(), viewer).version());
             problem.setText(refusal.getMessage() + " " + getTranslation("ticket.stale"));
         }
     }

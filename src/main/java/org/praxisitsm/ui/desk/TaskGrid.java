@@ -17,7 +17,6 @@ import org.praxisitsm.ui.components.Names;
 /** The list of open tasks: 36 px rows from templates, read by keyset, worked by keyboard. */
 class TaskGrid extends Composite<Grid<TaskRow>> {
 
-
     private final transient Names names;
     private @Nullable TaskRow current;
 
@@ -36,8 +35,14 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
     }
 
     private void columns(Grid<TaskRow> grid) {
-        grid.addColumn(Cells.priority(TaskRow::priority)).setHeader(t("list.priority")).setWidth("58px").setFlexGrow(0);
-        grid.addColumn(Cells.number(TaskRow::ticket)).setHeader(t("list.number")).setWidth("104px").setFlexGrow(0);
+        grid.addColumn(Cells.priority(TaskRow::priority))
+                .setHeader(t("list.priority"))
+                .setWidth("58px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.number(TaskRow::ticket))
+                .setHeader(t("list.number"))
+                .setWidth("104px")
+                .setFlexGrow(0);
         grid.addColumn(LitRenderer.<TaskRow>of("<span class='subj'>${item.s}</span>")
                         .withProperty("s", TaskRow::subject))
                 .setHeader(t("list.subject"))
@@ -49,9 +54,18 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
                 .setHeader(t("list.state"))
                 .setWidth("128px")
                 .setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.person(row.requester()))).setHeader(t("list.requester")).setWidth("124px").setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.group(row.group()))).setHeader(t("list.group")).setWidth("116px").setFlexGrow(0);
-        grid.addColumn(Cells.time(TaskRow::updatedAt)).setHeader(t("list.updated")).setWidth("92px").setFlexGrow(0);
+        grid.addColumn(Cells.soft(row -> names.person(row.requester())))
+                .setHeader(t("list.requester"))
+                .setWidth("124px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.soft(row -> names.group(row.group())))
+                .setHeader(t("list.group"))
+                .setWidth("116px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.time(TaskRow::updatedAt))
+                .setHeader(t("list.updated"))
+                .setWidth("92px")
+                .setFlexGrow(0);
     }
 
     private void move(TaskRow row, Consumer<TaskRow> shown) {
@@ -69,8 +83,9 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
 
     void show(WorkViews.View view, KeysetRows.Reader<TaskRow> reader) {
         current = null;
-        getContent().setEmptyStateComponent(new Div(
-                new EmptyState("inbox", t("work.empty." + view.path), t("work.empty." + view.path + ".why"))));
+        getContent()
+                .setEmptyStateComponent(new Div(
+                        new EmptyState("inbox", t("work.empty." + view.path), t("work.empty." + view.path + ".why"))));
         KeysetRows.show(getContent(), reader, TaskRow::id);
     }
 
@@ -79,7 +94,8 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
         getContent().getDataCommunicator().refresh(row);
     }
 
-    @Nullable TaskRow current() {
+    @Nullable
+    TaskRow current() {
         return current;
     }
 

@@ -62,7 +62,9 @@ class TaskPreview extends Composite<Aside> {
         var top = new Div(new Marks.Priority(row.priority()), number, open, close);
         top.addClassName("px-preview-top");
         var state = reader.names().state(row.practice(), row.packVersion(), row.state(), getLocale());
-        var facts = new Div(new Marks.State(row.category(), state), new Marks.Person(reader.names().person(row.requester())));
+        var facts = new Div(
+                new Marks.State(row.category(), state),
+                new Marks.Person(reader.names().person(row.requester())));
         facts.addClassName("px-row");
         return new Section(top, new H2(row.subject()), facts);
     }

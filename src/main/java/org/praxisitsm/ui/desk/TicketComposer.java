@@ -59,7 +59,8 @@ class TicketComposer extends Composite<Div> {
         upload.setUploadButton(clip);
         upload.setDropAllowed(true);
         upload.setDropLabel(new Span(""));
-        upload.addFileRejectedListener(rejected -> Failures.tell(rejected.getSource().getUI().orElse(null), rejected.getErrorMessage()));
+        upload.addFileRejectedListener(
+                rejected -> Failures.tell(rejected.getSource().getUI().orElse(null), rejected.getErrorMessage()));
         var send = new Button(getTranslation("ticket.send"), new PxIcon("send"), click -> send());
         send.setId("composer-send");
         send.addThemeNames("small");
@@ -81,7 +82,9 @@ class TicketComposer extends Composite<Div> {
         ticket = shown;
         note.setVisible(shown.mayWork());
         choose(internal && shown.mayWork());
-        services.drafts().find(place(), viewer).ifPresent(draft -> text.setValue(String.valueOf(draft.content().getOrDefault("text", ""))));
+        services.drafts()
+                .find(place(), viewer)
+                .ifPresent(draft -> text.setValue(String.valueOf(draft.content().getOrDefault("text", ""))));
     }
 
     void begin(boolean hidden) {
@@ -111,7 +114,9 @@ class TicketComposer extends Composite<Div> {
         }
         Failures.attempt(() -> {
             try (var content = Files.newInputStream(file.toPath())) {
-                files.add(services.desk().attach(current.number(), name, content, internal, viewer).id());
+                files.add(services.desk()
+                        .attach(current.number(), name, content, internal, viewer)
+                        .id());
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             } finally {
@@ -127,8 +132,8 @@ class TicketComposer extends Composite<Div> {
             return;
         }
         var written = text.getValue().isBlank() ? getTranslation("ticket.files") : text.getValue();
-        var done = Failures.attempt(() ->
-                services.desk().comment(current.number(), written, internal, List.copyOf(files), viewer));
+        var done = Failures.attempt(
+                () -> services.desk().comment(current.number(), written, internal, List.copyOf(files), viewer));
         if (done) {
             text.clear();
             files.clear();

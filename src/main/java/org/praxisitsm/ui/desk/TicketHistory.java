@@ -35,8 +35,9 @@ class TicketHistory extends Composite<Div> {
         getContent().add(title("history.trail"));
         var trail = new Div();
         trail.addClassName("px-trail");
-        var entries = new ArrayList<>(
-                services.trail().ofTicket(ticket.number(), ticket.mayWork(), ENTRIES, null).items());
+        var entries = new ArrayList<>(services.trail()
+                .ofTicket(ticket.number(), ticket.mayWork(), ENTRIES, null)
+                .items());
         Collections.reverse(entries);
         entries.forEach(entry -> trail.add(row(entry)));
         getContent().add(trail);
@@ -56,7 +57,8 @@ class TicketHistory extends Composite<Div> {
         version.addClassName("px-badge");
         var head = new Div(name, version, new Marks.Time(record.at()));
         head.addClassName("px-row");
-        var card = new Div(head, facts("history.inputs", decision.inputs()), facts("history.outputs", decision.outputs()));
+        var card =
+                new Div(head, facts("history.inputs", decision.inputs()), facts("history.outputs", decision.outputs()));
         card.addClassName("px-why");
         decision.matchedRules().forEach(rule -> {
             var note = rule.annotation() == null ? "" : " · " + rule.annotation();
@@ -101,10 +103,14 @@ class TicketHistory extends Composite<Div> {
         keys.forEach(key -> {
             var pair = new Span(new Span(ActWords.name(key, services, this, ticket) + " "));
             if (entry.before().get(key) != null) {
-                pair.getElement().appendChild(new Element("del").setText(shown(key, entry.before().get(key)) + " "));
+                pair.getElement()
+                        .appendChild(new Element("del")
+                                .setText(shown(key, entry.before().get(key)) + " "));
             }
             if (entry.after().get(key) != null) {
-                pair.getElement().appendChild(new Element("ins").setText(shown(key, entry.after().get(key))));
+                pair.getElement()
+                        .appendChild(new Element("ins")
+                                .setText(shown(key, entry.after().get(key))));
             }
             diff.add(pair);
         });

@@ -55,8 +55,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
     private @Nullable TicketRow current;
     private int known;
 
-    TicketListView(
-            TicketQueries tickets, Viewers viewers, Names names, Practices practices, People people, Live live) {
+    TicketListView(TicketQueries tickets, Viewers viewers, Names names, Practices practices, People people, Live live) {
         this.tickets = tickets;
         this.viewer = viewers.current();
         this.names = names;
@@ -83,15 +82,52 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private void columns() {
-        grid.addColumn(Cells.priority(TicketRow::priority)).setHeader(t("list.priority")).setKey("priority").setSortProperty("priority").setWidth("72px").setFlexGrow(0);
-        grid.addColumn(Cells.number(TicketRow::number)).setHeader(t("list.number")).setKey("number").setSortProperty("number").setWidth("116px").setFlexGrow(0);
-        grid.addColumn(LitRenderer.<TicketRow>of("<span class='subj'>${item.s}</span>").withProperty("s", TicketRow::subject)).setHeader(t("list.subject")).setFlexGrow(4);
-        grid.addColumn(Cells.<TicketRow>state(TicketRow::category, row -> names.state(row.practice(), row.packVersion(), row.state(), getLocale()))).setHeader(t("list.state")).setWidth("136px").setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.person(row.requester()))).setHeader(t("list.requester")).setWidth("132px").setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.group(row.group()))).setHeader(t("list.group")).setWidth("128px").setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.person(row.assignee()))).setHeader(t("list.assignee")).setWidth("128px").setFlexGrow(0);
-        grid.addColumn(Cells.time(TicketRow::openedAt)).setHeader(t("list.opened")).setKey("openedAt").setSortProperty("openedAt").setWidth("96px").setFlexGrow(0);
-        grid.addColumn(Cells.time(TicketRow::updatedAt)).setHeader(t("list.updated")).setKey("updatedAt").setSortProperty("updatedAt").setWidth("104px").setFlexGrow(0);
+        grid.addColumn(Cells.priority(TicketRow::priority))
+                .setHeader(t("list.priority"))
+                .setKey("priority")
+                .setSortProperty("priority")
+                .setWidth("72px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.number(TicketRow::number))
+                .setHeader(t("list.number"))
+                .setKey("number")
+                .setSortProperty("number")
+                .setWidth("116px")
+                .setFlexGrow(0);
+        grid.addColumn(LitRenderer.<TicketRow>of("<span class='subj'>${item.s}</span>")
+                        .withProperty("s", TicketRow::subject))
+                .setHeader(t("list.subject"))
+                .setFlexGrow(4);
+        grid.addColumn(Cells.<TicketRow>state(
+                        TicketRow::category,
+                        row -> names.state(row.practice(), row.packVersion(), row.state(), getLocale())))
+                .setHeader(t("list.state"))
+                .setWidth("136px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.soft(row -> names.person(row.requester())))
+                .setHeader(t("list.requester"))
+                .setWidth("132px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.soft(row -> names.group(row.group())))
+                .setHeader(t("list.group"))
+                .setWidth("128px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.soft(row -> names.person(row.assignee())))
+                .setHeader(t("list.assignee"))
+                .setWidth("128px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.time(TicketRow::openedAt))
+                .setHeader(t("list.opened"))
+                .setKey("openedAt")
+                .setSortProperty("openedAt")
+                .setWidth("96px")
+                .setFlexGrow(0);
+        grid.addColumn(Cells.time(TicketRow::updatedAt))
+                .setHeader(t("list.updated"))
+                .setKey("updatedAt")
+                .setSortProperty("updatedAt")
+                .setWidth("104px")
+                .setFlexGrow(0);
     }
 
     @Override
@@ -102,21 +138,28 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .filter(wanted -> SORTS.contains(wanted.replaceFirst("^-", "")))
                 .orElse("-updatedAt");
         var column = grid.getColumnByKey(sort.replaceFirst("^-", ""));
-        grid.sort(List.of(new GridSortOrder<>(column, sort.startsWith("-") ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+        grid.sort(List.of(new GridSortOrder<>(
+                column, sort.startsWith("-") ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
         filters.show(filter, List.of());
         reload();
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        live.follow(attached.getUI(), this, Live.TASKS, () -> head.announce(tickets.countTickets(filter.tickets(), CAP, viewer) - known));
+        live.follow(
+                attached.getUI(),
+                this,
+                Live.TASKS,
+                () -> head.announce(tickets.countTickets(filter.tickets(), CAP, viewer) - known));
     }
 
     private void reload() {
         known = tickets.countTickets(filter.tickets(), CAP, viewer);
         head.show(t("desk.tickets"), known, CAP);
         KeysetRows.show(
-                grid, (limit, cursor) -> tickets.tickets(filter.tickets(), sort, limit, cursor, viewer), TicketRow::number);
+                grid,
+                (limit, cursor) -> tickets.tickets(filter.tickets(), sort, limit, cursor, viewer),
+                TicketRow::number);
     }
 
     private void go(ListFilter wanted, String sorted) {
@@ -130,7 +173,8 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
             return "-updatedAt";
         }
         var order = orders.get(0);
-        return (order.getDirection() == SortDirection.DESCENDING ? "-" : "") + order.getSorted().getKey();
+        return (order.getDirection() == SortDirection.DESCENDING ? "-" : "")
+                + order.getSorted().getKey();
     }
 
     private static void open(TicketRow row) {

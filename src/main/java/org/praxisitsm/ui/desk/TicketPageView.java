@@ -140,7 +140,9 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
                     .navigate(
                             TicketPageView.class,
                             new RouteParameters("number", number),
-                            wanted.equals("conversation") ? QueryParameters.empty() : QueryParameters.of("tab", wanted));
+                            wanted.equals("conversation")
+                                    ? QueryParameters.empty()
+                                    : QueryParameters.of("tab", wanted));
         }
     }
 

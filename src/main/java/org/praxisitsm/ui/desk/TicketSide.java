@@ -24,7 +24,8 @@ import org.praxisitsm.ui.components.SafeLink;
 /** Beside the ticket: the requester and their other tickets, the service, the fields, links and watchers. */
 class TicketSide extends Composite<Aside> {
 
-    private static final List<String> LINKS = List.of("related", "parent-of", "child-of", "duplicate-of", "caused-by", "blocks");
+    private static final List<String> LINKS =
+            List.of("related", "parent-of", "child-of", "duplicate-of", "caused-by", "blocks");
 
     private final transient TicketServices services;
     private final transient Viewer viewer;
@@ -41,8 +42,11 @@ class TicketSide extends Composite<Aside> {
     void show(TicketView ticket) {
         getContent().removeAll();
         getContent().add(requester(ticket), fields(ticket), others(ticket), links(ticket), watchers(ticket));
-        getContent().getChildren().filter(Section.class::isInstance).forEach(section -> section.setVisible(
-                section.getChildren().count() > 1 || section.getElement().hasAttribute("data-always")));
+        getContent()
+                .getChildren()
+                .filter(Section.class::isInstance)
+                .forEach(section -> section.setVisible(section.getChildren().count() > 1
+                        || section.getElement().hasAttribute("data-always")));
     }
 
     private Section requester(TicketView ticket) {
@@ -55,7 +59,9 @@ class TicketSide extends Composite<Aside> {
         person.ifPresent(it -> {
             var facts = new Div(String.join(
                     " · ",
-                    Stream.of(it.title(), it.site(), it.phone()).filter(fact -> fact != null && !fact.isBlank()).toList()));
+                    Stream.of(it.title(), it.site(), it.phone())
+                            .filter(fact -> fact != null && !fact.isBlank())
+                            .toList()));
             facts.addClassName("px-faint");
             words.add(facts);
             if (it.vip()) {
@@ -102,8 +108,21 @@ class TicketSide extends Composite<Aside> {
     private Section others(TicketView ticket) {
         var any = TicketFilter.any();
         var filter = new TicketFilter(
-                null, List.of(), List.of(), false, List.of(), null, false, ticket.requester(), null, List.of(), null,
-                null, null, null, any.fields());
+                null,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                null,
+                false,
+                ticket.requester(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                any.fields());
         var section = new Section(title("ticket.others"));
         services.queries().tickets(filter, "-updatedAt", 6, null, viewer).items().stream()
                 .filter(row -> !row.number().equals(ticket.number()))
@@ -156,7 +175,12 @@ class TicketSide extends Composite<Aside> {
         var target = new TextField(getTranslation("list.number"));
         var save = new Button(getTranslation("ticket.link.add"), click -> {
             try {
-                services.desk().link(ticket.number(), type.getValue(), target.getValue().strip(), viewer);
+                services.desk()
+                        .link(
+                                ticket.number(),
+                                type.getValue(),
+                                target.getValue().strip(),
+                                viewer);
                 dialog.close();
                 changed.run();
             } catch (Refusal refusal) {
@@ -174,8 +198,10 @@ class TicketSide extends Composite<Aside> {
 
     private Section watchers(TicketView ticket) {
         var section = new Section(title("ticket.watchers"));
-        services.desk().watchers(ticket.number(), viewer).forEach(account ->
-                section.add(new Marks.Person(services.names().person(account)).me(account.equals(viewer.account()))));
+        services.desk()
+                .watchers(ticket.number(), viewer)
+                .forEach(account -> section.add(
+                        new Marks.Person(services.names().person(account)).me(account.equals(viewer.account()))));
         return section;
     }
 

@@ -82,7 +82,8 @@ class TicketTimeline extends Composite<Div> {
             services.desk().comments(shown.number(), viewer).forEach(comment -> items.add(said(comment)));
             if (shown.description() != null && !shown.description().isBlank()) {
                 items.add(new Item(
-                        shown.openedAt(), bubble(shown.requester(), shown.description(), shown.openedAt(), false, List.of())));
+                        shown.openedAt(),
+                        bubble(shown.requester(), shown.description(), shown.openedAt(), false, List.of())));
             }
         }
         if (mode != Mode.CONVERSATION) {
@@ -101,7 +102,8 @@ class TicketTimeline extends Composite<Div> {
                 bubble(comment.author(), comment.text(), comment.at(), comment.internal(), comment.attachments()));
     }
 
-    private Component bubble(String author, String text, Instant at, boolean internal, List<TicketDesk.Attachment> files) {
+    private Component bubble(
+            String author, String text, Instant at, boolean internal, List<TicketDesk.Attachment> files) {
         var name = services.names().person(author);
         var strong = new Span(name);
         strong.addClassName("px-strong");
@@ -138,7 +140,10 @@ class TicketTimeline extends Composite<Div> {
                     services.desk().read(number, file.id(), bytes, viewer);
                     request.getResponse().setHeader("X-Content-Type-Options", "nosniff");
                     return new DownloadResponse(
-                            new ByteArrayInputStream(bytes.toByteArray()), file.name(), "application/octet-stream", bytes.size());
+                            new ByteArrayInputStream(bytes.toByteArray()),
+                            file.name(),
+                            "application/octet-stream",
+                            bytes.size());
                 }),
                 "");
         var size = new Span(Math.max(1, file.sizeInBytes() / 1024) + " kB");

@@ -47,7 +47,13 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private int known;
 
     WorkView(
-            WorkViews views, Tasks tasks, Viewers viewers, Names names, Practices practices, People people, Live live,
+            WorkViews views,
+            Tasks tasks,
+            Viewers viewers,
+            Names names,
+            Practices practices,
+            People people,
+            Live live,
             TaskPreview.Reader reader) {
         this.views = views;
         this.tasks = tasks;
@@ -147,7 +153,8 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         return title() + " · Praxis";
     }
 
-    @Nullable TaskRow row() {
+    @Nullable
+    TaskRow row() {
         return grid.current();
     }
 }

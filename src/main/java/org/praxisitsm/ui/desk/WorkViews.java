@@ -51,7 +51,8 @@ class WorkViews {
         this.tickets = tickets;
     }
 
-    Page<TaskRow> page(View view, ListFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
+    Page<TaskRow> page(
+            View view, ListFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
         return isEmpty(view, viewer)
                 ? new Page<>(List.of(), null)
                 : tickets.tasks(filter.within(filterOf(view, viewer)), sort, limit, cursor, viewer);
@@ -72,8 +73,9 @@ class WorkViews {
         return switch (view) {
             case MINE -> new TaskFilter(List.of(), viewer.account(), false, null, null, List.of(), OPEN, null);
             case UNCLAIMED -> new TaskFilter(groups, null, true, null, null, List.of(), List.of(), null);
-            case WAITING -> new TaskFilter(
-                    groups, null, false, null, null, List.of(), List.of(Category.ON_HOLD, Category.RESOLVED), null);
+            case WAITING ->
+                new TaskFilter(
+                        groups, null, false, null, null, List.of(), List.of(Category.ON_HOLD, Category.RESOLVED), null);
             case ALL -> TaskFilter.any();
         };
     }

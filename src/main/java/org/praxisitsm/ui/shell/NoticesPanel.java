@@ -45,8 +45,8 @@ class NoticesPanel extends Composite<Span> {
         getContent().addClassName("px-bell");
         getContent().add(bell, dot, popover);
         refresh();
-        addAttachListener(attached ->
-                feed.live().follow(attached.getUI(), this, Live.person(viewer.account()), this::refresh));
+        addAttachListener(
+                attached -> feed.live().follow(attached.getUI(), this, Live.person(viewer.account()), this::refresh));
     }
 
     /** Counts again. */

@@ -1,0 +1,56 @@
+package org.praxisitsm.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class TranslationsTests {
+
+    private final Properties english = read("translations.properties");
+    private final Properties german = read("translations_de.properties");
+
+    @Test
+    void everyTextIsThereInEveryLanguage() {
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    /** A text with places is a message format, in which a single quote starts literal text. */
+    @Test
+    void noSingleQuoteSwallowsAPlace() {
+        for (var texts : new Properties[] {english, german}) {
+            texts.forEach((key, text) -> {
+                if (text.toString().contains("{0}")) {
+                    assertThat(text.toString().replace("''", ""))
+                            .as(key.toString())
+                            .doesNotContain("'");
+                }
+            });
+        }
+    }
+
+    @Test
+    void bothLanguagesNameTheSamePlaces() {
+        english.stringPropertyNames().forEach(key -> {
+            for (var place : new String[] {"{0}", "{1}", "{2}"}) {
+                assertThat(german.getProperty(key, "").contains(place))
+                        .as(key + " " + place)
+                        .isEqualTo(english.getProperty(key).contains(place));
+            }
+        });
+    }
+
+    private static Properties read(String file) {
+        var texts = new Properties();
+        try (var in = TranslationsTests.class.getResourceAsStream("/vaadin-i18n/" + file)) {
+            texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts;
+    }
+}
