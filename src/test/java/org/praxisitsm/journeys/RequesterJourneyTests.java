@@ -65,6 +65,7 @@ class RequesterJourneyTests extends BrowserJourney {
     private String report(Page page, String subject) {
         page.navigate(address("portal/report/incident"));
         page.locator("#field-subject input").fill(subject);
+        choose(page, "category", "Network and VPN");
         choose(page, "impact", "Only me");
         choose(page, "urgency", "I can work, but badly");
         button(page, "Send").click();

@@ -41,7 +41,7 @@ public class DiagramEditor extends Composite<Div> {
 
     /** One element was chosen, or none. */
     @DomEvent("px-selected")
-    static class Selected extends ComponentEvent<Canvas> {
+    public static class Selected extends ComponentEvent<Canvas> {
         private final String description;
 
         public Selected(Canvas source, boolean fromClient, @EventData("event.detail") String description) {
