@@ -19,7 +19,7 @@ class FormConditions implements Feel {
 
     private final FeelEngineApi feel =
             FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
-    private final TimeLimit limit = new TimeLimit(Duration.ofSeconds(1));
+    private final TimeLimit limit = new TimeLimit(Duration.ofSeconds(5));
     private final Map<String, ParseResult> parsed = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ParseResult> eldest) {
