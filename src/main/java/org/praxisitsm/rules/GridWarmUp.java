@@ -9,7 +9,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Compiles grids in the background when the application has started and after a publication. */
 @Component
@@ -36,9 +37,19 @@ class GridWarmUp implements DisposableBean {
         background.execute(this::warmAll);
     }
 
-    @TransactionalEventListener(condition = "#act.act.endsWith('.published')", fallbackExecution = true)
+    /** Not a transactional listener: those are kept in the publication log, and this one need not survive a stop. */
+    @EventListener(condition = "#act.act.endsWith('.published')")
     void published(Act act) {
-        background.execute(this::warmAll);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            background.execute(this::warmAll);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                background.execute(GridWarmUp.this::warmAll);
+            }
+        });
     }
 
     private void warmAll() {

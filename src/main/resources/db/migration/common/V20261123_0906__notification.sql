@@ -22,7 +22,8 @@ create table node_lease (
 );
 
 -- Spring Modulith's persistent publication log. A message may be long, so its event is no varchar.
-create table event_publication (
+-- Spring Modulith writes the name in capitals, and MariaDB and MySQL on Linux tell the two apart.
+create table EVENT_PUBLICATION (
     id varchar(36) not null primary key,
     completion_date timestamp(6) null,
     event_type varchar(512) not null,
@@ -30,4 +31,4 @@ create table event_publication (
     publication_date timestamp(6) not null,
     serialized_event longtext not null
 );
-create index ix_event_publication_open on event_publication (completion_date, publication_date);
+create index ix_event_publication_open on EVENT_PUBLICATION (completion_date, publication_date);
