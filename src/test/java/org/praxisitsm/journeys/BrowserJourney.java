@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf(
         value = "org.praxisitsm.journeys.BrowserAndBundle#present",
         disabledReason = "Journeys need a Chromium (PRAXIS_BROWSER) and the production front end: mvn verify builds it")
+@org.junit.jupiter.api.Tag("journey")
 abstract class BrowserJourney {
 
     private static Playwright playwright;
