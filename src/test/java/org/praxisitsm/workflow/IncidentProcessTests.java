@@ -255,6 +255,7 @@ class IncidentProcessTests {
         major().timer("Timer_EveryHalfHour").complete("Lead major incident", "standDown");
         standsAt("Diagnose incident");
         assertThat(ticket.states()).containsExactly("in-progress");
+        assertThat(ticket.ticket).containsEntry("majorIncident", false);
         assertThat(ticket.path()).doesNotContain("Task_ReviewMajorIncident");
     }
 

@@ -62,8 +62,8 @@ final class TicketOnEngine implements AutoCloseable {
             throw new ActionRefused(refusal, "as the test wants");
         }
         if (signature.key().equals("setField")) {
-            var value = "true".equals(inputs.get("value")) ? (Object) true : inputs.get("value");
-            ticket.put(inputs.get("field").toString(), value);
+            var value = inputs.get("value").toString();
+            ticket.put(inputs.get("field").toString(), value.matches("true|false") ? Boolean.valueOf(value) : value);
         }
         return answers.getOrDefault(signature.key(), Map.of());
     }
