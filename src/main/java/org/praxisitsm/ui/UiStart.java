@@ -1,6 +1,5 @@
 package org.praxisitsm.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -28,11 +27,11 @@ class UiStart implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(new IndexPage());
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Failures::show));
-        event.getSource().addUIInitListener(init -> init.getUI().setLocale(language(init.getUI())));
+        event.getSource().addUIInitListener(init -> init.getUI().setLocale(language()));
         event.getSource().setSystemMessagesProvider(UiStart::messages);
     }
 
-    private Locale language(UI ui) {
+    private Locale language() {
         var request = VaadinService.getCurrentRequest();
         if (request == null) {
             return Locale.ENGLISH;
@@ -40,7 +39,7 @@ class UiStart implements VaadinServiceInitListener {
         return Preferences.of(request)
                 .language()
                 .or(() -> signedIn(request))
-                .or(() -> Preferences.supported(ui.getLocale().toLanguageTag()))
+                .or(() -> Preferences.supported(request.getLocale().toLanguageTag()))
                 .orElse(Locale.ENGLISH);
     }
 
