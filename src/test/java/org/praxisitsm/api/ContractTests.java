@@ -1,0 +1,298 @@
+package org.praxisitsm.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole contract over a real port: an incident's life, and what each kind of bad input gets. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("database")
+@ActiveProfiles("demo")
+class ContractTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Client requester;
+    private Client agent;
+    private Client admin;
+    private Client auditor;
+
+    @BeforeEach
+    void signIn() {
+        requester = Client.as("requester", port);
+        agent = Client.as("agent", port);
+        admin = Client.as("admin", port);
+        auditor = Client.as("auditor", port);
+    }
+
+    @Test
+    void anIncidentGoesFromReportToClosureAndTheTrailShowsIt() throws Exception {
+        var number = open();
+        complete(number, "accept", Map.of());
+        complete(number, "resolve", Map.of());
+        complete(
+                number,
+                "resolve",
+                Map.of("resolutionCode", "fixed", "cause", "configuration", "resolution", "Restarted the gateway."));
+        var confirm = task(number);
+        var closed =
+                requester.post("/tasks/" + confirm + "/complete", Map.of("outcome", "confirm", "values", Map.of()));
+        assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+        assertThat(closed.at("category")).isEqualTo("CLOSED");
+
+        assertThat(auditor.get("/tickets/" + number + "/history").json().path("items"))
+                .hasSizeGreaterThan(4);
+        var decisions = auditor.get("/tickets/" + number + "/decisions").json().path("items");
+        assertThat(decisions).hasSizeGreaterThan(1);
+        var decision = decisions.get(0);
+        var again = admin.post(
+                "/decisions/" + decision.path("key").asText() + "/evaluate", Map.of("inputs", decision.path("inputs")));
+        assertThat(again.json().path("outputs")).isEqualTo(decision.path("outputs"));
+        assertThat(auditor.get("/audit/verify").json().path("verified").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void commentsLinksWatchersAndFilesStayWithTheTicket() throws Exception {
+        var number = open();
+        var other = open();
+        assertThat(agent.post("/tickets/" + number + "/comments", Map.of("text", "Only us", "internal", true))
+                        .status())
+                .isEqualTo(201);
+        assertThat(requester
+                        .post("/tickets/" + number + "/comments", Map.of("text", "Still broken"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(requester.get("/tickets/" + number + "/comments").text())
+                .contains("Still broken")
+                .doesNotContain("Only us");
+
+        var link = agent.post("/tickets/" + number + "/links", Map.of("type", "related", "target", other));
+        assertThat(link.status()).as(link.text()).isEqualTo(201);
+        assertThat(agent.json("DELETE", link.header("Location"), Map.of()).status())
+                .isEqualTo(204);
+        assertThat(agent.post("/tickets/" + number + "/watchers", Map.of()).text())
+                .contains("agent");
+
+        var file = requester.upload(
+                "/tickets/" + number + "/attachments",
+                "note.html",
+                "<script>1</script>".getBytes(StandardCharsets.UTF_8));
+        assertThat(file.status()).as(file.text()).isEqualTo(201);
+        var download = agent.get(file.header("Location"));
+        assertThat(download.text()).isEqualTo("<script>1</script>");
+        assertThat(download.header("Content-Disposition")).startsWith("attachment");
+        assertThat(download.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(download.header("Content-Type")).isEqualTo("application/octet-stream");
+    }
+
+    @Test
+    void requestersSeeNeitherGroupNorAssigneeNorDecisions() throws Exception {
+        var number = open();
+        complete(number, "accept", Map.of());
+
+        var seen = requester.get("/tickets/" + number).json();
+        assertThat(seen.path("group").isNull()).as(seen.toString()).isTrue();
+        assertThat(seen.path("assignee").isNull()).isTrue();
+        assertThat(agent.get("/tickets/" + number).json().path("group").isNull())
+                .isFalse();
+        assertThat(requester.get("/tickets/" + number + "/decisions").status()).isEqualTo(403);
+        assertThat(requester
+                        .get("/tickets?q=" + number)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("group")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aKeySentTwiceOpensOneTicket() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var first = requester.post("/tickets", report(), "Idempotency-Key", key);
+        var second = requester.post("/tickets", report(), "Idempotency-Key", key);
+        assertThat(second.at("number")).isEqualTo(first.at("number"));
+        var another = new HashMap<>(report());
+        another.put("subject", "Another");
+        refused(requester.post("/tickets", another, "Idempotency-Key", key), 422, "Idempotency-Key");
+    }
+
+    @Test
+    void aBadReportIsRefusedAtItsPlaceAndNothingIsSaved() throws Exception {
+        long tickets = tickets();
+        refused(requester.post("/tickets", with("practice", "nope")), 422, "practice");
+        refused(requester.post("/tickets", with("subject", "")), 422, "subject");
+        refused(requester.post("/tickets", with("subject", "x".repeat(100_000))), 422, "subject");
+        refused(requester.post("/tickets", with("subject", 7)), 422, "subject");
+        refused(requester.post("/tickets", with("colour", "red")), 422, "colour");
+        refused(requester.post("/tickets", with("fields", Map.of("nope", 1))), 422, "fields.nope");
+        refused(requester.post("/tickets", with("fields", Map.of("category", "network", "impact", 1, "urgency", "high"))), 422, "fields.impact");
+        refused(requester.post("/tickets", "{".getBytes(StandardCharsets.UTF_8)), 400, "JSON");
+        refused(requester.post("/tickets", new byte[20_000_000]), 413, "bytes");
+        assertThat(tickets()).isEqualTo(tickets);
+    }
+
+    @Test
+    void aStaleChangeIsRefused() throws Exception {
+        var number = open();
+        var tag = agent.get("/tickets/" + number).header("ETag");
+        var changed = agent.json("PATCH", "/tickets/" + number, Map.of("subject", "First"), "If-Match", tag);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        refused(agent.json("PATCH", "/tickets/" + number, Map.of("subject", "Second"), "If-Match", tag), 409, number);
+        assertThat(agent.get("/tickets/" + number).at("subject")).isEqualTo("First");
+    }
+
+    @Test
+    void whatOneMayNotKnowOfIsNotThere() throws Exception {
+        var number = open();
+        refused(Client.as("hr", port).get("/tickets/" + number), 404, "");
+        refused(agent.get("/tickets/INC9999999"), 404, "INC9999999");
+        refused(agent.post("/tasks/nope/complete", Map.of("values", Map.of())), 404, "");
+        refused(agent.get("/nope"), 404, "address");
+        refused(agent.json("DELETE", "/tickets", Map.of()), 405, "DELETE");
+        refused(agent.get("/tickets?colour=red"), 422, "colour");
+        refused(agent.get("/tickets?cursor=zzz"), 422, "cursor");
+        refused(agent.get("/tickets?sort=colour"), 422, "sort");
+    }
+
+    @Test
+    void anAttachmentBombIsRefused() throws Exception {
+        var number = open();
+        var path = "/tickets/" + number + "/attachments";
+        refused(agent.upload(path, "big.bin", new byte[30_000_000]), 413, "");
+        refused(agent.upload(path, "huge.bin", new byte[70_000_000]), 413, "");
+        refused(agent.post(path, Map.of("file", "x")), 415, "");
+        assertThat(agent.get(path).json().path("items")).isEmpty();
+    }
+
+    @Test
+    void aTokenEndsAndReadsOnlyWhereItMay() throws Exception {
+        var issued = agent.post("/tokens", Map.of("name", "reader", "scopes", List.of("read")));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(201);
+        var reader = Client.bearing(issued.at("token"), port);
+        assertThat(reader.get("/tickets").status()).isEqualTo(200);
+        refused(reader.post("/tickets", report()), 403, "");
+
+        jdbc.sql("update api_token set expires_at = 1 where id = ?")
+                .param(Long.valueOf(issued.at("id")))
+                .update();
+        refused(reader.get("/tickets"), 401, "expired");
+    }
+
+    @Test
+    void aPackWithAnErrorStaysADraftThatCannotBePublished() throws Exception {
+        var owner = Client.as("owner", port);
+        var drafts = "/practices/incident/drafts";
+        var garbage =
+                owner.send("POST", drafts, "no zip".getBytes(StandardCharsets.UTF_8), "application/zip", Map.of());
+        refused(garbage, 422, "");
+        assertThat(garbage.json().path("findings")).isNotEmpty();
+
+        var broken = owner.send("POST", drafts, broken(owner), "application/zip", Map.of());
+        assertThat(broken.status()).as(broken.text()).isEqualTo(201);
+        assertThat(broken.text()).contains("ERROR").contains("incident-resolution.bpmn");
+        refused(owner.post(drafts + "/" + broken.at("draft") + "/publish", Map.of("comment", "x")), 409, "");
+        assertThat(owner.get("/practices/incident").json().path("version").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theDocumentDescribesEveryPath() throws Exception {
+        var document = admin.get("/v3/api-docs").json();
+        assertThat(document.path("paths")).hasSizeGreaterThan(19);
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    assertThat(operation.path("summary").asText())
+                            .as(operation.toString())
+                            .isNotBlank();
+                    assertThat(operation.path("responses").has("422")).isTrue();
+                }));
+    }
+
+    private void complete(String number, String outcome, Map<String, Object> values) throws Exception {
+        var id = task(number);
+        admin.post("/tasks/" + id + "/claim", Map.of());
+        var holder = admin.get("/tasks/" + id).at("assignee");
+        var who = holder.isEmpty() || holder.equals("null") ? admin : Client.as(holder, port);
+        var done = who.post("/tasks/" + id + "/complete", Map.of("outcome", outcome, "values", values));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+    }
+
+    private String task(String number) throws Exception {
+        var open = admin.get("/tasks?ticket=" + number).json().path("items");
+        assertThat(open).as("open tasks of " + number).isNotEmpty();
+        return open.get(0).path("id").asText();
+    }
+
+    private String open() throws Exception {
+        var opened = requester.post("/tickets", report());
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        return opened.at("number");
+    }
+
+    private static Map<String, Object> report() {
+        return Map.of(
+                "practice",
+                "incident",
+                "subject",
+                "VPN drops every ten minutes",
+                "description",
+                "Since the update.",
+                "fields",
+                Map.of("category", "network", "impact", "team", "urgency", "high"));
+    }
+
+    private static Map<String, Object> with(String member, Object value) {
+        var report = new HashMap<>(report());
+        report.put(member, value);
+        return report;
+    }
+
+    private long tickets() {
+        return jdbc.sql("select count(*) from ticket").query(Long.class).single();
+    }
+
+    private static void refused(Client.Answer answer, int status, String place) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.at("detail")).isNotBlank().contains(place);
+    }
+
+    private static byte[] broken(Client owner) throws Exception {
+        var zip = new ByteArrayOutputStream();
+        try (var source = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(
+                        owner.get("/practices/incident/pack").bytes()));
+                var target = new ZipOutputStream(zip)) {
+            for (var entry = source.getNextEntry(); entry != null; entry = source.getNextEntry()) {
+                var text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+                target.putNextEntry(new ZipEntry(entry.getName()));
+                var changed = entry.getName().endsWith("incident-resolution.bpmn")
+                        ? text.replace("delegateExpression=\"${", "class=\"java.lang.Runtime\" camunda:x=\"${")
+                        : text;
+                target.write(changed.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip.toByteArray();
+    }
+}
