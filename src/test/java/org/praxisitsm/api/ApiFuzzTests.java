@@ -28,12 +28,50 @@ class ApiFuzzTests {
 
     private static final int REQUESTS = 2_000;
     private static final List<String> WORDS = List.of(
-            "", "a", "me", "incident", "NEW", "-1", "0", "500", "99999999999999999999", "1e999", "null", "{", "[]",
-            "\u0000", "\ud800", "\u202e", "é", "x".repeat(3_000), "2026-01-01T00:00:00Z",
-            "+999999999-12-31T23:59:59Z", "priority,-", "../..", "${7*7}", "' or 1=1 --");
+            "",
+            "a",
+            "me",
+            "incident",
+            "NEW",
+            "-1",
+            "0",
+            "500",
+            "99999999999999999999",
+            "1e999",
+            "null",
+            "{",
+            "[]",
+            "\u0000",
+            "\ud800",
+            "\u202e",
+            "é",
+            "x".repeat(3_000),
+            "2026-01-01T00:00:00Z",
+            "+999999999-12-31T23:59:59Z",
+            "priority,-",
+            "../..",
+            "${7*7}",
+            "' or 1=1 --");
     private static final List<String> NAMES = List.of(
-            "practice", "subject", "description", "requester", "affected", "fields", "group", "assignee", "state",
-            "limit", "cursor", "sort", "priority", "category", "openedFrom", "q", "fields.impact", "open", "colour");
+            "practice",
+            "subject",
+            "description",
+            "requester",
+            "affected",
+            "fields",
+            "group",
+            "assignee",
+            "state",
+            "limit",
+            "cursor",
+            "sort",
+            "priority",
+            "category",
+            "openedFrom",
+            "q",
+            "fields.impact",
+            "open",
+            "colour");
 
     private final long seed = Long.getLong("praxis.fuzz.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -47,7 +85,8 @@ class ApiFuzzTests {
             var method = pick(List.of("GET", "GET", "POST", "POST", "PATCH", "DELETE"));
             var body = body();
             var address = address(method);
-            var answer = http.perform(request(method, address, body)).andReturn().getResponse();
+            var answer =
+                    http.perform(request(method, address, body)).andReturn().getResponse();
             var said = "seed %d, request %d: %s %s %s".formatted(seed, i, method, address, body);
             assertThat(answer.getStatus()).as(said).isBetween(200, 499);
             if (answer.getStatus() >= 400) {
@@ -84,7 +123,8 @@ class ApiFuzzTests {
         var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), address);
         if (!method.equals("GET")) {
             request.content(body.getBytes(StandardCharsets.UTF_8));
-            request.header("Content-Type", pick(List.of("application/json", "application/json", "text/plain", "bogus")));
+            request.header(
+                    "Content-Type", pick(List.of("application/json", "application/json", "text/plain", "bogus")));
         }
         if (random.nextInt(5) == 0) {
             request.header("If-Match", pick(List.of("\"1\"", "*", "W/\"x\"", "1", "\"99999999999\"")));

@@ -146,7 +146,11 @@ class ContractTests {
         refused(requester.post("/tickets", with("subject", 7)), 422, "subject");
         refused(requester.post("/tickets", with("colour", "red")), 422, "colour");
         refused(requester.post("/tickets", with("fields", Map.of("nope", 1))), 422, "fields.nope");
-        refused(requester.post("/tickets", with("fields", Map.of("category", "network", "impact", 1, "urgency", "high"))), 422, "fields.impact");
+        refused(
+                requester.post(
+                        "/tickets", with("fields", Map.of("category", "network", "impact", 1, "urgency", "high"))),
+                422,
+                "fields.impact");
         refused(requester.post("/tickets", "{".getBytes(StandardCharsets.UTF_8)), 400, "JSON");
         refused(requester.post("/tickets", new byte[20_000_000]), 413, "bytes");
         assertThat(tickets()).isEqualTo(tickets);
