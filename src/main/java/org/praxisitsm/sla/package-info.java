@@ -1,0 +1,7 @@
+/** Service levels: when a service is open, what was promised, and how much of it is used. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket"})
+package org.praxisitsm.sla;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
