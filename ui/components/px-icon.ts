@@ -58,6 +58,8 @@ const paths: Record<string, string> = {
   'undo': 'M5.5 3L2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6',
   'expand': 'M2.5 5.5v-3h3M13.5 5.5v-3h-3M2.5 10.5v3h3M13.5 10.5v3h-3',
   'calendar': 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3',
+  'folder': 'M2 4.5v8h12v-6.5H7.5L6 4.2H2z',
+  'alert': 'M8 2.2l6.2 11H1.8zM8 6.5v3M8 11.4h.1',
   'file': 'M4 2h5l3 3v9H4zM9 2v3h3M6 8h4M6 10.7h4',
   'key': 'M5.5 10.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8.3 8.3h5.5M11.5 8.3v2.4',
   'laptop': 'M3.5 3.5h9v6.5h-9zM1.5 12.5h13',
@@ -83,7 +85,7 @@ class PxIcon extends HTMLElement {
   }
 
   private draw() {
-    const path = paths[this.getAttribute('name') ?? ''] ?? '';
+    const path = paths[this.getAttribute('name') ?? ''] ?? paths['layers'];
     this.setAttribute('aria-hidden', 'true');
     this.innerHTML = `<svg viewBox="0 0 16 16"><path d="${path}"/></svg>`;
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +15,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.NewFile;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
@@ -90,6 +95,40 @@ class IncidentLifeTests {
         var drawn = processes.of(ticket.number(), viewers.of("agent"));
         assertThat(drawn.done()).contains("Task_ClassifyIncident", "Task_ConfirmSolution");
         assertThat(drawn.flows()).isNotEmpty();
+    }
+
+    @Test
+    void filesAreKeptWithTheReportTheyCameWithOrNothingIs(@TempDir Path folder) throws Exception {
+        var good = Files.writeString(folder.resolve("a"), "ping: no route to host");
+        var order = new OpenTicket(
+                "incident",
+                "VPN drops",
+                null,
+                null,
+                null,
+                "PORTAL",
+                Map.of("impact", "one", "urgency", "low", "category", "network"));
+        var by = viewers.of("requester");
+        var opened = intake.open(order, List.of(new NewFile("log.txt", good)), by);
+        assertThat(desk.attachments(opened.number(), by))
+                .extracting(TicketDesk.Attachment::name, TicketDesk.Attachment::internal)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("log.txt", false));
+
+        var program = Files.write(folder.resolve("b"), new byte[] {'M', 'Z', 0, 0});
+        var before = queries.tickets(TicketFilter.any(), null, 1, null, by).items();
+        var files = List.of(new NewFile("log.txt", good), new NewFile("setup.exe", program));
+        assertThatThrownBy(() -> intake.open(order, files, by))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("setup.exe");
+        assertThat(queries.tickets(TicketFilter.any(), null, 1, null, by).items())
+                .extracting(TicketRow::number)
+                .containsExactlyElementsOf(
+                        before.stream().map(TicketRow::number).toList());
+
+        desk.reply(opened.number(), "Here is more.", List.of(new NewFile("more.txt", good)), by);
+        assertThat(desk.comments(opened.number(), by)).last().satisfies(comment -> assertThat(comment.attachments())
+                .extracting(TicketDesk.Attachment::name)
+                .containsExactly("more.txt"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.praxisitsm.practice;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,11 +11,17 @@ import java.util.Map;
  * @param descriptor what practice.yaml says
  * @param files bytes by path, as laid out in the repository ({@code processes/<key>/...}, {@code rules/<key>/...})
  * @param forms parsed forms by id
+ * @param texts its words in other languages
  */
-public record Pack(PracticeDescriptor descriptor, PackFiles files, Map<String, FormDefinition> forms) {
+public record Pack(PracticeDescriptor descriptor, PackFiles files, Map<String, FormDefinition> forms, PackTexts texts) {
 
     public String key() {
         return descriptor.key();
+    }
+
+    /** @return what this pack calls things in a reader's language. */
+    public PackWords in(Locale locale) {
+        return new PackWords(this, locale);
     }
 
     public List<String> diagrams() {

@@ -38,7 +38,7 @@ public final class PackReader {
         if (findings.hasErrors() || descriptor.isEmpty()) {
             throw new UnreadablePack(findings.sorted());
         }
-        return new Pack(descriptor.get(), files, forms(files));
+        return new Pack(descriptor.get(), files, forms(files), PackTexts.of(files));
     }
 
     private static Map<String, FormDefinition> forms(PackFiles files) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code processes/<key>/practice.yaml} says about a practice. See docs/pack-reference.md.
  *
  * @param key the practice's name in files, URLs and the API, kebab case
+ * @param offer what requesters read where they can ask for it; null where name and description will do
  * @param unit unit that owns it and whose agents work on it, e.g. {@code it}
  * @param prefix letters before the number, e.g. {@code INC}
  * @param process id of the process that a new ticket starts
@@ -25,6 +26,7 @@ public record PracticeDescriptor(
         String key,
         String name,
         String description,
+        @Nullable Offer offer,
         String unit,
         String prefix,
         @Nullable String icon,
@@ -36,6 +38,9 @@ public record PracticeDescriptor(
         List<Field> fields,
         List<Milestone> milestones,
         Duration retention) {
+
+    /** The practice in the words of those who need it, e.g. "Something does not work". */
+    public record Offer(String name, String description) {}
 
     /**
      * @param key what diagrams name in the extension property {@code state}

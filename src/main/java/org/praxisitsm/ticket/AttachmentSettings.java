@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refusedTypes media types, as detected from the content, that are never stored
  */
 @ConfigurationProperties("praxis.attachments")
-record AttachmentSettings(
+public record AttachmentSettings(
         @DefaultValue("26214400") long maxSizeInBytes,
         @DefaultValue("100") int maxPerTicket,
         @DefaultValue({

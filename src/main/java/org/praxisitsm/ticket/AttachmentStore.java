@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -54,10 +55,7 @@ class AttachmentStore {
             var position = 0;
             for (var chunk = first; chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
                 size += chunk.length;
-                if (size > settings.maxSizeInBytes()) {
-                    throw Refusal.tooLarge(safe + " is larger than " + settings.maxSizeInBytes() / (1024 * 1024)
-                            + " MB, the limit for one file.");
-                }
+                mustFit(safe, size);
                 digest.update(chunk);
                 jdbc.sql(
                                 "insert into attachment_chunk (attachment_id, position, bytes) values (:id, :position, :bytes)")
@@ -79,6 +77,37 @@ class AttachmentStore {
             return stored;
         } catch (IOException broken) {
             throw Refusal.malformed("The upload of " + safe + " broke off; nothing was kept. Send it again.");
+        }
+    }
+
+    /** Stores what lies in files of this machine, or nothing where one of them is refused. */
+    List<Attachment> storeAll(Ticket ticket, List<NewFile> files, String author, Instant at) {
+        return files.stream()
+                .map(file -> {
+                    try (var content = Files.newInputStream(file.content())) {
+                        return store(ticket, file.name(), content, false, author, at);
+                    } catch (IOException gone) {
+                        throw Refusal.malformed(safeName(file.name()) + " is here no more. Attach it again.");
+                    }
+                })
+                .toList();
+    }
+
+    /** @throws Refusal where the file would not be stored, for its size or for what it is */
+    void examine(NewFile file) {
+        var safe = safeName(file.name());
+        try (var content = Files.newInputStream(file.content())) {
+            mustFit(safe, Files.size(file.content()));
+            typeOf(content.readNBytes(CHUNK), safe);
+        } catch (IOException gone) {
+            throw Refusal.malformed(safe + " is here no more. Attach it again.");
+        }
+    }
+
+    private void mustFit(String name, long size) {
+        if (size > settings.maxSizeInBytes()) {
+            throw Refusal.tooLarge(name + " is larger than " + settings.maxSizeInBytes() / (1024 * 1024)
+                    + " MB, the limit for one file.");
         }
     }
 

@@ -184,19 +184,33 @@ public class TicketDesk {
             throw Refusal.forbidden("You may not attach " + (internal ? "internal " : "") + "files to " + number + ".");
         }
         var stored = files.store(ticket, name, content, internal, by.account(), clock.instant());
-        var after = Map.of(
-                "name",
-                stored.name(),
-                "type",
-                stored.mediaType(),
-                "size",
-                stored.sizeInBytes(),
-                "sha256",
-                stored.sha256());
-        var act = Act.onTicket(by.account(), "attachment.added", number, Map.of(), after);
-        events.publishEvent(internal ? act.hidden() : act);
+        events.publishEvent(added(number, stored));
         touched(ticket);
         return stored;
+    }
+
+    static Act added(String number, Attachment stored) {
+        var after = Map.<String, Object>of(
+                "name", stored.name(),
+                "type", stored.mediaType(),
+                "size", stored.sizeInBytes(),
+                "sha256", stored.sha256());
+        var act = Act.onTicket(stored.author(), "attachment.added", number, Map.of(), after);
+        return stored.internal() ? act.hidden() : act;
+    }
+
+    /** A public comment together with its files: both are kept, or neither. */
+    public Comment reply(String number, String text, List<NewFile> attached, Viewer by) {
+        var ticket = views.visible(number, by);
+        var stored = files.storeAll(ticket, attached, by.account(), clock.instant());
+        stored.forEach(file -> events.publishEvent(added(number, file)));
+        return comment(number, text, false, stored.stream().map(Attachment::id).toList(), by);
+    }
+
+    /** @throws Refusal where the file would not be kept, for its size or for what it is */
+    @Transactional(readOnly = true)
+    public void examine(NewFile file) {
+        files.examine(file);
     }
 
     @Transactional(readOnly = true)

@@ -37,6 +37,7 @@ public class TicketIntake {
     private final TicketNumbers numbers;
     private final Tickets tickets;
     private final FieldIndex index;
+    private final AttachmentStore files;
     private final TicketViews views;
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
@@ -50,6 +51,7 @@ public class TicketIntake {
             TicketNumbers numbers,
             Tickets tickets,
             FieldIndex index,
+            AttachmentStore files,
             TicketViews views,
             EntityManager entities,
             JdbcTemplate jdbc,
@@ -61,6 +63,7 @@ public class TicketIntake {
         this.numbers = numbers;
         this.tickets = tickets;
         this.index = index;
+        this.files = files;
         this.views = views;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -74,6 +77,16 @@ public class TicketIntake {
      */
     @Transactional
     public TicketView open(OpenTicket order, Viewer by) {
+        return open(order, List.of(), by);
+    }
+
+    /**
+     * The same with files: the ticket is opened with all of them, or not at all.
+     *
+     * @throws Refusal as above; also where a file is too large, too many or of a kind that is not accepted
+     */
+    @Transactional
+    public TicketView open(OpenTicket order, List<NewFile> attached, Viewer by) {
         var published = practices
                 .current(order.practice())
                 .orElseThrow(
@@ -94,6 +107,8 @@ public class TicketIntake {
         members(ticket);
         index.writeAll(ticket.id, descriptor.fields(), fields);
         events.publishEvent(Act.onTicket(by.account(), "ticket.opened", ticket.number, Map.of(), opened(ticket)));
+        files.storeAll(ticket, attached, by.account(), clock.instant())
+                .forEach(file -> events.publishEvent(TicketDesk.added(ticket.number, file)));
         events.publishEvent(
                 new TicketOpened(ticket.id, ticket.number, ticket.practice, ticket.packVersion, by.account()));
         return views.of(ticket, by);

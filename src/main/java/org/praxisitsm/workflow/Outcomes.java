@@ -25,7 +25,7 @@ class Outcomes {
     private static final Pattern CONDITION =
             Pattern.compile("\\s*\\$\\{\\s*outcome\\s*==\\s*['\"]([^'\"]+)['\"]\\s*}\\s*");
 
-    private static final List<Outcome> DONE = List.of(new Outcome("done", "Done"));
+    private static final List<Outcome> DONE = List.of(Outcome.DONE);
 
     private final RepositoryService repository;
     private final Map<String, List<Outcome>> known = new ConcurrentHashMap<>();
@@ -44,16 +44,19 @@ class Outcomes {
                 || task.getOutgoing().size() != 1) {
             return DONE;
         }
-        var next = task.getOutgoing().iterator().next().getTarget();
-        if (!(next instanceof ExclusiveGateway gateway)) {
-            return DONE;
+        var way = task.getOutgoing().iterator().next();
+        var only = way.getName() == null || way.getName().isBlank()
+                ? DONE
+                : List.of(new Outcome(Outcome.DONE.id(), way.getName()));
+        if (!(way.getTarget() instanceof ExclusiveGateway gateway)) {
+            return only;
         }
         // The file's order, not the gateway's list of references, is the order of the buttons.
         var drawn = model.getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> gateway.equals(flow.getSource()))
                 .flatMap(Outcomes::outcome)
                 .toList();
-        return drawn.isEmpty() ? DONE : drawn;
+        return drawn.isEmpty() ? only : drawn;
     }
 
     private static Stream<Outcome> outcome(SequenceFlow flow) {

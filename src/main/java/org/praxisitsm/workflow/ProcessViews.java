@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,7 +21,6 @@ import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketView;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -152,13 +152,14 @@ public class ProcessViews {
         return taken;
     }
 
-    public List<Milestone> milestones(String number, Viewer viewer) {
+    /** @param locale of the reader, whose words the milestones bear */
+    public List<Milestone> milestones(String number, Locale locale, Viewer viewer) {
         var ticket = desk.get(number, viewer);
         var passed = passed(ticket);
-        var language = LocaleContextHolder.getLocale().getLanguage();
         var milestones = new ArrayList<Milestone>();
         var furthest = -1;
-        var drawn = progress.pack(ticket.id()).pack().descriptor().milestones();
+        var pack = progress.pack(ticket.id()).pack();
+        var drawn = pack.descriptor().milestones();
         for (var milestone : drawn) {
             var steps = passed.stream()
                     .filter(step -> milestone.activities().contains(step.getActivityId()))
@@ -168,7 +169,7 @@ public class ProcessViews {
                     .max(Comparator.comparing(HistoricActivityInstance::getStartTime))
                     .map(step -> step.getStartTime().toInstant())
                     .orElse(null);
-            var label = milestone.labels().getOrDefault(language, milestone.label());
+            var label = pack.in(locale).milestone(milestone);
             milestones.add(
                     new Milestone(milestone.key(), label, now ? "NOW" : steps.isEmpty() ? "AHEAD" : "DONE", since));
             furthest = steps.isEmpty() ? furthest : milestones.size() - 1;

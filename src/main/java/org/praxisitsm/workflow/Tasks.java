@@ -32,7 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
 
     /** @param id value to send, @param label name of the flow as drawn; the first outcome is the primary one */
-    public record Outcome(String id, String label) {}
+    public record Outcome(String id, String label) {
+
+        /** The only way out of a task after which no outcome is drawn. */
+        public static final Outcome DONE = new Outcome("done", "Done");
+    }
 
     /**
      * @param form null where the task has none

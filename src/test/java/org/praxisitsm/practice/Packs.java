@@ -124,6 +124,7 @@ public final class Packs {
     public static Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         texts.put("processes/demo/practice.yaml", YAML);
+        texts.put("processes/demo/texts_de.properties", "state.new=Neu\nstate.closed=Zu\n");
         texts.put("processes/demo/demo-process.bpmn", DIAGRAM);
         texts.put("processes/demo/demo-start.form", FORM);
         texts.put("rules/demo/demo-priority.dmn", TABLE);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.practice.PackTexts;
 import org.praxisitsm.practice.PracticeDescriptor;
 
 /** Packs for tests: of files in memory, or the ones this project ships. */
@@ -29,6 +30,7 @@ final class Packs {
                 key,
                 key,
                 "",
+                null,
                 "it",
                 "INC",
                 null,
@@ -40,7 +42,7 @@ final class Packs {
                 List.of(),
                 List.of(),
                 Duration.ofDays(1));
-        return new Pack(descriptor, new PackFiles(bytes), Map.of());
+        return new Pack(descriptor, new PackFiles(bytes), Map.of(), PackTexts.none());
     }
 
     static Pack shipped(String key) {

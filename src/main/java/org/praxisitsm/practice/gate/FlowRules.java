@@ -142,7 +142,7 @@ final class FlowRules {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String outcomeOf(XmlNode flow) {
+    static @org.jspecify.annotations.Nullable String outcomeOf(XmlNode flow) {
         try {
             return Expressions.condition(String.valueOf(Diagram.condition(flow)))
                     .outcome();

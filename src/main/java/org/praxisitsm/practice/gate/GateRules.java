@@ -41,6 +41,7 @@ public final class GateRules {
             LoopRules.check(scope, diagrams);
             DescriptorRules.check(scope, diagrams);
         });
+        each(scope, pack.files().pathsEndingWith(".properties"), file -> TextRules.check(scope, file, diagrams));
         return scope.findings().sorted();
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.PracticeDescriptor.Milestone;
+import org.praxisitsm.practice.PracticeDescriptor.Offer;
 import org.praxisitsm.practice.PracticeDescriptor.State;
 
 /** Reads practice.yaml. Complains about everything at once; the descriptor is only good where nothing was complained about. */
@@ -22,6 +23,7 @@ public final class DescriptorReader {
             "key",
             "name",
             "description",
+            "offer",
             "unit",
             "prefix",
             "icon",
@@ -48,6 +50,7 @@ public final class DescriptorReader {
                 yaml.child("description").isMissing()
                         ? ""
                         : yaml.child("description").text(2_000),
+                offer(yaml.child("offer")),
                 Texts.matching(yaml.child("unit"), "[a-z][a-z0-9-]{0,31}", "lower-case letters, digits and dashes"),
                 Texts.matching(yaml.child("prefix"), "[A-Z]{2,6}", "2 to 6 capital letters"),
                 icon(yaml.child("icon")),
@@ -75,6 +78,18 @@ public final class DescriptorReader {
         return yaml.isMissing()
                 ? null
                 : Texts.matching(yaml, "[a-z][a-z0-9-]{0,39}", "the name of an icon, lower-case letters and dashes");
+    }
+
+    private static @Nullable Offer offer(YamlTree yaml) {
+        if (yaml.isMissing()) {
+            return null;
+        }
+        yaml.only(Set.of("name", "description")).map();
+        return new Offer(
+                yaml.child("name").text(160),
+                yaml.child("description").isMissing()
+                        ? ""
+                        : yaml.child("description").text(400));
     }
 
     private static List<State> states(YamlTree yaml) {

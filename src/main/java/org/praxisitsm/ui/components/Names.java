@@ -1,12 +1,18 @@
 package org.praxisitsm.ui.components;
 
+import com.vaadin.flow.component.UI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
-import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.workflow.Commands;
+import org.praxisitsm.workflow.Tasks;
 import org.springframework.stereotype.Component;
 
 /** What things are called on screen: people, groups, services, and the words that a practice has for its states. */
@@ -36,24 +42,60 @@ public class Names {
     }
 
     public String practice(String key) {
-        return practices.current(key).map(it -> it.pack().descriptor().name()).orElse(key);
+        return practices.current(key).map(it -> it.pack().in(reader()).name()).orElse(key);
     }
 
     /** @return the practice's own word in the reader's language, the key itself where the version is not known. */
     public String state(String practice, int version, String key, Locale locale) {
-        return practices
-                .version(practice, version)
-                .flatMap(it -> it.pack().descriptor().state(key))
-                .map(state -> label(state.label(), state.labels(), locale))
-                .orElse(key);
+        return words(practice, version, locale).map(words -> words.state(key)).orElse(key);
     }
 
     public String field(String practice, int version, String key, Locale locale) {
-        return practices
-                .version(practice, version)
-                .flatMap(it -> it.pack().descriptor().field(key))
-                .map(field -> label(field.label(), field.labels(), locale))
-                .orElse(key);
+        return words(practice, version, locale).map(words -> words.field(key)).orElse(key);
+    }
+
+    /** @return what the task is called, in the reader's language. */
+    public String task(TaskRow task) {
+        return words(task.practice(), task.packVersion(), reader())
+                .map(words -> words.task(task.activity(), task.name()))
+                .orElse(task.name());
+    }
+
+    /** @return the same task with its name, outcomes and form in the reader's language. */
+    public Tasks.TaskForm inWords(Tasks.TaskForm form) {
+        var task = form.task();
+        var words = words(task.practice(), task.packVersion(), reader());
+        if (words.isEmpty()) {
+            return form;
+        }
+        var outcomes = form.outcomes().stream()
+                .map(outcome -> new Tasks.Outcome(outcome.id(), outcome(words.get(), task.activity(), outcome)))
+                .toList();
+        var translated = form.form() == null ? null : words.get().form(form.form());
+        return new Tasks.TaskForm(task, translated, form.schema(), form.values(), outcomes);
+    }
+
+    private static String outcome(PackWords words, String activity, Tasks.Outcome outcome) {
+        var ui = UI.getCurrent();
+        // Not drawn: where a task has one way out only, the word is ours.
+        var own =
+                ui != null && outcome.equals(Tasks.Outcome.DONE) ? ui.getTranslation("outcome.done") : outcome.label();
+        return words.outcome(activity, outcome.id(), own);
+    }
+
+    /** @return the same commands with their names and forms in the reader's language. */
+    public List<Commands.Offer> inWords(TicketView ticket, List<Commands.Offer> offers) {
+        return words(ticket.practice(), ticket.packVersion(), reader())
+                .map(words ->
+                        offers.stream().map(offer -> inWords(words, offer)).toList())
+                .orElse(offers);
+    }
+
+    private static Commands.Offer inWords(PackWords words, Commands.Offer offer) {
+        return new Commands.Offer(
+                offer.id(),
+                words.command(offer.id(), offer.label()),
+                offer.form() == null ? null : words.form(offer.form()));
     }
 
     /** @return the value of a field as a person reads it. */
@@ -68,19 +110,24 @@ public class Names {
             case PERSON -> person(value.toString());
             case GROUP -> group(value.toString());
             case SERVICE -> service(value.toString());
-            case CHOICE, CHOICES -> chosen(field.get(), value);
+            case CHOICE, CHOICES -> chosen(words(practice, version, reader()).orElseThrow(), key, value);
             default -> value.toString();
         };
     }
 
-    private static String chosen(PracticeDescriptor.Field field, Object value) {
-        var values = value instanceof Iterable<?> several ? several : java.util.List.of(value);
-        var words = new java.util.StringJoiner(", ");
-        values.forEach(each -> words.add(field.options().getOrDefault(each.toString(), each.toString())));
-        return words.toString();
+    private static String chosen(PackWords words, String field, Object value) {
+        var values = value instanceof Iterable<?> several ? several : List.of(value);
+        var chosen = new java.util.StringJoiner(", ");
+        values.forEach(each -> chosen.add(words.option(field, each.toString())));
+        return chosen.toString();
     }
 
-    private static String label(String label, Map<String, String> labels, Locale locale) {
-        return labels.getOrDefault(locale.getLanguage(), label);
+    private Optional<PackWords> words(String practice, int version, Locale locale) {
+        return practices.version(practice, version).map(it -> it.pack().in(locale));
+    }
+
+    private static Locale reader() {
+        var ui = UI.getCurrent();
+        return ui == null ? Locale.ENGLISH : ui.getLocale();
     }
 }

@@ -84,10 +84,11 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         tiles.addClassName("px-tiles");
         services.practices().all().forEach(published -> {
             var practice = published.pack().descriptor();
+            var called = published.pack().in(getLocale());
             var icon = new Span(new PxIcon("form"));
-            var name = new Span(practice.name());
+            var name = new Span(called.name());
             name.addClassName("px-strong");
-            var text = new Span(practice.description());
+            var text = new Span(called.description());
             text.addClassName("px-faint");
             var words = new Span(name, text);
             words.addClassName("px-tile-words");
@@ -102,6 +103,7 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private void form(PublishedPack published) {
         var practice = published.pack().descriptor();
+        var words = published.pack().in(getLocale());
         problem.setVisible(false);
         var form = published.pack().forms().get(practice.startForm());
         var asked = form == null
@@ -115,9 +117,9 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         if (!asked.contains("description")) {
             top.add(description);
         }
-        getContent().add(new H1(practice.name()), new Paragraph(practice.description()), problem, top);
+        getContent().add(new H1(words.name()), new Paragraph(words.description()), problem, top);
         if (form != null) {
-            fields = new FormFields(form, Map.of(), services.forms(), Zones.of(services, viewer));
+            fields = new FormFields(words.form(form), Map.of(), services.forms(), Zones.of(services, viewer));
             getContent().add(fields);
         }
         var send = new Button(getTranslation("new.send"), click -> send(practice.key()));

@@ -65,7 +65,7 @@ class TaskCard extends Composite<Section> {
     }
 
     private void draw(TaskRow fresh) {
-        var form = services.tasks().form(fresh.id(), viewer);
+        var form = services.names().inWords(services.tasks().form(fresh.id(), viewer));
         outcomes = form.outcomes();
         if (form.form() != null) {
             var drawn = new FormFields(form.form(), form.values(), services.forms(), Zones.of(services, viewer));
@@ -88,7 +88,7 @@ class TaskCard extends Composite<Section> {
         var since = new Span(new Marks.Time(fresh.createdAt()));
         since.addClassName("px-faint");
         head.removeAll();
-        head.add(dot, new H2(fresh.name()), since);
+        head.add(dot, new H2(services.names().task(fresh)), since);
         if (fresh.assignee() != null) {
             head.add(new Marks.Person(services.names().person(fresh.assignee())));
         } else if (fresh.group() != null) {

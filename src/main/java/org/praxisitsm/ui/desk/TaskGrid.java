@@ -47,7 +47,7 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
                         .withProperty("s", TaskRow::subject))
                 .setHeader(t("list.subject"))
                 .setFlexGrow(4);
-        grid.addColumn(Cells.soft(TaskRow::name)).setHeader(t("list.task")).setFlexGrow(2);
+        grid.addColumn(Cells.soft(names::task)).setHeader(t("list.task")).setFlexGrow(2);
         grid.addColumn(Cells.<TaskRow>state(
                         TaskRow::category,
                         row -> names.state(row.practice(), row.packVersion(), row.state(), getLocale())))

@@ -70,7 +70,7 @@ class TaskPreview extends Composite<Aside> {
     }
 
     private Section now(TaskRow row) {
-        var what = new Span(getTranslation("work.now", row.name()));
+        var what = new Span(getTranslation("work.now", reader.names().task(row)));
         var since = new Span(new Marks.Time(row.createdAt()));
         since.addClassName("px-faint");
         var title = new Div(what, since);
@@ -85,10 +85,12 @@ class TaskPreview extends Composite<Aside> {
         } else {
             buttons.add(new Marks.Person(reader.names().person(row.assignee())));
         }
-        reader.tasks().form(row.id(), viewer).outcomes().stream().limit(3).forEach(outcome -> {
-            var button = new Button(outcome.label(), click -> open(row));
-            buttons.add(button);
-        });
+        reader.names().inWords(reader.tasks().form(row.id(), viewer)).outcomes().stream()
+                .limit(3)
+                .forEach(outcome -> {
+                    var button = new Button(outcome.label(), click -> open(row));
+                    buttons.add(button);
+                });
         return new Section(title, buttons);
     }
 

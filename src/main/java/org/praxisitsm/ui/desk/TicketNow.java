@@ -51,7 +51,9 @@ class TicketNow extends Composite<Div> {
             card.show(task, ticket);
         });
         commands.removeAll();
-        services.commands().offered(ticket.number(), viewer).forEach(offer -> commands.add(button(ticket, offer)));
+        services.names()
+                .inWords(ticket, services.commands().offered(ticket.number(), viewer))
+                .forEach(offer -> commands.add(button(ticket, offer)));
     }
 
     void complete() {

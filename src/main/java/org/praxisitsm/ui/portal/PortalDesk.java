@@ -16,6 +16,8 @@ import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ui.components.Live;
+import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.ProcessViews.Milestone;
 import org.springframework.stereotype.Component;
@@ -42,9 +44,17 @@ class PortalDesk {
     private final Services services;
     private final TicketQueries tickets;
     private final ProcessViews processes;
-    private final PortalLive live;
+    private final Live live;
+    private final Names names;
 
-    PortalDesk(Practices practices, Services services, TicketQueries tickets, ProcessViews processes, PortalLive live) {
+    PortalDesk(
+            Practices practices,
+            Services services,
+            TicketQueries tickets,
+            ProcessViews processes,
+            Live live,
+            Names names) {
+        this.names = names;
         this.live = live;
         this.practices = practices;
         this.services = services;
@@ -52,8 +62,13 @@ class PortalDesk {
         this.processes = processes;
     }
 
+    /** To be called while the page is being attached. */
     void follow(com.vaadin.flow.component.Component page, String topic, Runnable reaction) {
-        live.follow(page, topic, reaction);
+        live.follow(page.getUI().orElseThrow(), page, topic, reaction);
+    }
+
+    String nameOf(TaskRow task) {
+        return names.task(task);
     }
 
     Services services() {
@@ -65,11 +80,11 @@ class PortalDesk {
     }
 
     /** The practices first, then each service with the practice whose report asks for one. */
-    List<Offer> offers() {
+    List<Offer> offers(Locale locale) {
         var offers = new ArrayList<Offer>();
         for (var published : practices.all()) {
-            var practice = published.pack().descriptor();
-            offers.add(new Offer(practice.key(), null, practice.name(), practice.description(), "flag"));
+            var words = published.pack().in(locale);
+            offers.add(new Offer(published.pack().key(), null, words.offer(), words.offerDescription(), "flag"));
         }
         practices.all().stream().filter(PortalDesk::asksForService).findFirst().ifPresent(published -> services.all()
                 .forEach(service -> offers.add(new Offer(
@@ -99,6 +114,16 @@ class PortalDesk {
     }
 
     Page<TicketRow> requests(Viewer viewer, boolean open, int limit, @Nullable String cursor) {
+        return requests(viewer, open, null, limit, cursor);
+    }
+
+    /** The viewer's own requests whose subject or number fits, the latest first. */
+    List<TicketRow> requestsAbout(String text, int limit, Viewer viewer) {
+        return requests(viewer, false, text, limit, null).items();
+    }
+
+    private Page<TicketRow> requests(
+            Viewer viewer, boolean open, @Nullable String text, int limit, @Nullable String cursor) {
         var any = TicketFilter.any();
         var filter = new TicketFilter(
                 null,
@@ -114,15 +139,15 @@ class PortalDesk {
                 null,
                 null,
                 null,
-                any.text(),
+                text,
                 any.fields());
         return tickets.tickets(filter, "-updatedAt", limit, cursor, viewer);
     }
 
     /** @return the milestones, none where the process has not been reached yet. */
-    List<Milestone> milestones(String number, Viewer viewer) {
+    List<Milestone> milestones(String number, Locale locale, Viewer viewer) {
         try {
-            return processes.milestones(number, viewer);
+            return processes.milestones(number, locale, viewer);
         } catch (Refusal refused) {
             return List.of();
         }

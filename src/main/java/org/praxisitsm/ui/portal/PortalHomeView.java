@@ -10,11 +10,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.PortalShell;
 
 /** The portal's first page: ask, what waits for me, what I asked for. */
@@ -34,10 +35,10 @@ class PortalHomeView extends Div implements HasDynamicTitle {
         this.desk = desk;
         this.viewer = viewers.current();
         addClassName("px-portal-page");
-        var hour = clock.instant().atZone(zone(people)).getHour();
+        var hour = clock.instant().atZone(Zones.of(people, viewer)).getHour();
         var time = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
         var title = new H1(getTranslation("portal.greeting." + time));
-        var search = new PortalSearch(desk);
+        var search = new PortalSearch(desk, viewer);
         var ask = new Div(title, search);
         ask.addClassName("px-portal-ask");
         var mine = new Div(waiting, requests);
@@ -54,19 +55,13 @@ class PortalHomeView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        desk.follow(this, "person:" + viewer.account(), this::reload);
-    }
-
-    private ZoneId zone(People people) {
-        return people.person(viewer.account())
-                .map(person -> ZoneId.of(person.zone()))
-                .orElse(ZoneId.of("UTC"));
+        desk.follow(this, Live.person(viewer.account()), this::reload);
     }
 
     private Section offers() {
         var tiles = new Div();
         tiles.addClassName("px-tiles");
-        desk.offers().forEach(offer -> tiles.add(PortalPieces.tile(offer)));
+        desk.offers(getLocale()).forEach(offer -> tiles.add(PortalPieces.tile(offer)));
         var section = new Section(new H2(getTranslation("portal.offers")), tiles);
         section.addClassName("px-portal-section");
         return section;
@@ -78,7 +73,7 @@ class PortalHomeView extends Div implements HasDynamicTitle {
         waiting.setVisible(!tasks.isEmpty());
         waiting.addClassName("px-portal-section");
         waiting.add(new H2(getTranslation("portal.waiting")));
-        tasks.forEach(task -> waiting.add(PortalPieces.task(task)));
+        tasks.forEach(task -> waiting.add(PortalPieces.task(task, desk.nameOf(task))));
         requests.removeAll();
         requests.addClassName("px-portal-section");
         var head = new Div(
@@ -92,7 +87,9 @@ class PortalHomeView extends Div implements HasDynamicTitle {
             return;
         }
         var card = PortalPieces.card();
-        own.items().forEach(ticket -> card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), viewer))));
+        own.items()
+                .forEach(ticket ->
+                        card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
         requests.add(card);
     }
 }

@@ -4,10 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -32,6 +36,24 @@ final class PortalPieces {
         return card;
     }
 
+    /** Where a refusal is told that belongs to no field. */
+    static Paragraph problem() {
+        var problem = new Paragraph();
+        problem.addClassName("px-portal-problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        return problem;
+    }
+
+    /** Each reason at its field; what has none in the line for problems. */
+    static void tell(Refusal refusal, @Nullable FormFields fields, Paragraph problem) {
+        var placed = fields != null
+                && fields.complain(refusal.errors())
+                && !refusal.errors().isEmpty();
+        problem.setText(placed ? "" : refusal.getMessage());
+        problem.setVisible(!placed);
+    }
+
     static String address(Offer offer) {
         return "portal/report/" + offer.practice() + (offer.service() == null ? "" : "?service=" + offer.service());
     }
@@ -44,10 +66,10 @@ final class PortalPieces {
     }
 
     /** A task of the requester: what is asked, about which request. */
-    static Anchor task(TaskRow task) {
+    static Anchor task(TaskRow task, String name) {
         var link = SafeLink.to("portal/requests/" + task.ticket(), "");
         link.addClassNames("px-portal-card", "px-need");
-        link.add(icon("check", "px-tile-warm"), twoLines(task.name(), task.subject()), new PxIcon("chevron-right"));
+        link.add(icon("check", "px-tile-warm"), twoLines(name, task.subject()), new PxIcon("chevron-right"));
         return link;
     }
 
@@ -60,12 +82,20 @@ final class PortalPieces {
         return link;
     }
 
+    /** A request among what a search found. */
+    static Anchor hit(TicketRow ticket, List<Milestone> milestones) {
+        var link = SafeLink.to("portal/requests/" + ticket.number(), "");
+        link.addClassNames("px-tile");
+        link.add(icon("ticket", ""), twoLines(ticket.subject(), standing(ticket, milestones)));
+        return link;
+    }
+
     static String standing(TicketRow ticket, List<Milestone> milestones) {
         var number = ticket.number();
         return current(milestones) == null ? number : current(milestones) + " · " + number;
     }
 
-    static @org.jspecify.annotations.Nullable String current(List<Milestone> milestones) {
+    static @Nullable String current(List<Milestone> milestones) {
         String last = null;
         for (var milestone : milestones) {
             if (milestone.state().equals("NOW")) {

@@ -13,18 +13,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
-import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketIntake;
+import org.praxisitsm.ui.components.FileTray;
+import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.PortalShell;
@@ -37,27 +37,27 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient PortalDesk desk;
     private final transient TicketIntake intake;
-    private final transient FormValidation validation;
-    private final transient People people;
+    private final transient RequestDesk requests;
     private final transient Viewer viewer;
     private transient @Nullable PracticeDescriptor practice;
-    private @Nullable PortalForm form;
-    private final Paragraph problem = new Paragraph();
+    private transient @Nullable PackWords words;
+    private @Nullable FormFields form;
+    private final Paragraph problem = PortalPieces.problem();
+    private final Div restored = new Div();
+    private final FileTray tray;
 
-    PortalReportView(PortalDesk desk, TicketIntake intake, FormValidation validation, People people, Viewers viewers) {
+    PortalReportView(PortalDesk desk, TicketIntake intake, RequestDesk requests, Viewers viewers) {
         this.desk = desk;
         this.intake = intake;
-        this.validation = validation;
-        this.people = people;
+        this.requests = requests;
+        this.tray = requests.tray();
         this.viewer = viewers.current();
         addClassNames("px-portal-page", "px-portal-narrow");
-        problem.addClassName("px-portal-problem");
-        problem.getElement().setAttribute("role", "alert");
     }
 
     @Override
     public String getPageTitle() {
-        return practice == null ? getTranslation("portal.home") : practice.name();
+        return words == null ? getTranslation("portal.home") : words.offer();
     }
 
     @Override
@@ -78,22 +78,39 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .getSingleParameter("service")
                 .filter(service -> desk.services().find(service).isPresent())
                 .ifPresent(service -> known.put("service", service));
-        var zone =
-                people.person(viewer.account()).map(me -> ZoneId.of(me.zone())).orElse(ZoneId.of("UTC"));
-        form = new PortalForm(
-                definition,
-                known,
-                new PortalFields(people, desk.services(), zone),
-                (shown, values) -> validation.visible(shown, values, Map.of()));
-        build(practice, form);
+        words = published.pack().in(getLocale());
+        var fields = requests.render(words.form(definition), known, viewer);
+        restore(fields, known);
+        fields.onChange(() -> requests.keep(place(), fields.values(), viewer));
+        form = fields;
+        build(words, fields);
     }
 
-    private void build(PracticeDescriptor shown, PortalForm fields) {
+    /** What was typed before, e.g. until the session ended; what the address says counts more. */
+    private void restore(FormFields fields, Map<String, Object> known) {
+        var typed = new LinkedHashMap<>(requests.kept(place(), viewer));
+        restored.setVisible(!typed.isEmpty());
+        if (!typed.isEmpty()) {
+            typed.putAll(known);
+            fields.fill(typed);
+        }
+    }
+
+    private String place() {
+        return "report:" + (practice == null ? "" : practice.key());
+    }
+
+    private void startOver() {
+        requests.keep(place(), Map.of(), viewer);
+        getUI().ifPresent(ui -> ui.getPage().reload());
+    }
+
+    private void build(PackWords shown, FormFields fields) {
         removeAll();
         var crumbs = new Div(
                 SafeLink.to("portal", getTranslation("portal.home")),
                 new PxIcon("chevron-right"),
-                new Span(shown.name()));
+                new Span(shown.offer()));
         crumbs.addClassName("px-crumbs");
         var send = new Button(getTranslation("portal.send"), event -> send(event.getSource()));
         send.setId("portal-send");
@@ -105,8 +122,15 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         var card = PortalPieces.card();
         card.addClassName("px-portal-padded");
         problem.setVisible(false);
-        card.add(fields, problem, actions);
-        add(crumbs, new H1(shown.name()), new Paragraph(shown.description()), card);
+        restored.addClassName("px-portal-restored");
+        restored.removeAll();
+        var over = new Button(getTranslation("portal.restored.over"), event -> startOver());
+        over.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        restored.add(new Span(getTranslation("portal.restored")), over);
+        var files = new Div(new Span(getTranslation("portal.files")), tray);
+        files.addClassName("px-portal-files");
+        card.add(restored, fields, files, problem, actions);
+        add(crumbs, new H1(shown.offer()), new Paragraph(shown.offerDescription()), card);
     }
 
     private void send(Button button) {
@@ -127,12 +151,13 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
                             affected == null ? null : affected.toString(),
                             "PORTAL",
                             fields),
+                    tray.files(),
                     viewer);
+            tray.clear();
+            requests.keep(place(), Map.of(), viewer);
             button.getUI().ifPresent(ui -> ui.navigate("portal/requests/" + ticket.number()));
         } catch (Refusal refusal) {
-            var rest = form.refuse(refusal);
-            problem.setText(rest);
-            problem.setVisible(!rest.isEmpty());
+            PortalPieces.tell(refusal, form, problem);
         } finally {
             button.setEnabled(true);
         }

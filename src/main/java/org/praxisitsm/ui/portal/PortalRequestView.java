@@ -16,6 +16,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -76,13 +77,13 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     protected void onAttach(AttachEvent event) {
-        desk.follow(this, "ticket:" + number, this::reload);
+        desk.follow(this, Live.ticket(number), this::reload);
     }
 
     private void reload() {
         var ticket = requests.ticket(number, viewer);
         shown = ticket;
-        var path = desk.milestones(number, viewer);
+        var path = desk.milestones(number, getLocale(), viewer);
         head.removeAll();
         var crumbs = new Div(
                 SafeLink.to("portal/requests", getTranslation("portal.requests")),
@@ -95,15 +96,15 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
         var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since);
         state.addClassName("px-request-state");
         head.add(crumbs, title, state);
-        commands();
+        commands(ticket);
         tasks.show(ticket);
         milestones.show(path);
         messages.show(ticket);
         facts.show(ticket);
     }
 
-    private void commands() {
+    private void commands(TicketView ticket) {
         commands.removeAll();
-        requests.commands(number, viewer).forEach(offer -> commands.add(tasks.command(number, offer)));
+        requests.commands(ticket, viewer).forEach(offer -> commands.add(tasks.command(number, offer)));
     }
 }

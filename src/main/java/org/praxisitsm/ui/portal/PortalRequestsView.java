@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.PortalShell;
 
@@ -44,7 +45,7 @@ class PortalRequestsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     @Override
     protected void onAttach(AttachEvent event) {
-        desk.follow(this, "person:" + viewer.account(), this::reload);
+        desk.follow(this, Live.person(viewer.account()), this::reload);
     }
 
     @Override
@@ -83,7 +84,8 @@ class PortalRequestsView extends Div implements BeforeEnterObserver, HasDynamicT
     private boolean more(Div card, @Nullable String cursor) {
         var page = desk.requests(viewer, !all, PAGE, cursor);
         page.items()
-                .forEach(ticket -> card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), viewer))));
+                .forEach(ticket ->
+                        card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
         list.removeAll();
         list.add(card);
         if (page.next() != null) {

@@ -1,24 +1,35 @@
 package org.praxisitsm.ui.portal;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 
-/** Finds services in the words of whoever needs one, before a form is offered. */
+/** Finds services and the person's own requests in their words, before a form is offered. */
 class PortalSearch extends Composite<Div> {
 
     private static final int MOST = 6;
 
+    private static final int MOST_OWN = 4;
+
     private final transient PortalDesk desk;
+    private final transient Viewer viewer;
     private final Div hits = new Div();
 
-    PortalSearch(PortalDesk desk) {
+    PortalSearch(PortalDesk desk, Viewer viewer) {
         this.desk = desk;
+        this.viewer = viewer;
         var field = new TextField();
         field.setId("portal-search");
         field.setAriaLabel(getTranslation("portal.search"));
@@ -29,6 +40,7 @@ class PortalSearch extends Composite<Div> {
         field.setValueChangeTimeout(150);
         field.setWidthFull();
         field.addValueChangeListener(event -> find(event.getValue().strip()));
+        Shortcuts.addShortcutListener(field, () -> field.clear(), Key.ESCAPE).listenOn(this);
         hits.addClassName("px-portal-hits");
         hits.getElement().setAttribute("role", "region");
         hits.getElement().setAttribute("aria-live", "polite");
@@ -44,11 +56,22 @@ class PortalSearch extends Composite<Div> {
         if (text.isEmpty()) {
             return;
         }
-        var offers = desk.offers();
-        offers.stream()
-                .filter(offer -> offer.matches(text))
-                .limit(MOST)
-                .forEach(offer -> hits.add(PortalPieces.tile(offer)));
+        var offers = desk.offers(getLocale());
+        var fitting =
+                offers.stream().filter(offer -> offer.matches(text)).limit(MOST).toList();
+        if (!fitting.isEmpty()) {
+            hits.add(new H2(getTranslation("portal.search.services")));
+            fitting.forEach(offer -> hits.add(PortalPieces.tile(offer)));
+        }
+        var own = text.length() < 3 ? List.<TicketRow>of() : desk.requestsAbout(text, MOST_OWN, viewer);
+        if (!own.isEmpty()) {
+            hits.add(new H2(getTranslation("portal.requests")));
+            own.forEach(ticket ->
+                    hits.add(PortalPieces.hit(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
+        }
+        if (fitting.isEmpty() && own.isEmpty()) {
+            hits.add(new Paragraph(getTranslation("portal.search.nothing")));
+        }
         offers.stream().filter(offer -> offer.service() == null).findFirst().ifPresent(offer -> {
             Anchor report = SafeLink.to(PortalPieces.address(offer), "");
             report.addClassName("px-portal-last");

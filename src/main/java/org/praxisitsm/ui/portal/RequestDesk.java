@@ -1,23 +1,30 @@
 package org.praxisitsm.ui.portal;
 
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
-import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.AttachmentSettings;
+import org.praxisitsm.ticket.FormDrafts;
+import org.praxisitsm.ticket.NewFile;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.FileTray;
+import org.praxisitsm.ui.components.FormFields;
+import org.praxisitsm.ui.components.FormSources;
+import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.workflow.Commands;
 import org.praxisitsm.workflow.Tasks;
 import org.springframework.stereotype.Component;
@@ -31,7 +38,10 @@ class RequestDesk {
     private final Tasks tasks;
     private final Commands commands;
     private final Practices practices;
-    private final FormValidation validation;
+    private final Names names;
+    private final FormDrafts drafts;
+    private final FormSources sources;
+    private final AttachmentSettings limits;
     private final People people;
     private final Services services;
 
@@ -41,7 +51,10 @@ class RequestDesk {
             Tasks tasks,
             Commands commands,
             Practices practices,
-            FormValidation validation,
+            Names names,
+            FormDrafts drafts,
+            FormSources sources,
+            AttachmentSettings limits,
             People people,
             Services services) {
         this.desk = desk;
@@ -49,7 +62,10 @@ class RequestDesk {
         this.tasks = tasks;
         this.commands = commands;
         this.practices = practices;
-        this.validation = validation;
+        this.names = names;
+        this.drafts = drafts;
+        this.sources = sources;
+        this.limits = limits;
         this.people = people;
         this.services = services;
     }
@@ -68,10 +84,7 @@ class RequestDesk {
     }
 
     String stateLabel(TicketView ticket, Locale locale) {
-        return practice(ticket)
-                .state(ticket.state())
-                .map(state -> state.labels().getOrDefault(locale.getLanguage(), state.label()))
-                .orElse(ticket.state());
+        return names.state(ticket.practice(), ticket.packVersion(), ticket.state(), locale);
     }
 
     List<TaskRow> tasksFor(TicketView ticket, Viewer viewer) {
@@ -81,15 +94,15 @@ class RequestDesk {
     }
 
     Tasks.TaskForm form(String task, Viewer viewer) {
-        return tasks.form(task, viewer);
+        return names.inWords(tasks.form(task, viewer));
     }
 
     void complete(String task, String outcome, Map<String, Object> values, int version, Viewer viewer) {
         tasks.complete(task, outcome, values, version, viewer);
     }
 
-    List<Commands.Offer> commands(String number, Viewer viewer) {
-        return commands.offered(number, viewer);
+    List<Commands.Offer> commands(TicketView ticket, Viewer viewer) {
+        return names.inWords(ticket, commands.offered(ticket.number(), viewer));
     }
 
     void send(String number, String command, Map<String, Object> values, Viewer viewer) {
@@ -102,26 +115,53 @@ class RequestDesk {
                 .toList();
     }
 
-    void reply(String number, String text, List<Long> attachments, Viewer viewer) {
-        desk.comment(number, text, false, attachments, viewer);
+    void reply(String number, String text, List<NewFile> files, Viewer viewer) {
+        desk.reply(number, text, files, viewer);
     }
 
-    TicketDesk.Attachment attach(String number, String name, InputStream content, Viewer viewer) {
-        return desk.attach(number, name, content, false, viewer);
+    /** What a person typed and did not send yet. */
+    Map<String, Object> kept(String place, Viewer viewer) {
+        return drafts.find(place, viewer).map(FormDrafts.FormDraft::content).orElse(Map.of());
+    }
+
+    void keep(String place, Map<String, ?> typed, Viewer viewer) {
+        drafts.save(place, typed, viewer);
+    }
+
+    FileTray tray() {
+        return new FileTray(limits.maxSizeInBytes(), desk::examine);
+    }
+
+    List<TicketDesk.Attachment> attachments(String number, Viewer viewer) {
+        return desk.attachments(number, viewer);
     }
 
     void read(String number, long attachment, OutputStream target, Viewer viewer) {
         desk.read(number, attachment, target, viewer);
     }
 
-    PortalForm render(FormDefinition form, Map<String, Object> values, Viewer viewer) {
-        var zone =
-                people.person(viewer.account()).map(me -> ZoneId.of(me.zone())).orElse(ZoneId.of("UTC"));
-        return new PortalForm(form, values, new PortalFields(people, services, zone), this::visible);
+    FormFields render(FormDefinition form, Map<String, Object> values, Viewer viewer) {
+        return new FormFields(form, values, sources, Zones.of(people, viewer));
     }
 
-    private Set<String> visible(FormDefinition form, Map<String, ?> values) {
-        return validation.visible(form, values, Map.of());
+    /** @return the task's name in the reader's language. */
+    String nameOf(TaskRow task) {
+        return names.task(task);
+    }
+
+    String fieldName(TicketView ticket, String field, Locale locale) {
+        return names.field(ticket.practice(), ticket.packVersion(), field, locale);
+    }
+
+    /** @return the instant in the reader's zone and the way of their language. */
+    String time(String instant, Locale locale, Viewer viewer) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(Instant.parse(instant).atZone(Zones.of(people, viewer)));
+    }
+
+    String fieldValue(TicketView ticket, String field, Object value) {
+        return names.value(ticket.practice(), ticket.packVersion(), field, value);
     }
 
     String nameOf(String account) {

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.stream.Collectors;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.ticket.TicketView;
@@ -46,8 +44,7 @@ class RequestFacts extends Composite<Aside> {
         for (var field : desk.practice(ticket).fields()) {
             var value = ticket.fields().get(field.key());
             if (value != null && !field.internal()) {
-                var label = field.labels().getOrDefault(getLocale().getLanguage(), field.label());
-                fact(list, label, words(field, value));
+                fact(list, desk.fieldName(ticket, field.key(), getLocale()), words(ticket, field, value));
             }
         }
         var card = PortalPieces.card();
@@ -60,20 +57,11 @@ class RequestFacts extends Composite<Aside> {
         list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
     }
 
-    private String words(Field field, Object value) {
+    private String words(TicketView ticket, Field field, Object value) {
         return switch (field.type()) {
-            case CHOICE -> field.options().getOrDefault(value.toString(), value.toString());
-            case CHOICES ->
-                value instanceof Collection<?> many
-                        ? many.stream()
-                                .map(one -> field.options().getOrDefault(one.toString(), one.toString()))
-                                .collect(Collectors.joining(", "))
-                        : value.toString();
-            case PERSON -> desk.nameOf(value.toString());
-            case SERVICE -> desk.serviceName(value.toString());
             case BOOLEAN -> getTranslation(Boolean.TRUE.equals(value) ? "portal.yes" : "portal.no");
-            case DATE_TIME -> value.toString().replace('T', ' ').replaceAll(":\\d\\d(\\.\\d+)?Z$", " UTC");
-            default -> value.toString();
+            case DATE_TIME -> desk.time(value.toString(), getLocale(), viewer);
+            default -> desk.fieldValue(ticket, field.key(), value);
         };
     }
 

@@ -9,18 +9,16 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.FileTray;
 import org.praxisitsm.ui.components.Marks;
-import org.praxisitsm.ui.components.PxIcon;
 
 /** The public conversation of a request, and the field to add to it. */
 class RequestMessages extends Composite<Div> {
@@ -31,8 +29,7 @@ class RequestMessages extends Composite<Div> {
     private final Div list = new Div();
     private final Div composer = new Div();
     private final TextArea text = new TextArea();
-    private final List<Long> attached = new ArrayList<>();
-    private final Upload upload;
+    private final FileTray tray;
     private String number = "";
 
     RequestMessages(RequestDesk desk, Viewer viewer, Runnable changed) {
@@ -46,24 +43,29 @@ class RequestMessages extends Composite<Div> {
         text.setPlaceholder(getTranslation("portal.message.write"));
         text.setWidthFull();
         text.setMaxLength(20_000);
-        upload = new Upload(UploadHandler.inMemory((meta, bytes) -> Failures.attempt(
-                () -> attached.add(desk.attach(number, meta.fileName(), new ByteArrayInputStream(bytes), viewer)
-                        .id()))));
-        upload.setMaxFiles(10);
-        upload.setDropAllowed(false);
-        upload.setUploadButton(new Button(getTranslation("portal.attach"), new PxIcon("clip")));
+        tray = desk.tray();
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(800);
+        text.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                desk.keep(place(), text.isEmpty() ? Map.of() : Map.of("text", text.getValue()), viewer);
+            }
+        });
         var send = new Button(getTranslation("portal.message.send"), event -> send());
         send.setId("portal-message-send");
-        var actions = new Div(upload, send);
-        actions.addClassName("px-composer-actions");
-        composer.addClassName("px-composer");
+        var actions = new Div(tray, send);
+        actions.addClassName("px-portal-composer-actions");
+        composer.addClassName("px-portal-composer");
         composer.add(text, actions);
         getContent().addClassNames("px-portal-card", "px-portal-padded");
         getContent().add(new H2(getTranslation("portal.messages")), list, composer);
     }
 
     void show(TicketView ticket) {
-        number = ticket.number();
+        if (!number.equals(ticket.number())) {
+            number = ticket.number();
+            text.setValue(String.valueOf(desk.kept(place(), viewer).getOrDefault("text", "")));
+        }
         composer.setVisible(!ticket.category().isFinal());
         list.removeAll();
         var messages = desk.messages(number, viewer);
@@ -111,15 +113,21 @@ class RequestMessages extends Composite<Div> {
 
     private void send() {
         var typed = text.getValue().strip();
-        if (typed.isEmpty()) {
+        var files = tray.files();
+        if (typed.isEmpty() && files.isEmpty()) {
             text.focus();
             return;
         }
-        if (Failures.attempt(() -> desk.reply(number, typed, List.copyOf(attached), viewer))) {
+        var message = typed.isEmpty() ? getTranslation("ticket.files") : typed;
+        if (Failures.attempt(() -> desk.reply(number, message, files, viewer))) {
             text.clear();
-            attached.clear();
-            upload.clearFileList();
+            tray.clear();
+            desk.keep(place(), Map.of(), viewer);
             changed.run();
         }
+    }
+
+    private String place() {
+        return "reply:" + number;
     }
 }

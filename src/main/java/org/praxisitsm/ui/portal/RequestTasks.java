@@ -16,6 +16,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.workflow.Commands;
 import org.praxisitsm.workflow.Tasks;
 
@@ -50,9 +51,9 @@ class RequestTasks extends Composite<Div> {
     private Div card(Tasks.TaskForm form) {
         var card = PortalPieces.card();
         card.addClassNames("px-portal-padded", "px-portal-now");
-        card.add(new H2(form.task().name()));
+        card.add(new H2(desk.nameOf(form.task())));
         var fields = form.form() == null ? null : desk.render(form.form(), form.values(), viewer);
-        var problem = problem();
+        var problem = PortalPieces.problem();
         var actions = new Div();
         actions.addClassName("px-portal-actions");
         for (var outcome : form.outcomes()) {
@@ -71,7 +72,7 @@ class RequestTasks extends Composite<Div> {
         return card;
     }
 
-    private void complete(TaskRow task, String outcome, @Nullable PortalForm fields, Paragraph problem, Button button) {
+    private void complete(TaskRow task, String outcome, @Nullable FormFields fields, Paragraph problem, Button button) {
         try {
             Map<String, Object> values = fields == null ? Map.of() : fields.values();
             var version = desk.ticket(task.ticket(), viewer).version();
@@ -95,8 +96,9 @@ class RequestTasks extends Composite<Div> {
     private void ask(String number, Commands.Offer offer) {
         var dialog = new Dialog(offer.label());
         dialog.setWidth("480px");
+        dialog.addClassName("px-portal-dialog");
         var fields = offer.form() == null ? null : desk.render(offer.form(), Map.of(), viewer);
-        var problem = problem();
+        var problem = PortalPieces.problem();
         dialog.add(fields == null ? new Paragraph(getTranslation("portal.command.sure")) : fields, problem);
         var send = new Button(offer.label(), event -> {
             try {
@@ -113,18 +115,8 @@ class RequestTasks extends Composite<Div> {
         dialog.open();
     }
 
-    private static Paragraph problem() {
-        var problem = new Paragraph();
-        problem.addClassName("px-portal-problem");
-        problem.getElement().setAttribute("role", "alert");
-        problem.setVisible(false);
-        return problem;
-    }
-
-    private static void tell(Refusal refusal, @Nullable PortalForm fields, Paragraph problem) {
-        var rest = fields == null ? refusal.getMessage() : fields.refuse(refusal);
-        problem.setText(rest);
-        problem.setVisible(!rest.isEmpty());
+    private static void tell(Refusal refusal, @Nullable FormFields fields, Paragraph problem) {
+        PortalPieces.tell(refusal, fields, problem);
         if (refusal.kind() == Refusal.Kind.CONFLICT) {
             Failures.tell(com.vaadin.flow.component.UI.getCurrent(), refusal.getMessage());
         }

@@ -33,6 +33,7 @@ import org.praxisitsm.practice.UnreadablePack;
 class HostilePackTests {
 
     private static final String YAML = "processes/demo/practice.yaml";
+    private static final String TEXTS = "processes/demo/texts_de.properties";
     private static final String DIAGRAM = "processes/demo/demo-process.bpmn";
     private static final String FORM = "processes/demo/demo-start.form";
     private static final String TABLE = "rules/demo/demo-priority.dmn";
@@ -127,6 +128,7 @@ class HostilePackTests {
                 "dead-end",
                 "property-unknown",
                 "gateway-default",
+                "texts-missing",
                 "descriptor-state"));
         assertThat(known).containsAll(ids);
     }
@@ -747,6 +749,10 @@ class HostilePackTests {
                 new Case("type", SCENARIO, "", "title: !!javax.script.ScriptEngineManager [x]\n", "yaml-syntax"),
                 new Case("unknown member", YAML, "", member("scripts: []\n"), "yaml-member"),
                 new Case("other key", YAML, "key: demo", "key: other", "yaml-member"),
+                new Case("words for nothing", TEXTS, "state.new", "state.gone", "texts-unknown"),
+                new Case("words twice", TEXTS, "state.new", "state.closed", "texts-twice"),
+                new Case("broken escape", TEXTS, "Neu", "\\\\u00zz", "texts-syntax"),
+                new Case("endless words", TEXTS, "Neu", "n".repeat(5_000), "texts-long"),
                 new Case("unknown process", YAML, "process: demo-process", "process: other", "descriptor-process"),
                 new Case("unknown start form", YAML, "startForm: demo-start", "startForm: other", "descriptor-form"),
                 new Case(

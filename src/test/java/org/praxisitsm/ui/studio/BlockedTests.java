@@ -60,6 +60,7 @@ class BlockedTests {
                 "incident",
                 "Incident management",
                 "",
+                null,
                 "it",
                 "INC",
                 null,

@@ -1,9 +1,12 @@
-package org.praxisitsm.ui.portal;
+package org.praxisitsm.ui.components;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -22,11 +25,12 @@ import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormDefinition.Component;
+import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Refusal;
 
-class PortalFormViewTests {
+class FormFieldsViewTests {
 
-    private PortalForm form;
+    private FormFields form;
 
     @BeforeEach
     void open() {
@@ -38,13 +42,15 @@ class PortalFormViewTests {
                         component("textfield", "subject", "What is wrong?", null),
                         component("select", "impact", "Who is hit?", null),
                         component("textfield", "site", "Which site?", "impact != \"site\"")));
-        form = new PortalForm(
-                definition,
-                Map.of(),
-                new PortalFields(mock(People.class), mock(Services.class), ZoneId.of("UTC")),
-                (shown, values) -> "site".equals(values.get("impact"))
-                        ? Set.of("subject", "impact", "site")
-                        : Set.of("subject", "impact"));
+        var validation = mock(FormValidation.class);
+        when(validation.visible(eq(definition), anyMap(), anyMap())).thenAnswer(asked -> {
+            Map<String, ?> values = asked.getArgument(1);
+            return "site".equals(values.get("impact"))
+                    ? Set.of("subject", "impact", "site")
+                    : Set.of("subject", "impact");
+        });
+        var sources = new FormSources(mock(People.class), mock(Services.class), validation);
+        form = new FormFields(definition, Map.of(), sources, ZoneId.of("UTC"));
         UI.getCurrent().add(form);
     }
 
@@ -72,9 +78,10 @@ class PortalFormViewTests {
 
     @Test
     void aRefusalStandsAtItsField() {
-        var rest = form.refuse(Refusal.invalid("fields.subject", "Say in a few words what it is about."));
+        var placed = form.complain(Refusal.invalid("fields.subject", "Say in a few words what it is about.")
+                .errors());
         var field = _get(TextField.class, spec -> spec.withLabel("What is wrong?"));
-        assertThat(rest).isEmpty();
+        assertThat(placed).isTrue();
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).startsWith("Say in a few words");
     }

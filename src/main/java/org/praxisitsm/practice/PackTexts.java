@@ -1,0 +1,74 @@
+package org.praxisitsm.practice;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a pack in other languages than its own: {@code processes/<key>/texts_de.properties} and the like, UTF-8, by key.
+ * What a file does not translate is shown as the pack has it. See "Other languages" in docs/pack-reference.md.
+ */
+public final class PackTexts {
+
+    private static final Pattern FILE = Pattern.compile(".*/texts_([a-z]{2}(?:_[A-Z]{2})?)\\.properties");
+
+    private final Map<String, Map<String, String>> byLanguage;
+
+    private PackTexts(Map<String, Map<String, String>> byLanguage) {
+        this.byLanguage = byLanguage;
+    }
+
+    public static PackTexts none() {
+        return new PackTexts(Map.of());
+    }
+
+    /** Reads what can be read; the gate tells what cannot. */
+    static PackTexts of(PackFiles files) {
+        var all = new TreeMap<String, Map<String, String>>();
+        for (var path : files.pathsEndingWith(".properties")) {
+            var matcher = FILE.matcher(path);
+            if (matcher.matches()) {
+                try {
+                    all.put(matcher.group(1), read(files.bytes(path)));
+                } catch (IllegalArgumentException malformed) {
+                    all.put(matcher.group(1), Map.of());
+                }
+            }
+        }
+        return new PackTexts(all);
+    }
+
+    /**
+     * @return keys and words of one file
+     * @throws IllegalArgumentException where an escape in it is broken
+     */
+    public static Map<String, String> read(byte[] file) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(new String(file, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var words = new TreeMap<String, String>();
+        properties.forEach((key, value) -> words.put(key.toString(), value.toString()));
+        return words;
+    }
+
+    /** @return the words of the reader's country, else of their language. */
+    public Optional<String> find(String key, Locale locale) {
+        return language(locale.getLanguage() + "_" + locale.getCountry(), key)
+                .or(() -> language(locale.getLanguage(), key));
+    }
+
+    private Optional<String> language(String name, String key) {
+        return Optional.ofNullable(byLanguage.getOrDefault(name, Map.of()).get(key))
+                .filter(text -> !text.isBlank());
+    }
+}
