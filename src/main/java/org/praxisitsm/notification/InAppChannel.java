@@ -1,6 +1,5 @@
 package org.praxisitsm.notification;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.praxisitsm.shared.Ids;
@@ -17,12 +16,10 @@ class InAppChannel implements NotificationChannel {
 
     private final JdbcClient jdbc;
     private final LiveUpdates live;
-    private final Clock clock;
 
-    InAppChannel(JdbcClient jdbc, LiveUpdates live, Clock clock) {
+    InAppChannel(JdbcClient jdbc, LiveUpdates live) {
         this.jdbc = jdbc;
         this.live = live;
-        this.clock = clock;
     }
 
     @Override
@@ -42,7 +39,7 @@ class InAppChannel implements NotificationChannel {
                 .param("ticket", message.ticket())
                 .param("topic", message.topic())
                 .param("arguments", Arguments.write(shortened(message.arguments())))
-                .param("at", Micros.of(clock.instant()))
+                .param("at", Micros.of(message.at()))
                 .param("event", message.eventId())
                 .param("node", NodeName.own())
                 .update();

@@ -83,6 +83,17 @@ public class Notifications {
         live.afterCommit("user:" + viewer.account());
     }
 
+    /** Marks all of the viewer's own that happened before the instant. */
+    @Transactional
+    public void markReadBefore(Instant instant, Viewer viewer) {
+        jdbc.sql("update notification set read_at = :now where account = :account and read_at is null and at < :before")
+                .param("now", Micros.of(clock.instant()))
+                .param("account", viewer.account())
+                .param("before", Micros.of(instant))
+                .update();
+        live.afterCommit("user:" + viewer.account());
+    }
+
     /** @return what the notice says: the sentence of its topic, then the text that a diagram sent along, if it did. */
     public String text(Notice notice, Locale locale) {
         var sentence = texts.getMessage("notification." + notice.topic(), null, notice.topic(), locale);

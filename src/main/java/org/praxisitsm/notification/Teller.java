@@ -30,7 +30,7 @@ class Teller {
         for (var account : new LinkedHashSet<>(told.recipients())) {
             if (!account.equals(told.arguments().get("actor"))) {
                 var message = new NotificationChannel.Message(
-                        told.eventId(), account, told.number(), told.topic(), told.arguments());
+                        told.eventId(), account, told.number(), told.topic(), told.arguments(), told.at());
                 channels.forEach(channel -> channel.tell(message));
             }
         }

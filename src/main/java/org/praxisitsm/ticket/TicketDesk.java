@@ -150,7 +150,8 @@ public class TicketDesk {
                     ticket.number,
                     List.copyOf(people),
                     "comment-added",
-                    Map.of("subject", ticket.subject, "by", by.name())));
+                    Map.of("subject", ticket.subject, "by", by.name()),
+                    Micros.truncated(clock.instant())));
         }
     }
 

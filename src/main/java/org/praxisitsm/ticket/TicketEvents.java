@@ -1,5 +1,6 @@
 package org.praxisitsm.ticket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,12 @@ public final class TicketEvents {
     public record TicketTouched(
             long id, String number, @Nullable String group, @Nullable String assignee, String requester) {}
 
-    /** People are to be told; recipients are accounts. */
+    /** People are to be told of what happened at the instant; recipients are accounts. */
     public record PeopleTold(
-            String eventId, String number, List<String> recipients, String topic, Map<String, Object> arguments) {}
+            String eventId,
+            String number,
+            List<String> recipients,
+            String topic,
+            Map<String, Object> arguments,
+            Instant at) {}
 }

@@ -18,6 +18,7 @@ import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Act.ProcessStep;
+import org.praxisitsm.shared.Micros;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -356,7 +357,8 @@ public class TicketProgress {
         if (!recipients.isEmpty()) {
             var all = new java.util.LinkedHashMap<String, Object>(arguments);
             all.put("subject", ticket.subject);
-            events.publishEvent(new TicketEvents.PeopleTold(eventId, ticket.number, recipients, topic, all));
+            events.publishEvent(new TicketEvents.PeopleTold(
+                    eventId, ticket.number, recipients, topic, all, Micros.truncated(clock.instant())));
         }
     }
 

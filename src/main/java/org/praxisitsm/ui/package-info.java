@@ -10,7 +10,8 @@
             "audit",
             "workflow",
             "rules",
-            "notification"
+            "notification",
+            "demo"
         })
 package org.praxisitsm.ui;
 

@@ -1,22 +1,17 @@
 package org.praxisitsm.workflow;
 
-import java.time.Instant;
-import java.util.Date;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.joda.time.DateTimeUtils;
+import org.praxisitsm.shared.ShiftableClock;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's clock, which is one for the whole JVM: it may be set only before requests are accepted and the job executor
- * runs.
+ * Lets the engine tell the time by the thread, as the rest of the application does: its own clock is one for the whole JVM,
+ * and reads Joda's, for which a provider can be given. Who sets the engine's clock directly takes this away again.
  */
 @Component
-public class EngineTime {
+class EngineTime {
 
-    public void set(Instant instant) {
-        ClockUtil.setCurrentTime(Date.from(instant));
-    }
-
-    public void reset() {
-        ClockUtil.reset();
+    EngineTime() {
+        DateTimeUtils.setCurrentMillisProvider(ShiftableClock::millisHere);
     }
 }

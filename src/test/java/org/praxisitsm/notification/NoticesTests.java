@@ -30,7 +30,7 @@ class NoticesTests {
     private final JdbcClient jdbc = JdbcClient.create(source);
     private final ShiftableClock clock = new ShiftableClock();
     private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(1));
-    private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live, clock)));
+    private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live)));
     private final Notifications notifications;
 
     NoticesTests() {
@@ -61,7 +61,7 @@ class NoticesTests {
 
     @Test
     void whoActedIsNotTold() {
-        teller.on(new PeopleTold("e1", "INC1", List.of("anna", "ben"), "resolved", Map.of("actor", "ben")));
+        teller.on(new PeopleTold("e1", "INC1", List.of("anna", "ben"), "resolved", Map.of("actor", "ben"), NOW));
         assertThat(of("ben")).isEmpty();
         assertThat(of("anna")).hasSize(1);
     }
@@ -90,6 +90,23 @@ class NoticesTests {
     }
 
     @Test
+    void aNoticeSaysWhenItHappenedNotWhenItWasTold() {
+        clock.stopAt(NOW.plusSeconds(600));
+        teller.on(told("e1", "anna"));
+        assertThat(of("anna").get(0).at()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whatIsOlderThanTheInstantIsMarkedReadAtOnce() {
+        teller.on(told("e1", "anna", "ben"));
+        notifications.markReadBefore(NOW, viewer("anna"));
+        assertThat(notifications.unread(viewer("anna"))).isOne();
+        notifications.markReadBefore(NOW.plusSeconds(1), viewer("anna"));
+        assertThat(notifications.unread(viewer("anna"))).isZero();
+        assertThat(notifications.unread(viewer("ben"))).isOne();
+    }
+
+    @Test
     void unreadNoticesAreCountedUpToAHundred() {
         for (var i = 0; i < 103; i++) {
             teller.on(told("e" + i, "anna"));
@@ -100,7 +117,7 @@ class NoticesTests {
     @Test
     void theTextNamesWhoAndWhatInTheReadersLanguage() {
         teller.on(new PeopleTold(
-                "e1", "INC1", List.of("anna"), "comment-added", Map.of("by", "Ben Ode", "subject", "VPN drops")));
+                "e1", "INC1", List.of("anna"), "comment-added", Map.of("by", "Ben Ode", "subject", "VPN drops"), NOW));
         var notice = of("anna").get(0);
         assertThat(notifications.text(notice, Locale.ENGLISH)).isEqualTo("Ben Ode wrote about VPN drops.");
         assertThat(notifications.text(notice, Locale.GERMAN)).isEqualTo("Ben Ode hat zu VPN drops geschrieben.");
@@ -122,7 +139,7 @@ class NoticesTests {
     }
 
     private static PeopleTold told(String event, String... accounts) {
-        return new PeopleTold(event, "INC1", List.of(accounts), "resolved", Map.of());
+        return new PeopleTold(event, "INC1", List.of(accounts), "resolved", Map.of(), NOW);
     }
 
     private List<Notice> of(String account) {

@@ -12,7 +12,7 @@ import org.praxisitsm.ui.components.PxIcon;
 /** The top bar: search, new ticket, notices, help, me. */
 class DeskBar extends Composite<Header> {
 
-    DeskBar(Component search, Component notices, Component me, Runnable help) {
+    DeskBar(Component search, Component hint, Component notices, Component me, Runnable help) {
         getContent().addClassName("px-top");
         var space = new Span();
         space.addClassName("px-grow");
@@ -24,6 +24,6 @@ class DeskBar extends Composite<Header> {
         keys.setAriaLabel(getTranslation("desk.help"));
         keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         keys.addClassName("px-wide-only");
-        getContent().add(search, space, fresh, notices, keys, me);
+        getContent().add(search, space, hint, fresh, notices, keys, me);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.demo.HistoryProgress;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 
@@ -36,7 +37,12 @@ public class DeskShell extends Composite<Div> implements RouterLayout, BeforeEnt
     private final transient SearchAll search;
     private @Nullable Component screen;
 
-    DeskShell(Viewers viewers, SearchAll search, NoticesFeed notices, AuthenticationContext authentication) {
+    DeskShell(
+            Viewers viewers,
+            SearchAll search,
+            NoticesFeed notices,
+            HistoryProgress history,
+            AuthenticationContext authentication) {
         this.viewer = viewers.current();
         this.search = search;
         this.places = DeskPlaces.of(viewer);
@@ -49,6 +55,7 @@ public class DeskShell extends Composite<Div> implements RouterLayout, BeforeEnt
                         rail,
                         new DeskBar(
                                 new SearchBox(search, viewer),
+                                new SetupHint(history, notices.live()),
                                 new NoticesPanel(notices, viewer),
                                 new MeMenu(viewer, authentication),
                                 this::help),

@@ -18,6 +18,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.demo.HistoryProgress;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.ui.components.Logo;
 import org.praxisitsm.ui.components.PxIcon;
@@ -41,7 +42,7 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
     private final Main main = new Main();
     private final List<Anchor> links = new ArrayList<>();
 
-    PortalShell(Viewers viewers, NoticesFeed notices, AuthenticationContext authentication) {
+    PortalShell(Viewers viewers, NoticesFeed notices, HistoryProgress history, AuthenticationContext authentication) {
         var viewer = viewers.current();
         main.addClassName("px-portal-main");
         main.setId("main");
@@ -57,7 +58,10 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
             desk.addClassName("px-portal-desk");
             top.add(desk);
         }
-        top.add(new NoticesPanel(notices, viewer), new MeMenu(viewer, authentication));
+        top.add(
+                new SetupHint(history, notices.live()),
+                new NoticesPanel(notices, viewer),
+                new MeMenu(viewer, authentication));
         getContent().addClassName("px-portal");
         getContent().add(top, main, places("px-portal-bottom"));
     }

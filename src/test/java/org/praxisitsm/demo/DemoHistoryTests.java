@@ -1,0 +1,236 @@
+package org.praxisitsm.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.praxisitsm.audit.AuditTrail;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.notification.LiveUpdates;
+import org.praxisitsm.practice.Category;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketFilter;
+import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ticket.TicketView;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** A small history, played once over the real services: its times hold together wherever they are kept. */
+@SpringBootTest
+@DirtiesContext
+@Tag("database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoHistoryTests {
+
+    private static final int TICKETS = 60;
+
+    @Autowired
+    DemoHistory history;
+
+    @Autowired
+    HistoryProgress progress;
+
+    @Autowired
+    LiveUpdates live;
+
+    @Autowired
+    TicketQueries queries;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    HistoryService engine;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Viewer auditor;
+    private Instant before;
+    private List<TicketView> tickets;
+    private int leftByBrokenOff;
+
+    @BeforeAll
+    void play() {
+        auditor = viewers.of("auditor");
+        var earlier = number();
+        assertThat(history.begin()).isTrue();
+        var stopping = live.subscribe(HistoryProgress.TOPIC, event -> {
+            if (progress.running().filter(stand -> stand.played() >= 10).isPresent()) {
+                history.closing();
+            }
+        });
+        assertThatThrownBy(() -> history.play(TICKETS)).hasMessageContaining("stops");
+        stopping.remove();
+        leftByBrokenOff = number() - earlier;
+        assertThat(history.begin()).isTrue();
+        before = Instant.now();
+        history.play(TICKETS);
+        tickets = all().stream().map(row -> desk.get(row.number(), auditor)).toList();
+    }
+
+    @Test
+    void whatWasBrokenOffLeavesNothingBehind() {
+        assertThat(leftByBrokenOff).isZero();
+        assertThat(tickets).hasSize(TICKETS);
+    }
+
+    @Test
+    void aSecondStartAddsNothing() {
+        assertThat(history.begin()).isFalse();
+        history.play(TICKETS);
+        assertThat(number()).isEqualTo(TICKETS);
+    }
+
+    @Test
+    void everyKindOfStateIsThere() {
+        assertThat(tickets.stream().map(TicketView::category)).contains(Category.values());
+        assertThat(tickets.stream().map(TicketView::state)).contains("major", "duplicate", "on-hold", "cancelled");
+    }
+
+    @Test
+    void ticketsLieInThePastAndTheirMilestonesFollowEachOther() {
+        for (var ticket : tickets) {
+            assertThat(ticket.openedAt()).as(ticket.number()).isBetween(before.minus(Duration.ofDays(45)), before);
+            assertThat(ticket.updatedAt()).as(ticket.number()).isBetween(ticket.openedAt(), before);
+            if (ticket.closedAt() != null) {
+                assertThat(ticket.resolvedAt()).as(ticket.number()).isBetween(ticket.openedAt(), ticket.closedAt());
+            }
+        }
+        assertThat(tickets.stream().map(TicketView::number).toList())
+                .as("numbers in the order of time")
+                .isSorted();
+    }
+
+    @Test
+    void theTrailTellsTheSameTimes() {
+        for (var ticket : tickets) {
+            var acts = trail.ofTicket(ticket.number(), true, 500, null).items();
+            assertThat(acts.get(0).act()).isEqualTo("ticket.opened");
+            assertThat(acts.get(0).at()).isEqualTo(ticket.openedAt());
+            assertThat(acts)
+                    .extracting(AuditTrail.Entry::at)
+                    .as(ticket.number())
+                    .isSorted();
+            assertThat(acts.get(acts.size() - 1).at()).as(ticket.number()).isBefore(before);
+            if (ticket.closedAt() != null) {
+                assertThat(acts)
+                        .filteredOn(act -> act.act().equals("state.moved"))
+                        .extracting(AuditTrail.Entry::at)
+                        .last()
+                        .isEqualTo(ticket.closedAt());
+            }
+        }
+    }
+
+    @Test
+    void theWholeTrailGrowsWithTimeAndItsChainVerifies() {
+        var instants = jdbc.sql("select at from audit_entry where ticket is not null order by sequence")
+                .query(Long.class)
+                .list();
+        assertThat(instants).hasSizeGreaterThan(TICKETS * 5).isSorted();
+        var check = trail.verify(auditor);
+        assertThat(check.verified()).isTrue();
+        assertThat(check.entries()).isGreaterThanOrEqualTo(instants.size());
+    }
+
+    @Test
+    void theJournalLiesWithinTheLifeOfItsTicket() {
+        var comments = 0;
+        for (var ticket : tickets) {
+            for (var comment : desk.comments(ticket.number(), auditor)) {
+                assertThat(comment.at()).as(ticket.number()).isBetween(ticket.openedAt(), ticket.updatedAt());
+                comments++;
+            }
+        }
+        assertThat(comments).isGreaterThan(TICKETS / 2);
+    }
+
+    @Test
+    void theEnginesHistoryTellsTheSameTimes() {
+        for (var ticket : tickets) {
+            var instance = engine.createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(ticket.number())
+                    .singleResult();
+            // The engine keeps whole seconds on MariaDB and MySQL.
+            assertThat(instance.getStartTime().toInstant())
+                    .as(ticket.number())
+                    .isCloseTo(ticket.openedAt(), org.assertj.core.api.Assertions.within(1, ChronoUnit.SECONDS));
+            assertThat(instance.getEndTime() == null)
+                    .as(ticket.number())
+                    .isEqualTo(!ticket.category().isFinal());
+            var steps = engine.createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance.getId())
+                    .list();
+            assertThat(steps).isNotEmpty().allSatisfy(step -> assertThat(
+                            step.getStartTime().toInstant())
+                    .as(ticket.number())
+                    .isBetween(ticket.openedAt().minusSeconds(1), before));
+        }
+        assertThat(engine.createHistoricDecisionInstanceQuery().list())
+                .isNotEmpty()
+                .allSatisfy(
+                        made -> assertThat(made.getEvaluationTime().toInstant()).isBefore(before));
+    }
+
+    @Test
+    void noTimerOfThePastIsLeftToTheEngine() {
+        var open = jobs.createJobQuery().timers().list();
+        assertThat(open)
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(job.getDuedate().toInstant()).isAfter(before.minusSeconds(1)));
+    }
+
+    @Test
+    void whoShowsThePracticeHasSomethingToShow() {
+        var ofRita = tickets.stream()
+                .filter(ticket -> ticket.requester().equals("requester"))
+                .collect(Collectors.groupingBy(TicketView::category));
+        assertThat(ofRita).containsKeys(Category.RESOLVED, Category.CLOSED, Category.ON_HOLD);
+        for (var agent : List.of("agent", "network")) {
+            assertThat(tickets)
+                    .as(agent)
+                    .anyMatch(ticket -> agent.equals(ticket.assignee())
+                            && !ticket.category().isOver());
+        }
+    }
+
+    private int number() {
+        return queries.countTickets(TicketFilter.any(), 10_000, auditor);
+    }
+
+    private List<TicketRow> all() {
+        var rows = new ArrayList<TicketRow>();
+        String cursor = null;
+        do {
+            var page = queries.tickets(TicketFilter.any(), "openedAt", 50, cursor, auditor);
+            rows.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return rows;
+    }
+}
