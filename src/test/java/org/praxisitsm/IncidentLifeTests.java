@@ -89,7 +89,8 @@ class IncidentLifeTests {
         assertThat(closed.category()).isEqualTo(Category.CLOSED);
         assertThat(closed.closedAt()).isNotNull();
         assertThat(openTasks(ticket)).isEmpty();
-        var acts = trail.ofTicket(ticket.number(), true, 200, null).items();
+        var acts = trail.ofTicket(ticket.number(), true, 200, null, viewers.of("agent"))
+                .items();
         assertThat(acts).extracting(AuditTrail.Entry::act).contains("ticket.opened", "task.completed", "state.moved");
         assertThat(trail.verify(viewers.of("auditor")).verified()).isTrue();
         var drawn = processes.of(ticket.number(), viewers.of("agent"));
@@ -136,7 +137,9 @@ class IncidentLifeTests {
         var ticket = report();
         complete(ticket, "accept", Map.of());
         complete(ticket, "resolve", Map.of());
-        var before = trail.ofTicket(ticket.number(), true, 500, null).items().size();
+        var before = trail.ofTicket(ticket.number(), true, 500, null, viewers.of("agent"))
+                .items()
+                .size();
         assertThatThrownBy(() -> complete(ticket, "resolve", Map.of("resolutionCode", "nonsense")))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
@@ -144,7 +147,9 @@ class IncidentLifeTests {
                             .extracting(Refusal.FieldError::field)
                             .contains("values.resolutionCode");
                 });
-        assertThat(trail.ofTicket(ticket.number(), true, 500, null).items()).hasSize(before);
+        assertThat(trail.ofTicket(ticket.number(), true, 500, null, viewers.of("agent"))
+                        .items())
+                .hasSize(before);
         assertThat(openTasks(ticket)).hasSize(1);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -76,6 +77,9 @@ class AttachmentController {
             throws IOException {
         Uploads.checkParts(request);
         var name = Uploads.name(file);
+        if (file.isEmpty()) {
+            throw Refusal.invalid("file", "is empty: " + name + " has no bytes");
+        }
         if (request.getHeader("Idempotency-Key") != null) {
             Once.remember(request, Uploads.fingerprint(file, internal));
         }

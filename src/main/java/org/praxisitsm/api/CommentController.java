@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.springframework.http.ResponseEntity;
@@ -65,7 +66,7 @@ class CommentController {
         var attachments = TicketQuery.orEmpty(comment.attachments()).stream()
                 .map(id -> Numbers.id("attachments", id))
                 .toList();
-        if (text.isBlank() && attachments.isEmpty()) {
+        if (OneLine.isBlank(text) && attachments.isEmpty()) {
             throw Refusal.invalid("text", "must not be empty");
         }
         return once.answer(() -> {

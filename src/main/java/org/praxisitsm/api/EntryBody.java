@@ -3,7 +3,9 @@ package org.praxisitsm.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.shared.Act.ProcessStep;
@@ -23,6 +25,26 @@ record EntryBody(
 
     @Schema(name = "ActedOn")
     record ActedOn(@Schema(example = "ticket") String type, @Schema(example = "INC0000123") String id) {}
+
+    /** @return the same entry with those of its values whose names pass */
+    EntryBody only(Predicate<String> names) {
+        return new EntryBody(
+                sequence, at, actor, act, object, ticket, only(before, names), only(after, names), process);
+    }
+
+    private static @Nullable Map<String, Object> only(@Nullable Map<String, Object> values, Predicate<String> names) {
+        if (values == null) {
+            return null;
+        }
+        var kept = new LinkedHashMap<>(values);
+        kept.keySet().removeIf(names.negate());
+        return kept;
+    }
+
+    /** @return whether it has values at all */
+    boolean tells() {
+        return before != null && !before.isEmpty() || after != null && !after.isEmpty();
+    }
 
     static EntryBody of(AuditTrail.Entry entry) {
         return new EntryBody(

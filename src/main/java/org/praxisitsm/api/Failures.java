@@ -1,5 +1,6 @@
 package org.praxisitsm.api;
 
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
@@ -13,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -69,8 +71,23 @@ final class Failures {
         var errors = new ArrayList<FieldError>();
         bind.getFieldErrors()
                 .forEach(error -> errors.add(
-                        new FieldError(error.getField(), JsonKinds.expectation(bind.getFieldType(error.getField())))));
+                        new FieldError(error.getField(), JsonKinds.expectation(wanted(bind, error.getField())))));
         return errors.isEmpty() ? Refusal.malformed("The parameters cannot be read") : Refusal.invalid(errors);
+    }
+
+    /** Of a list the type of its members: that is what was not understood. */
+    private static @Nullable Class<?> wanted(BindException bind, String field) {
+        if (bind instanceof MethodArgumentNotValidException invalid
+                && invalid.getParameter().getParameterType().isRecord()) {
+            for (var component : invalid.getParameter().getParameterType().getRecordComponents()) {
+                if (component.getName().equals(field)
+                        && component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> member) {
+                    return member;
+                }
+            }
+        }
+        return bind.getFieldType(field);
     }
 
     private static Refusal mismatch(MethodArgumentTypeMismatchException mismatch) {

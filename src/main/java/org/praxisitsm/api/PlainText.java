@@ -14,6 +14,9 @@ final class PlainText {
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
                 return "must not contain control characters (U+%04X at position %d)".formatted((int) c, i + 1);
             }
+            if (c >= '\uFFFE') {
+                return "must not contain U+%04X, which is no character (position %d)".formatted((int) c, i + 1);
+            }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {

@@ -3,8 +3,11 @@ package org.praxisitsm.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.AccessRefusals;
+import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -28,9 +32,13 @@ class ProblemResolver implements HandlerExceptionResolver {
     private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
 
     private final Problems problems;
+    private final Viewers viewers;
+    private final AccessRefusals refusals;
 
-    ProblemResolver(Problems problems) {
+    ProblemResolver(Problems problems, Viewers viewers, AccessRefusals refusals) {
         this.problems = problems;
+        this.viewers = viewers;
+        this.refusals = refusals;
     }
 
     @Override
@@ -41,6 +49,9 @@ class ProblemResolver implements HandlerExceptionResolver {
                 || failure instanceof AuthenticationException) {
             return null;
         }
+        if (failure instanceof Refusal refusal && refusal.kind() == Refusal.Kind.FORBIDDEN) {
+            remember(request);
+        }
         try {
             addHeaders(failure, response);
             problems.write(problem(failure, request), response);
@@ -48,6 +59,15 @@ class ProblemResolver implements HandlerExceptionResolver {
             log.debug("The client went away before it was told", e);
         }
         return new ModelAndView();
+    }
+
+    /** With the ticket's number where there is one: of a confidential one only its people read. */
+    private void remember(HttpServletRequest request) {
+        var names = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        var number = names instanceof Map<?, ?> known && known.get("number") instanceof String text ? text : null;
+        viewers.find()
+                .ifPresent(viewer ->
+                        refusals.record(viewer.account(), request.getMethod() + " " + request.getRequestURI(), number));
     }
 
     private Problem problem(Exception failure, HttpServletRequest request) {

@@ -20,7 +20,9 @@ class ProblemValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        if (!Problems.concerns(String.valueOf(request.getRequestURI()))) {
+        var address = request.getRequestURI();
+        // Where the server could not even read an address, whoever asked is no browser.
+        if (address != null && !Problems.concerns(address)) {
             super.report(request, response, failure);
             return;
         }
@@ -41,6 +43,10 @@ class ProblemValve extends ErrorReportValve {
     }
 
     private static String title(int status) {
-        return status == 404 ? "Not found" : status >= 500 ? "Unexpected failure" : "Malformed request";
+        return switch (status) {
+            case 404 -> "Not found";
+            case 501 -> "Method not allowed";
+            default -> status >= 500 ? "Unexpected failure" : "Malformed request";
+        };
     }
 }

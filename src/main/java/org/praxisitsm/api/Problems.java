@@ -38,5 +38,9 @@ class Problems {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+        if (problem.status() == 413) {
+            // Or the client would have to send all of what is refused before it reads why.
+            response.flushBuffer();
+        }
     }
 }

@@ -6,11 +6,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.DecisionMade.MatchedRule;
+import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketView;
@@ -26,10 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tickets")
 class RecordController {
 
+    private static final Set<String> HIDDEN = Set.of("group", "assignee");
+
+    private final Practices practices;
     private final TicketDesk desk;
     private final AuditTrail trail;
 
-    RecordController(TicketDesk desk, AuditTrail trail) {
+    RecordController(TicketDesk desk, AuditTrail trail, Practices practices) {
+        this.practices = practices;
         this.desk = desk;
         this.trail = trail;
     }
@@ -67,8 +75,10 @@ class RecordController {
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
         int size = Listing.limit(limit);
-        boolean inside = isInside(desk.get(number, viewer), viewer);
-        return Listing.of(trail.ofTicket(number, inside, size, cursor).map(EntryBody::of));
+        var ticket = desk.get(number, viewer);
+        boolean inside = isInside(ticket, viewer);
+        var found = trail.ofTicket(number, inside, size, cursor, viewer).map(EntryBody::of);
+        return inside ? Listing.of(found) : outside(ticket, found);
     }
 
     @GetMapping("/decisions")
@@ -79,6 +89,22 @@ class RecordController {
         }
         return Listing.complete(
                 trail.decisionsOf(number).stream().map(DecisionBody::of).toList());
+    }
+
+    /** What the ticket itself does not show to a requester, its history does not show either. */
+    private Listing<EntryBody> outside(TicketView ticket, Page<EntryBody> found) {
+        var practice = practices
+                .version(ticket.practice(), ticket.packVersion())
+                .map(known -> known.pack().descriptor());
+        Predicate<String> open = name -> !HIDDEN.contains(name)
+                && practice.flatMap(known -> known.field(name))
+                        .map(field -> !field.internal())
+                        .orElse(true);
+        var entries = found.items().stream()
+                .map(entry -> entry.only(open))
+                .filter(entry -> !entry.act().equals("ticket.changed") || entry.tells())
+                .toList();
+        return new Listing<>(entries, found.next());
     }
 
     private static boolean isInside(TicketView ticket, Viewer viewer) {

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.catalina.Globals;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ class RequestGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method)) {
+            checkType(request);
+            checkReadable(request);
             checkParameters(request, known.computeIfAbsent(method, KnownParameters::of));
         }
         return true;
@@ -31,6 +35,28 @@ class RequestGuard implements HandlerInterceptor {
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getPackageName().equals(RequestGuard.class.getPackageName())
                 && method.getBeanType() != ProblemErrorController.class;
+    }
+
+    /** Or a wildcard fails deep in the framework, and a web form's body is taken for parameters. */
+    private static void checkType(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (type != null
+                && (type.contains("*") || isForm(type) && !request.getMethod().equals("GET"))) {
+            throw Refusal.unsupported("The body must be application/json, or what /v3/api-docs says of this address");
+        }
+    }
+
+    private static boolean isForm(String type) {
+        return type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
+    /** The server drops what it cannot decode and goes on: a list would answer without its filter. */
+    private static void checkReadable(HttpServletRequest request) {
+        request.getParameterMap();
+        if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_ATTR) != null) {
+            throw Refusal.malformed(
+                    "The parameters cannot be read: a percent sign is followed by two hexadecimal digits");
+        }
     }
 
     private static void checkParameters(HttpServletRequest request, KnownParameters known) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.ApiTokens;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,6 +66,9 @@ class TokenController {
     @Operation(summary = "Issue a token", description = "It acts for its owner, within its scopes, until it expires.")
     ResponseEntity<?> issue(@RequestBody NewToken body, Viewer viewer, Once once) {
         var name = Given.text("name", body.name());
+        if (body.scopes() != null && (body.scopes().isEmpty() || body.scopes().contains(null))) {
+            throw Refusal.invalid("scopes", "must name read, write or admin; leave it out for read and write");
+        }
         var scopes = Set.copyOf(TicketQuery.orEmpty(body.scopes()));
         return once.answerSecretly(() -> {
             var issued = tokens.issue(name, scopes, body.expiresAt(), viewer);

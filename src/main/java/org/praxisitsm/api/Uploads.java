@@ -19,18 +19,22 @@ final class Uploads {
 
     private static final Set<String> PARTS = Set.of("file", "internal");
 
+    /** Characters that turn the direction of writing: with them {@code photo gnp.exe} reads as a picture. */
+    private static final String DISGUISES = "[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]";
+
     private Uploads() {}
 
     static void checkParts(HttpServletRequest request) {
         try {
-            var parts = request.getParts();
-            for (var part : parts) {
+            int files = 0;
+            for (var part : request.getParts()) {
+                files += part.getName().equals("file") ? 1 : 0;
                 if (!PARTS.contains(part.getName())) {
                     throw Refusal.invalid(
                             part.getName(), "is not a part of this request: send file, and internal if need be");
                 }
             }
-            if (parts.size() > PARTS.size()) {
+            if (files > 1) {
                 throw Refusal.invalid("file", "is given more than once: send one file a request");
             }
         } catch (IOException | ServletException e) {
@@ -42,12 +46,13 @@ final class Uploads {
     static String name(MultipartFile file) {
         var sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .replaceAll(DISGUISES, "")
                 .strip();
         var problem = PlainText.problem(name);
         if (problem != null) {
             throw Refusal.invalid("file", "has a name that " + problem);
         }
-        if (name.isEmpty() || name.length() > 255) {
+        if (name.matches("\\.*") || name.length() > 255) {
             throw Refusal.invalid("file", "must have a name of 1 to 255 characters");
         }
         return name;

@@ -82,8 +82,9 @@ public class AuditTrail {
     }
 
     /** @return the trail, oldest first. The caller has checked that the viewer may see it. */
-    public Page<Entry> ofTicket(String number, boolean withInternal, int limit, @Nullable String cursor) {
-        var query = new TrailQuery()
+    public Page<Entry> ofTicket(
+            String number, boolean withInternal, int limit, @Nullable String cursor, Viewer viewer) {
+        var query = withoutHiddenLinks(new TrailQuery(), visibility.predicate(viewer, "l", "l.id"))
                 .equal("ticket", number)
                 .bound("internal = :internal", "internal", hidden(withInternal));
         if (cursor != null) {
@@ -161,9 +162,17 @@ public class AuditTrail {
     /** The one visibility policy decides about entries of tickets, too: a confidential ticket's stay with its people. */
     private TrailQuery visibleTo(Viewer viewer, Filter filter) {
         var policy = visibility.predicate(viewer, "t", "t.id");
-        return TrailQuery.of(filter)
+        var links = visibility.predicate(viewer, "l", "l.id");
+        return withoutHiddenLinks(TrailQuery.of(filter), links)
                 .and("(e.ticket is null or exists (select 1 from ticket t where t.number = e.ticket and ("
                         + policy.sql() + ")) or not exists (select 1 from ticket u where u.number = e.ticket))")
+                .with(policy.parameters());
+    }
+
+    /** That a ticket is linked to another tells of the other one, which not everybody may know of. */
+    private static TrailQuery withoutHiddenLinks(TrailQuery query, Visibility.Predicate policy) {
+        return query.and("(e.object_type <> 'link' or exists (select 1 from ticket l where l.number = e.object_id and ("
+                        + policy.sql() + ")))")
                 .with(policy.parameters());
     }
 

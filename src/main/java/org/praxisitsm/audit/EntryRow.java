@@ -32,6 +32,11 @@ record EntryRow(
     static final String COLUMNS = "e.sequence, e.at, e.actor, e.act, e.object_type, e.object_id, e.ticket, e.internal,"
             + " e.before_values, e.after_values, e.process_key, e.process_version, e.activity, e.node, e.digest";
 
+    /** @return whether it tells of an attempt, which stays one when what was tried is rolled back */
+    boolean isRefusal() {
+        return act.equals(Act.REFUSED);
+    }
+
     /** Names that people typed (a failed sign-in) may be longer than their column: cut here, before the digest. */
     static EntryRow of(Act act, long at, String node) {
         var step = act.process();

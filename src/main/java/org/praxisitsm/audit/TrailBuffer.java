@@ -7,7 +7,10 @@ import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The acts of one transaction until it commits: written at once right before the commit, forgotten on rollback. */
+/**
+ * The acts of one transaction until it commits: written at once right before the commit, forgotten on rollback. Only that
+ * somebody was refused stays true when what they tried is rolled back.
+ */
 final class TrailBuffer implements TransactionSynchronization, Ordered {
 
     private enum Phase {
@@ -61,9 +64,11 @@ final class TrailBuffer implements TransactionSynchronization, Ordered {
     @Override
     public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(store);
-        if (status == STATUS_COMMITTED && !waiting.isEmpty()) {
-            var late = List.copyOf(waiting);
-            waiting.clear();
+        var late = waiting.stream()
+                .filter(kept -> status == STATUS_COMMITTED || kept.entry().isRefusal())
+                .toList();
+        waiting.clear();
+        if (!late.isEmpty()) {
             store.appendInOwnTransaction(late);
         }
     }

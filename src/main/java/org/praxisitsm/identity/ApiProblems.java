@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -57,9 +58,15 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.FORBIDDEN, detail);
     }
 
+    void methodRefused(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.METHOD_NOT_ALLOWED, "This method is offered nowhere here.");
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         var problem = new LinkedHashMap<String, Object>();
-        problem.put("type", "about:blank");
+        problem.put(
+                "type",
+                "urn:praxis:problem:" + title(status).toLowerCase(Locale.ROOT).replace(' ', '-'));
         problem.put("title", title(status));
         problem.put("status", status.value());
         problem.put("detail", detail);
@@ -73,6 +80,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         return switch (status) {
             case UNAUTHORIZED -> "Not signed in";
             case FORBIDDEN -> "Not allowed";
+            case METHOD_NOT_ALLOWED -> "Method not allowed";
             default -> "Too many requests";
         };
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -132,8 +133,8 @@ public class ApiTokens {
     }
 
     private void check(String name, Set<String> scopes, @Nullable Instant expiresAt, Viewer by) {
-        if (name.isBlank() || name.strip().length() > 160) {
-            throw Refusal.invalid("name", "Between 1 and 160 characters that say what the token is for.");
+        if (OneLine.isBlank(name) || name.strip().length() > 160 || OneLine.isBroken(name)) {
+            throw Refusal.invalid("name", "One line of 1 to 160 characters that says what the token is for.");
         }
         if (!SCOPES.containsAll(scopes)) {
             throw Refusal.invalid("scopes", "Only read, write and admin.");

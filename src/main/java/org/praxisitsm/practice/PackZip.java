@@ -29,7 +29,9 @@ final class PackZip {
             throw refused("pack.zip", "This is not a zip file");
         }
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            return entries(in, zip.length);
+            var files = entries(in, zip.length);
+            ZipDirectory.check(zip, files);
+            return files;
         } catch (ZipException | IllegalArgumentException e) {
             throw refused("pack.zip", "The zip cannot be read: " + e.getMessage());
         } catch (IOException e) {
@@ -37,7 +39,7 @@ final class PackZip {
         }
     }
 
-    private static Map<String, byte[]> entries(ZipInputStream in, int zipped) throws IOException {
+    private static TreeMap<String, byte[]> entries(ZipInputStream in, int zipped) throws IOException {
         var files = new TreeMap<String, byte[]>();
         var seen = new HashSet<String>();
         long total = 0;

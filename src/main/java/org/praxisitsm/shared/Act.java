@@ -28,6 +28,9 @@ public record Act(
         @Nullable ProcessStep process,
         boolean internal) {
 
+    /** The act of being refused, which is kept also where all that was tried is rolled back. */
+    public static final String REFUSED = "access.refused";
+
     /**
      * Where in which version of which diagram an act happened.
      *

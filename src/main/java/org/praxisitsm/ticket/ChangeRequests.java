@@ -13,6 +13,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FieldValues;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
+import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
 import org.springframework.stereotype.Component;
@@ -122,11 +123,13 @@ class ChangeRequests {
         var text = value == null ? "" : ((String) value).strip();
         return switch (name) {
             case "subject" ->
-                text.isEmpty()
+                OneLine.isBlank(text)
                         ? "Say in a few words what it is about."
-                        : text.length() > TicketIntake.MAX_SUBJECT
-                                ? "At most " + TicketIntake.MAX_SUBJECT + " characters."
-                                : null;
+                        : OneLine.isBroken(text)
+                                ? "One line, without breaks and tabs."
+                                : text.length() > TicketIntake.MAX_SUBJECT
+                                        ? "At most " + TicketIntake.MAX_SUBJECT + " characters."
+                                        : null;
             case "description" ->
                 text.length() > TicketIntake.MAX_DESCRIPTION
                         ? "At most " + TicketIntake.MAX_DESCRIPTION + " characters."

@@ -1,7 +1,9 @@
 package org.praxisitsm.ticket;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -223,6 +226,35 @@ class TicketChanges {
         return Objects.requireNonNull(INVERSE.get(type), type);
     }
 
+    /** A ticket is not its own parent, however far up: what is resolved with its parent would never end. */
+    void refuseCircle(Ticket ticket, String type, Ticket other) {
+        if (!type.equals("parent-of") && !type.equals("child-of")) {
+            return;
+        }
+        var parent = type.equals("parent-of") ? ticket : other;
+        var child = type.equals("parent-of") ? other : ticket;
+        entities.flush();
+        var seen = new HashSet<Long>();
+        var above = new ArrayDeque<>(List.of(Objects.requireNonNull(parent.id)));
+        while (!above.isEmpty()) {
+            var one = above.remove();
+            if (one.equals(child.id)) {
+                throw Refusal.invalid(
+                        "target", "Then " + child.number + " would stand above and below " + parent.number + ".");
+            }
+            if (seen.add(one)) {
+                above.addAll(parents(one));
+            }
+        }
+    }
+
+    private List<Long> parents(long ticketId) {
+        return jdbc.sql("select source_id from ticket_link where target_id = :id and type = 'parent-of'")
+                .param("id", ticketId)
+                .query(Long.class)
+                .list();
+    }
+
     /** @return id of the link, which may have been there before */
     long link(Ticket ticket, String type, Ticket other, String by) {
         var forward = STORED_AS_GIVEN.contains(type);
@@ -250,7 +282,9 @@ class TicketChanges {
                 .param("at", Micros.of(clock.instant()))
                 .update();
         var after = Map.of("type", type, "target", other.number);
-        events.publishEvent(Act.onTicket(by, "link.added", ticket.number, Map.of(), after));
+        // The object is the other ticket, so that the trail can keep it from those who may not know of that one.
+        events.publishEvent(
+                new Act(by, "link.added", "link", other.number, ticket.number, Map.of(), after, null, false));
         return id;
     }
 }

@@ -15,6 +15,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,9 @@ public class TicketDesk {
             throw Refusal.conflict(number + " is " + ticket.category.name().toLowerCase(java.util.Locale.ROOT)
                     + " and cannot be changed.");
         }
+        if (values.get("assignee") instanceof String assignee && !assignee.isBlank()) {
+            views.refuseUnlessAbleTo(ticket, assignee.strip());
+        }
         var before = changes.apply(ticket, values, by.account(), null);
         if (!before.isEmpty()) {
             var after = new LinkedHashMap<String, Object>();
@@ -112,7 +116,7 @@ public class TicketDesk {
 
     public Comment comment(String number, String text, boolean internal, List<Long> attachments, Viewer by) {
         var ticket = views.visible(number, by);
-        if (text == null || text.isBlank()) {
+        if (text == null || OneLine.isBlank(text)) {
             throw Refusal.invalid("text", "Write something.");
         }
         if (text.length() > MAX_COMMENT) {
@@ -123,6 +127,10 @@ public class TicketDesk {
         }
         if (!internal && !views.mayWork(ticket, by) && !views.takesPart(ticket, by)) {
             throw Refusal.forbidden("You may read " + number + ", not write to it.");
+        }
+        if (!internal && ticket.category.isFinal()) {
+            throw Refusal.conflict(number + " is " + ticket.category.name().toLowerCase(java.util.Locale.ROOT)
+                    + ", and nobody waits for a reply any more. Report anew and name " + number + " in it.");
         }
         var id = changes.journal(ticket, text, internal, by.account());
         files.joinComment(ticket.id, id, attachments, internal, by.account());
@@ -250,6 +258,7 @@ public class TicketDesk {
         } catch (Refusal unknown) {
             throw Refusal.invalid("target", unknown.getMessage());
         }
+        changes.refuseCircle(ticket, type, other);
         var id = changes.link(ticket, type, other, by.account());
         touched(ticket);
         return links(number, by).stream()
@@ -264,22 +273,20 @@ public class TicketDesk {
         var found = new ArrayList<Link>();
         for (var row : linkRows(ticket.id)) {
             // A link must not tell of a ticket that the viewer may not know of.
-            try {
-                var other = views.visible(row.number(), viewer);
+            var other = entities.find(Ticket.class, row.other());
+            if (other != null && views.maySee(other, viewer)) {
                 found.add(new Link(row.id(), row.type(), other.number, other.subject, other.state, row.at()));
-            } catch (Refusal hidden) {
-                continue;
             }
         }
         return found;
     }
 
-    private record LinkRow(long id, String type, String number, Instant at) {}
+    private record LinkRow(long id, String type, String number, Instant at, long other) {}
 
     private List<LinkRow> linkRows(long ticketId) {
         return jdbc.sql(
                         """
-                        select l.id, l.type, t.number, l.at, l.source_id from ticket_link l
+                        select l.id, l.type, t.number, l.at, l.source_id, t.id from ticket_link l
                         join ticket t on t.id = case when l.source_id = :id then l.target_id else l.source_id end
                         where l.source_id = :id or l.target_id = :id order by l.id limit 500""")
                 .param("id", ticketId)
@@ -287,20 +294,22 @@ public class TicketDesk {
                         row.getLong(1),
                         row.getLong(5) == ticketId ? row.getString(2) : TicketChanges.inverse(row.getString(2)),
                         row.getString(3),
-                        Micros.instant(row.getLong(4))))
+                        Micros.instant(row.getLong(4)),
+                        row.getLong(6)))
                 .list();
     }
 
     public void unlink(String number, long id, Viewer by) {
         var ticket = views.visible(number, by);
         mustWork(ticket, by);
-        var link = linkRows(ticket.id).stream()
+        var link = links(number, by).stream()
                 .filter(row -> row.id() == id)
                 .findFirst()
                 .orElseThrow(() -> NoSuch.part("link", id, number));
         jdbc.sql("delete from ticket_link where id = :id").param("id", id).update();
-        events.publishEvent(Act.onTicket(
-                by.account(), "link.removed", number, Map.of("type", link.type(), "target", link.number()), Map.of()));
+        var before = Map.of("type", link.type(), "target", link.target());
+        events.publishEvent(
+                new Act(by.account(), "link.removed", "link", link.target(), number, before, Map.of(), null, false));
         touched(ticket);
     }
 

@@ -13,6 +13,7 @@ import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
 import org.praxisitsm.ticket.TicketEvents.TicketOpened;
@@ -116,8 +117,10 @@ public class TicketIntake {
 
     private Map<String, Object> checked(OpenTicket order, PublishedPack published, Viewer by) {
         var errors = new ArrayList<FieldError>();
-        if (order.subject() == null || order.subject().isBlank()) {
+        if (order.subject() == null || OneLine.isBlank(order.subject())) {
             errors.add(new FieldError("subject", "Say in a few words what it is about."));
+        } else if (OneLine.isBroken(order.subject())) {
+            errors.add(new FieldError("subject", "One line, without breaks and tabs."));
         } else if (order.subject().length() > MAX_SUBJECT) {
             errors.add(new FieldError(
                     "subject",

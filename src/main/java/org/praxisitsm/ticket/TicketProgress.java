@@ -367,6 +367,21 @@ public class TicketProgress {
         return changes.linked(ticketId, type);
     }
 
+    /**
+     * @throws org.praxisitsm.shared.Refusal invalid where the person could do nothing with work on the ticket: reports only, or
+     *     may not know of a confidential one
+     */
+    public void refuseUnlessAbleTo(long ticketId, String assignee) {
+        views.refuseUnlessAbleTo(ticket(ticketId), assignee);
+    }
+
+    /** @return whether there is such a ticket and the viewer may know of it */
+    public boolean isVisible(String number, Viewer viewer) {
+        return tickets.findByNumber(number)
+                .filter(ticket -> views.maySee(ticket, viewer))
+                .isPresent();
+    }
+
     /** @return false where there is no such ticket or it is the ticket itself */
     public boolean link(long ticketId, String type, String target, String by) {
         var other = tickets.findByNumber(target).orElse(null);

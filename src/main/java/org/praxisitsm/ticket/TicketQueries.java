@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Visibility;
 import org.praxisitsm.practice.Category;
+import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.Keyset.Column;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +47,10 @@ public class TicketQueries {
 
     private final JdbcClient jdbc;
     private final Visibility visibility;
+    private final Practices practices;
 
-    TicketQueries(JdbcClient jdbc, Visibility visibility) {
+    TicketQueries(JdbcClient jdbc, Visibility visibility, Practices practices) {
+        this.practices = practices;
         this.jdbc = jdbc;
         this.visibility = visibility;
     }
@@ -140,6 +144,7 @@ public class TicketQueries {
         where.text(filter.text());
         var i = 0;
         for (var field : filter.fields().entrySet()) {
+            refuseUnknown(field.getKey());
             where.raw(
                     "exists (select 1 from ticket_field f where f.ticket_id = t.id and f.field_key = :f%1$d and f.text_value = :v%1$d)"
                             .formatted(i));
@@ -147,6 +152,13 @@ public class TicketQueries {
             where.with("v" + i++, field.getValue());
         }
         return where;
+    }
+
+    private void refuseUnknown(String field) {
+        if (practices.all().stream()
+                .noneMatch(known -> known.pack().descriptor().field(field).isPresent())) {
+            throw Refusal.invalid("fields." + field, "is a field of no practice");
+        }
     }
 
     private static List<String> openCategories() {

@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.praxisitsm.identity.AccessRefusals;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.identity.Visibility;
 import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +21,20 @@ class TicketViews {
     private final TicketSteps steps;
     private final TicketChanges changes;
     private final Visibility visibility;
+    private final AccessRefusals refusals;
+    private final Viewers viewers;
     private final JdbcClient jdbc;
 
-    TicketViews(Tickets tickets, TicketSteps steps, TicketChanges changes, Visibility visibility, JdbcClient jdbc) {
+    TicketViews(
+            Tickets tickets,
+            TicketSteps steps,
+            TicketChanges changes,
+            Visibility visibility,
+            AccessRefusals refusals,
+            Viewers viewers,
+            JdbcClient jdbc) {
+        this.viewers = viewers;
+        this.refusals = refusals;
         this.tickets = tickets;
         this.steps = steps;
         this.changes = changes;
@@ -28,11 +42,30 @@ class TicketViews {
         this.jdbc = jdbc;
     }
 
-    /** @throws org.praxisitsm.shared.Refusal not found, also where the viewer may not know of it */
+    /** @throws org.praxisitsm.shared.Refusal not found, also where the viewer may not know of it, which the trail keeps */
     Ticket visible(String number, Viewer viewer) {
-        return tickets.findByNumber(number)
-                .filter(ticket -> visibility.maySee(viewer, facts(ticket, viewer)))
-                .orElseThrow(() -> NoSuch.ticket(number));
+        var ticket = tickets.findByNumber(number).orElseThrow(() -> NoSuch.ticket(number));
+        if (!maySee(ticket, viewer)) {
+            refusals.record(viewer.account(), "ticket " + number, number);
+            throw NoSuch.ticket(number);
+        }
+        return ticket;
+    }
+
+    /** Handing work over must not open a confidential ticket to outsiders, nor leave it with somebody who only reports. */
+    void refuseUnlessAbleTo(Ticket ticket, String assignee) {
+        var person = viewers.of(assignee);
+        var own = assignee.equals(ticket.requester) || assignee.equals(ticket.affected);
+        if (ticket.confidential && !maySee(ticket, person)) {
+            throw Refusal.invalid("assignee", ticket.number + " is confidential, and not for " + person.name() + ".");
+        }
+        if (!own && person.isOnlyRequester()) {
+            throw Refusal.invalid("assignee", person.name() + " reports tickets and does not work on them.");
+        }
+    }
+
+    boolean maySee(Ticket ticket, Viewer viewer) {
+        return visibility.maySee(viewer, facts(ticket, viewer));
     }
 
     boolean mayWork(Ticket ticket, Viewer viewer) {

@@ -30,8 +30,8 @@ final class DecisionTask extends AbstractBpmnActivityBehavior {
             log.clear();
             DecisionEvaluationUtil.evaluateDecision((ExecutionEntity) execution, null, callable, null, null);
             var evaluation = log.take();
-            evaluation.outputs().forEach(execution::setVariable);
-            stage.change(execution, evaluation.outputs());
+            evaluation.values().forEach((name, value) -> execution.setVariable(name, Variables.simple(value)));
+            stage.change(execution, evaluation.values());
             stage.decided(execution, table, evaluation);
             leave(execution);
             return null;

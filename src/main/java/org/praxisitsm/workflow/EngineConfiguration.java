@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -50,9 +49,7 @@ class EngineConfiguration {
         }
         engine.setCustomPreBPMNParseListeners(listeners);
         var dmn = new DefaultDmnEngineConfiguration();
-        List<DmnDecisionTableEvaluationListener> heard = new ArrayList<>();
-        heard.add(tables);
-        dmn.setCustomPostDecisionTableEvaluationListeners(heard);
+        tables.listenTo(dmn);
         engine.setDmnEngineConfiguration(dmn);
     }
 }

@@ -36,10 +36,17 @@ interface Stage {
 
     boolean isRehearsal();
 
-    /** What the DMN engine said of a table: inputs by expression, outputs of the row that counts, rules that matched. */
+    /**
+     * What the DMN engine said of a table.
+     *
+     * @param inputs by expression
+     * @param outputs as they are recorded: of the row that counts, or all rows under {@code results}
+     * @param values by output name, for variables and ticket; a list where the table collects
+     */
     record Evaluation(
             Map<String, Object> inputs,
             Map<String, Object> outputs,
+            Map<String, Object> values,
             java.util.List<DecisionMade.MatchedRule> matchedRules) {}
 
     /** What the diagram says of a human task besides what the engine reads. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public class Tasks {
 
     private final TaskService engine;
     private final IdentityService identity;
+    private final HistoryService history;
     private final TicketProgress progress;
     private final TicketQueries queries;
     private final FormValidation forms;
@@ -64,6 +66,7 @@ public class Tasks {
     Tasks(
             @Lazy TaskService engine,
             @Lazy IdentityService identity,
+            @Lazy HistoryService history,
             TicketProgress progress,
             TicketQueries queries,
             FormValidation forms,
@@ -74,6 +77,7 @@ public class Tasks {
             ApplicationEventPublisher events) {
         this.engine = engine;
         this.identity = identity;
+        this.history = history;
         this.progress = progress;
         this.queries = queries;
         this.forms = forms;
@@ -113,6 +117,7 @@ public class Tasks {
 
     /** @throws Refusal conflict where somebody else has it, forbidden where the viewer is no candidate */
     public TaskRow claim(String id, Viewer by) {
+        refuseEnded(id, by);
         queries.task(id, by);
         var task = facts(id);
         progress.lock(task.ticketId(), null);
@@ -156,8 +161,31 @@ public class Tasks {
         if (!works && !by.account().equals(row.assignee())) {
             throw Refusal.forbidden("Only those who work on " + task.number() + " may hand the task over.");
         }
+        progress.refuseUnlessAbleTo(task.ticketId(), assignee);
         handOver(task, assignee, by);
         return queries.task(id, by);
+    }
+
+    /** Whoever was a moment too late is told so, and not that there never was such a task. */
+    private void refuseEnded(String id, Viewer by) {
+        if (progress.task(id).isPresent()) {
+            return;
+        }
+        var ended =
+                history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
+        if (ended == null) {
+            return;
+        }
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(ended.getProcessInstanceId())
+                .singleResult();
+        if (instance == null || !progress.isVisible(instance.getBusinessKey(), by) || by.isOnlyRequester()) {
+            return;
+        }
+        var who = ended.getAssignee() == null ? "" : " by " + people.nameOf(ended.getAssignee());
+        throw Refusal.conflict(ended.getName()
+                + ("completed".equals(ended.getDeleteReason()) ? " was completed" + who : " was ended by the process")
+                + " at " + ended.getEndTime().toInstant() + ".");
     }
 
     private void handOver(TaskFacts task, @Nullable String assignee, Viewer by) {
@@ -194,6 +222,7 @@ public class Tasks {
      */
     public TicketView complete(
             String id, @Nullable String outcome, Map<String, ?> values, @Nullable Integer expectedVersion, Viewer by) {
+        refuseEnded(id, by);
         queries.task(id, by);
         var before = facts(id);
         progress.lock(before.ticketId(), expectedVersion);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.ActionContext;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.shared.Act.ProcessStep;
@@ -25,6 +26,7 @@ class TicketContexts {
 
     private final TicketProgress progress;
     private final People people;
+    private final Viewers viewers;
     private final GridPolicy grids;
     private final Signals signals;
     private final ApplicationEventPublisher events;
@@ -33,12 +35,14 @@ class TicketContexts {
     TicketContexts(
             TicketProgress progress,
             People people,
+            Viewers viewers,
             GridPolicy grids,
             Signals signals,
             ApplicationEventPublisher events,
             Clock clock) {
         this.progress = progress;
         this.people = people;
+        this.viewers = viewers;
         this.grids = grids;
         this.signals = signals;
         this.events = events;
@@ -190,7 +194,9 @@ class TicketContexts {
 
         @Override
         public void link(String type, String target) {
-            if (!progress.link(ticketId, type, target, "system:workflow")) {
+            var actor = TicketStage.actor();
+            var known = actor.startsWith("system:") || progress.isVisible(target, viewers.of(actor));
+            if (!known || !progress.link(ticketId, type, target, "system:workflow")) {
                 throw org.praxisitsm.shared.Refusal.notFound("There is no other ticket " + target + ".");
             }
         }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.praxisitsm.identity.AccessRefusals;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
@@ -60,7 +61,8 @@ final class ApiBench {
         return MockMvcBuilders.standaloneSetup(controllers)
                 .setMessageConverters(new ByteArrayHttpMessageConverter(), new JsonBodies(json, settings))
                 .setCustomArgumentResolvers(new Arguments(viewers, answers, settings))
-                .setHandlerExceptionResolvers(new ProblemResolver(new Problems(json)))
+                .setHandlerExceptionResolvers(
+                        new ProblemResolver(new Problems(json), viewers, mock(AccessRefusals.class)))
                 .addInterceptors(new RequestGuard())
                 .setConversionService(conversion)
                 .build();

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ record Client(int port, String authorization) {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     static final ObjectMapper JSON = new ObjectMapper();
 
-    record Answer(int status, byte[] bytes, HttpResponse<byte[]> response) {
+    record Answer(int status, byte[] bytes, HttpHeaders headers) {
 
         JsonNode json() {
             try {
@@ -35,7 +36,7 @@ record Client(int port, String authorization) {
         }
 
         String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return headers.firstValue(name).orElse("");
         }
 
         String at(String member) {
@@ -89,6 +90,6 @@ record Client(int port, String authorization) {
         }
         headers.forEach(request::header);
         var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), response.body(), response);
+        return new Answer(response.statusCode(), response.body(), response.headers());
     }
 }

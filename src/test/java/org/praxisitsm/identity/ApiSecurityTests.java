@@ -88,7 +88,7 @@ class ApiSecurityTests {
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().string("WWW-Authenticate", "Basic realm=\"Praxis\", charset=\"UTF-8\""))
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
-                .andExpect(jsonPath("$.type").value("about:blank"))
+                .andExpect(jsonPath("$.type").value("urn:praxis:problem:not-signed-in"))
                 .andExpect(jsonPath("$.title").value("Not signed in"))
                 .andExpect(jsonPath("$.status").value(401))
                 .andExpect(jsonPath("$.detail").isNotEmpty());

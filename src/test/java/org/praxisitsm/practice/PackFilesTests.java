@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +166,48 @@ class PackFilesTests {
             throw new java.io.UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void tableOfContentsThatTellsOfOtherFilesIsRefused() {
+        var zip = zip("processes/demo/practice.yaml", "processes/demo/x.bpmn");
+        var listed = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("x.bpmn");
+        zip[listed] = 'y';
+        refused(zip, "table of contents");
+    }
+
+    @Test
+    void contentThatTheTableOfContentsDoesNotKnowIsRefused() {
+        var zip = zip("processes/demo/practice.yaml");
+        var hidden = zip("processes/demo/x.bpmn");
+        int local = new String(hidden, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        var both = ByteBuffer.allocate(local + zip.length).order(ByteOrder.LITTLE_ENDIAN);
+        both.put(hidden, 0, local).put(zip);
+        int end = both.capacity() - 22;
+        both.putInt(end + 16, both.getInt(end + 16) + local);
+        int central = both.getInt(end + 16);
+        both.putInt(central + 42, local);
+        refused(both.array(), "table of contents");
+    }
+
+    @Test
+    void bytesBehindTheEndAreRefused() {
+        var zip = zip("processes/demo/practice.yaml");
+        refused(java.util.Arrays.copyOf(zip, zip.length + 10), "table of contents");
+    }
+
+    @Test
+    void linkIsRefused() {
+        var zip = zip("processes/demo/x.bpmn");
+        int central = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(central + 38, 0xA1FF0000);
+        refused(zip, "link");
+    }
+
+    private static void refused(byte[] zip, String why) {
+        assertThatThrownBy(() -> PackFiles.fromZip(zip))
+                .isInstanceOf(UnreadablePack.class)
+                .hasMessageContaining(why);
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {

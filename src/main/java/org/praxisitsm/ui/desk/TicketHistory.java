@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import org.praxisitsm.audit.AuditTrail;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Marks;
 
@@ -23,7 +24,7 @@ class TicketHistory extends Composite<Div> {
     private final transient TicketServices services;
     private final transient TicketView ticket;
 
-    TicketHistory(TicketServices services, TicketView ticket) {
+    TicketHistory(TicketServices services, TicketView ticket, Viewer viewer) {
         this.services = services;
         this.ticket = ticket;
         getContent().setId("history");
@@ -36,7 +37,7 @@ class TicketHistory extends Composite<Div> {
         var trail = new Div();
         trail.addClassName("px-trail");
         var entries = new ArrayList<>(services.trail()
-                .ofTicket(ticket.number(), ticket.mayWork(), ENTRIES, null)
+                .ofTicket(ticket.number(), ticket.mayWork(), ENTRIES, null, viewer)
                 .items());
         Collections.reverse(entries);
         entries.forEach(entry -> trail.add(row(entry)));

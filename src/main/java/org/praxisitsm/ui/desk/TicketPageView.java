@@ -108,7 +108,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         }
         switch (tab) {
             case "process" -> only(process(fresh));
-            case "history" -> only(new TicketHistory(services, fresh));
+            case "history" -> only(new TicketHistory(services, fresh, viewer));
             default -> conversation(fresh, anew);
         }
     }

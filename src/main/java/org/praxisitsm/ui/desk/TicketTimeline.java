@@ -87,7 +87,7 @@ class TicketTimeline extends Composite<Div> {
             }
         }
         if (mode != Mode.CONVERSATION) {
-            services.trail().ofTicket(shown.number(), shown.mayWork(), EVENTS, null).items().stream()
+            services.trail().ofTicket(shown.number(), shown.mayWork(), EVENTS, null, viewer).items().stream()
                     .filter(entry -> !SAID.contains(entry.act()))
                     .forEach(entry -> items.add(happened(entry)));
         }
