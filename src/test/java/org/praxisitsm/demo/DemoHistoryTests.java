@@ -129,7 +129,7 @@ class DemoHistoryTests {
     @Test
     void theTrailTellsTheSameTimes() {
         for (var ticket : tickets) {
-            var acts = trail.ofTicket(ticket.number(), true, 500, null).items();
+            var acts = trail.ofTicket(ticket.number(), true, 500, null, auditor).items();
             assertThat(acts.get(0).act()).isEqualTo("ticket.opened");
             assertThat(acts.get(0).at()).isEqualTo(ticket.openedAt());
             assertThat(acts)
