@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.sla.HolidayFile;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,11 @@ class Arguments implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Viewer.class || type == Once.class || type == ReadVersion.class || type == ZipBody.class;
+        return type == Viewer.class
+                || type == Once.class
+                || type == ReadVersion.class
+                || type == ZipBody.class
+                || type == HolidayBody.class;
     }
 
     @Override
@@ -51,6 +56,9 @@ class Arguments implements HandlerMethodArgumentResolver {
         if (type == ZipBody.class) {
             return zip(request.getNativeRequest(HttpServletRequest.class));
         }
+        if (type == HolidayBody.class) {
+            return holidays(request.getNativeRequest(HttpServletRequest.class));
+        }
         if (type == ReadVersion.class) {
             return ReadVersion.of(request.getHeaderValues("If-Match"));
         }
@@ -66,6 +74,13 @@ class Arguments implements HandlerMethodArgumentResolver {
                 new ServletServerHttpRequest(request), settings.maxPack().toBytes());
         Once.remember(request, bytes);
         return new ZipBody(bytes);
+    }
+
+    private static HolidayBody holidays(HttpServletRequest request) throws IOException {
+        var bytes = JsonBodies.bounded(new ServletServerHttpRequest(request), HolidayFile.MAX_BYTES);
+        Once.remember(request, bytes);
+        var json = String.valueOf(request.getContentType()).startsWith("application/json");
+        return new HolidayBody(new HolidayFile(json ? HolidayFile.Format.JSON : HolidayFile.Format.ICALENDAR, bytes));
     }
 
     private static @Nullable String key(String @Nullable [] values) {

@@ -36,9 +36,23 @@ class OpenApiConfiguration {
             "404", "Not there, or not for the caller to know of",
             "422", "Invalid values, each named in errors");
 
+    private static final String ICALENDAR =
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:constitution-day@example.org
+            DTSTART;VALUE=DATE:20270517
+            RRULE:FREQ=YEARLY
+            SUMMARY:Constitution Day
+            END:VEVENT
+            END:VCALENDAR
+            """;
+
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Viewer.class, Once.class, ReadVersion.class, ZipBody.class);
+                .addRequestWrapperToIgnore(
+                        Viewer.class, Once.class, ReadVersion.class, ZipBody.class, HolidayBody.class);
     }
 
     @Bean
@@ -82,6 +96,17 @@ class OpenApiConfiguration {
         if (method == PathItem.HttpMethod.PATCH || path.endsWith("/complete")) {
             operation.getResponses().addApiResponse("409", problem("Stale: the ticket was changed since it was read"));
             operation.addParametersItem(header("If-Match", "ETag of the ticket as it was read"));
+        }
+        if (method == PathItem.HttpMethod.PUT || path.endsWith("/holidays")) {
+            operation
+                    .getResponses()
+                    .addApiResponse("409", problem("Stale: the calendar was changed since it was read"));
+            operation.addParametersItem(header("If-Match", "ETag of the calendar as it was read"));
+        }
+        if (path.endsWith("/holidays")) {
+            var calendar = new MediaType().schema(new StringSchema()).example(ICALENDAR);
+            operation.requestBody(
+                    new RequestBody().required(true).content(new Content().addMediaType("text/calendar", calendar)));
         }
         if (method == PathItem.HttpMethod.POST && path.endsWith("/drafts")) {
             var zip = new MediaType().schema(new StringSchema().format("binary"));

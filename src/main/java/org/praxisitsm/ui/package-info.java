@@ -7,6 +7,7 @@
             "practice",
             "ticket",
             "catalog",
+            "sla",
             "audit",
             "workflow",
             "rules",
