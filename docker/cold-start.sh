@@ -1,26 +1,40 @@
 #!/usr/bin/env bash
-# Prints the time from a cold start of the jar to the first answered request, and the heap with the demo data.
-# usage: docker/cold-start.sh [target/praxis.jar]
+# Prints, for a fresh database and for a second start on it: the time from the start of the jar to the first answered
+# request; and once the demo's history is complete: how long that took, the heap in use after a collection, resident memory.
+# usage: docker/cold-start.sh [target/praxis.jar]     (needs a JDK, curl; PORT and JAVA_OPTS from the environment)
 set -euo pipefail
 jar=${1:-"$(dirname "$0")/../target/praxis.jar"}
 port=${PORT:-18181}
 work=$(mktemp -d)
 pid=
-cleanup() {
-  [ -z "$pid" ] || kill "$pid" 2>/dev/null || true
-  rm -rf "$work"
+stop() {
+  [ -z "$pid" ] || { kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; }
+  pid=
 }
-trap cleanup EXIT
+trap 'stop; rm -rf "$work"' EXIT
 
-started=$(date +%s%N)
-java -Xmx768m -jar "$jar" --server.port="$port" \
-  "--spring.datasource.url=jdbc:h2:file:$work/praxis;WRITE_DELAY=0" >"$work/log" 2>&1 &
-pid=$!
-until curl -fs -o /dev/null -u admin:demo "http://127.0.0.1:$port/api/v1/tickets?limit=1"; do
-  kill -0 "$pid" 2>/dev/null || { tail -50 "$work/log"; exit 1; }
-  sleep 0.1
-done
-echo "first answered request after $((($(date +%s%N) - started) / 1000000)) ms"
-jcmd "$pid" GC.run >/dev/null
-jcmd "$pid" GC.heap_info | sed -n '2,3p'
-echo "resident: $(($(awk '/VmRSS/ {print $2}' "/proc/$pid/status") / 1024)) MB"
+now() { echo $(($(date +%s%N) / 1000000)); }
+alive() { kill -0 "$pid" 2>/dev/null || { tail -50 "$work/log"; exit 1; }; }
+start() { # $1: what to call it
+  local begun; begun=$(now)
+  java -Xmx768m ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
+    "--spring.datasource.url=jdbc:h2:file:$work/praxis;WRITE_DELAY=0;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1 &
+  pid=$!
+  until curl -fs -o /dev/null "http://127.0.0.1:$port/actuator/health"; do alive; sleep 0.1; done
+  echo "$1: health answers after $(($(now) - begun)) ms"
+  curl -fs -o /dev/null -u admin:demo "http://127.0.0.1:$port/api/v1/tickets?limit=1"
+  echo "$1: first answered request of the API after $(($(now) - begun)) ms"
+}
+memory() {
+  jcmd "$pid" GC.run >/dev/null
+  echo "$1: heap in use after a collection: $(jcmd "$pid" GC.heap_info | awk '/heap +total|garbage-first/ {for (i = 1; i <= NF; i++) if ($i == "used") print $(i + 1)}' | tr -d ,), at most 768 MB"
+  echo "$1: resident: $(($(awk '/VmRSS/ {print $2}' "/proc/$pid/status") / 1024)) MB"
+}
+
+start "fresh database"
+until grep -q "history of the demo is complete" "$work/log"; do alive; sleep 0.2; done
+grep -o "The history of the demo is complete.*" "$work/log"
+memory "fresh database"
+stop
+start "second start"
+memory "second start"

@@ -1,17 +1,26 @@
 package org.praxisitsm.workflow;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.ActionContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The engine is made before the beans that its stage needs: this one asks for them when the first ticket moves. */
-record LazyStage(ObjectProvider<TicketStage> stage) implements Stage {
+final class LazyStage implements Stage {
+
+    /** Asked for once: the container's look-up would cost more than most steps. */
+    private final Supplier<Stage> stage;
+
+    LazyStage(ObjectProvider<TicketStage> stage) {
+        this.stage = SingletonSupplier.of(stage::getObject);
+    }
 
     private Stage real() {
-        return stage.getObject();
+        return stage.get();
     }
 
     @Override
