@@ -1,5 +1,5 @@
 /* The modeler: palette and canvas. XML in by open(), out by save(); what is selected goes to the server as plain values. */
-import { fit, iconButton, options, zoomBar } from './px-bpmn-look';
+import { fit, iconButton, options, zoomBar, keepWordsWhole } from './px-bpmn-look';
 import { describe, Writer } from './px-bpmn-model';
 import { palette, type PaletteAction } from './px-bpmn-palette';
 
@@ -97,6 +97,7 @@ class PxBpmnEditor extends HTMLElement {
             additionalModules: [{ paletteProvider: ['value', null] }]
         });
         this.modeler = modeler;
+        keepWordsWhole(modeler.get('textRenderer'));
         modeler.get('popupMenu').registerProvider('bpmn-replace', 100, {
             getPopupMenuEntries: () => (entries: Record<string, any>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.test(id))),
             getPopupMenuHeaderEntries: () => (entries: Record<string, any>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.test(id)))

@@ -4,6 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import './px-bpmn.css';
 
+const EXTERNAL_SIZE = 11;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function options(container: HTMLElement): object {
@@ -17,8 +18,31 @@ export function options(container: HTMLElement): object {
         },
         textRenderer: {
             defaultStyle: { fontFamily, fontSize: 12, lineHeight: 1.25 },
-            externalStyle: { fontFamily, fontSize: 11, lineHeight: 1.25 }
+            externalStyle: { fontFamily, fontSize: EXTERNAL_SIZE, lineHeight: 1.25 }
         }
+    };
+}
+
+/**
+ * Files measure their labels in the font of the tool that drew them. Where the longest word is wider in ours, the label grows
+ * to both sides rather than breaking inside the word; what is stored stays as it was.
+ */
+export function keepWordsWhole(textRenderer: any): void {
+    const create = textRenderer.createText.bind(textRenderer);
+    const pen = document.createElement('canvas').getContext('2d');
+    textRenderer.createText = (text: string, options: any = {}) => {
+        const { box, style } = options;
+        if (!pen || !box?.width || style?.fontSize !== EXTERNAL_SIZE) {
+            return create(text, options);
+        }
+        pen.font = `${style.fontSize}px ${style.fontFamily}`;
+        const longest = Math.max(0, ...text.split(/[\s-]+/).map((word) => Math.ceil(pen.measureText(word).width) + 2));
+        const more = longest - box.width;
+        const label = create(text, more > 0 ? { ...options, box: { ...box, width: longest } } : options);
+        if (more > 0) {
+            label.setAttribute('transform', `translate(${-more / 2} 0)`);
+        }
+        return label;
     };
 }
 

@@ -1,5 +1,5 @@
 /* A diagram with the path of one ticket: what is done, where it stands, how long each step took. */
-import { addArrowHeads, fit, options, zoomBar } from './px-bpmn-look';
+import { addArrowHeads, fit, options, zoomBar, keepWordsWhole } from './px-bpmn-look';
 
 interface Marks {
     done: string[];
@@ -76,6 +76,7 @@ class PxBpmnViewer extends HTMLElement {
         canvas.setAttribute('aria-label', marks.label);
         this.append(canvas, zoomBar(() => this.viewer?.get('canvas'), marks.texts));
         this.viewer = new Viewer(options(canvas));
+        keepWordsWhole(this.viewer.get('textRenderer'));
         let fitted = canvas.clientWidth > 0;
         this.resizing = new ResizeObserver(() => {
             if (!fitted && canvas.clientWidth > 0 && this.viewer) {

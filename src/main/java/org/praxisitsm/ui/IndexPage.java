@@ -1,9 +1,12 @@
 package org.praxisitsm.ui;
 
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.praxisitsm.ui.shell.Preferences;
 
@@ -18,6 +21,12 @@ class IndexPage implements IndexHtmlRequestListener {
                     + ".setAttribute('theme',d.matches?'dark':'');s();})()";
 
     private final SecureRandom random = new SecureRandom();
+    private final Function<VaadinRequest, Locale> language;
+
+    /** @param language that the screens of a request speak */
+    IndexPage(Function<VaadinRequest, Locale> language) {
+        this.language = language;
+    }
 
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
@@ -26,16 +35,20 @@ class IndexPage implements IndexHtmlRequestListener {
         if (html == null) {
             return;
         }
-        dress(html, document.head(), Preferences.of(response.getVaadinRequest()));
+        dress(
+                html,
+                document.head(),
+                Preferences.of(response.getVaadinRequest()),
+                language.apply(response.getVaadinRequest()));
         var nonce = nonce();
         document.getElementsByTag("script").attr("nonce", nonce);
         response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");
     }
 
-    private void dress(Element html, Element head, Preferences wanted) {
+    private void dress(Element html, Element head, Preferences wanted, Locale language) {
         html.attr("praxis-density", wanted.density());
-        wanted.language().ifPresent(language -> html.attr("lang", language.toLanguageTag()));
+        html.attr("lang", language.toLanguageTag());
         if (wanted.theme().equals("system")) {
             head.prependElement("script").appendChild(new org.jsoup.nodes.DataNode(FOLLOW_SYSTEM));
         } else {

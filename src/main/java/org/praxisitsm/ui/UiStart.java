@@ -25,7 +25,7 @@ class UiStart implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(new IndexPage());
+        event.addIndexHtmlRequestListener(new IndexPage(this::language));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Failures::show));
         event.getSource().addUIInitListener(init -> init.getUI().setLocale(language()));
         event.getSource().setSystemMessagesProvider(UiStart::messages);
@@ -33,9 +33,10 @@ class UiStart implements VaadinServiceInitListener {
 
     private Locale language() {
         var request = VaadinService.getCurrentRequest();
-        if (request == null) {
-            return Locale.ENGLISH;
-        }
+        return request == null ? Locale.ENGLISH : language(request);
+    }
+
+    private Locale language(VaadinRequest request) {
         return Preferences.of(request)
                 .language()
                 .or(() -> signedIn(request))

@@ -3,12 +3,14 @@ package org.praxisitsm.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ abstract class BrowserJourney {
     private static Playwright playwright;
     private static Browser browser;
 
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
     @LocalServerPort
@@ -59,6 +62,8 @@ abstract class BrowserJourney {
 
     @AfterEach
     void nothingWentWrongBehindTheScreens() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
         assertThat(troubles).isEmpty();
     }
 
@@ -76,8 +81,16 @@ abstract class BrowserJourney {
     }
 
     final Page signedIn(String account, String path, Browser.NewContextOptions options) {
+        return signedIn(account, path, options, "en-GB");
+    }
+
+    final Page signedIn(String account, String path, Browser.NewContextOptions options, String language) {
         var context = browser.newContext(
-                options.setLocale("en-GB").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                options.setLocale(language).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        contexts.add(context);
+        if (!language.startsWith("en")) {
+            context.addCookies(List.of(new Cookie("px-lang", language.substring(0, 2)).setUrl(address(""))));
+        }
         context.setDefaultTimeout(15_000);
         context.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
@@ -123,5 +136,11 @@ abstract class BrowserJourney {
     static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What an open box offers; found by its text, as a person would. */
+    static Locator option(Page page, String label) {
+        return page.getByRole(
+                AriaRole.OPTION, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 }

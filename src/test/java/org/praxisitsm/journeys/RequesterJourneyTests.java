@@ -3,10 +3,16 @@ package org.praxisitsm.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From report to closure as the requester lives it, in the portal; the other side works over REST. */
 class RequesterJourneyTests extends BrowserJourney {
@@ -24,7 +30,7 @@ class RequesterJourneyTests extends BrowserJourney {
         agent().complete(number, "accept", Map.of());
         assertThat(page.locator(".px-is-now")).containsText("Worked on");
         agent().complete(number, "hold", Map.of());
-        agent().complete(number, "", Map.of("holdReason", "requester"));
+        agent().complete(number, "", Map.of("holdReason", "requester", "resumeAt", "2099-01-15T09:00:00Z"));
         agent().say(number, "Which network are you in?");
         assertThat(page.getByText("Which network are you in?")).isVisible(AT_ONCE);
         page.locator("#portal-message textarea").fill("In the hotel's.");
@@ -56,14 +62,82 @@ class RequesterJourneyTests extends BrowserJourney {
         resolve(number);
         page.navigate(address("portal"));
         assertThat(page.locator(".px-need")
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Printer jams")))
+                        .filter(new Locator.FilterOptions().setHasText("Printer jams")))
                 .isVisible();
         var overflow = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
         assertThat(overflow).as("scrolls sideways at 360 px").isEqualTo(false);
     }
 
+    @Test
+    void aPictureGoesWithTheReportAndAProgramIsRefusedBeforeItIsSent(@TempDir Path folder) throws IOException {
+        var log = Files.writeString(folder.resolve("ping.txt"), "no route to host");
+        var program = Files.write(folder.resolve("setup.exe"), new byte[] {'M', 'Z', 0, 0});
+        var page = signedIn("requester", "portal/report/incident");
+        page.locator("vaadin-upload input[type=file]").setInputFiles(program);
+        assertThat(page.locator(".px-tray [role=alert]")).containsText("setup.exe");
+        page.locator("vaadin-upload input[type=file]").setInputFiles(log);
+        assertThat(page.locator("vaadin-upload-file")).hasCount(1);
+        var number = fillAndSend(page, "Tunnel is down");
+        assertThat(page.locator(".px-attachment")).hasText("ping.txt");
+        assertThat(agent().call("GET", "/tickets/" + number + "/attachments", null)
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasTypedIsStillThereAfterAReload() {
+        var page = signedIn("approver", "portal/report/incident");
+        page.locator("#field-subject input").fill("Half a sentence");
+        page.locator("#field-contact input").focus();
+        assertThat(page.locator("#field-subject")).hasJSProperty("value", "Half a sentence");
+        settle(page);
+        page.reload();
+        assertThat(page.locator("#field-subject input")).hasValue("Half a sentence");
+        assertThat(page.locator(".px-portal-restored")).isVisible();
+        button(page, "Start over").click();
+        assertThat(page.locator("#field-subject input")).hasValue("");
+    }
+
+    @Test
+    void theSearchAnswersWithServicesAndOwnRequests() {
+        var page = signedIn("requester", "portal/report/incident");
+        var number = fillAndSend(page, "Badge reader in Oslo blinks red");
+        page.navigate(address("portal"));
+        page.locator("#portal-search input").fill("badge");
+        assertThat(page.locator(".px-portal-hits")).containsText("Access and passwords");
+        assertThat(page.locator(".px-portal-hits")).containsText(number);
+    }
+
+    @Test
+    void aRequestIsWithdrawn() {
+        var page = signedIn("requester", "portal/report/incident");
+        var number = fillAndSend(page, "Never mind");
+        button(page, "Withdraw").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.locator("#field-withdrawReason input").fill("It works again.");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
+                .click();
+        assertThat(page.locator(".px-is-done").last()).containsText("Closed");
+        assertThat(agent().ticket(number).path("category").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void aGermanReadsGerman() {
+        var page = signedIn("requester", "portal", look(1440, 900, false), "de-DE");
+        assertThat(page.locator(".px-tile").first()).containsText("Etwas geht nicht");
+        page.navigate(address("portal/report/incident"));
+        assertThat(page.locator("#field-subject label").first()).hasText("Was geht nicht?");
+        page.locator("#field-category input").click();
+        assertThat(page.getByRole(AriaRole.OPTION).first()).hasText("Netz und VPN");
+    }
+
     private String report(Page page, String subject) {
         page.navigate(address("portal/report/incident"));
+        return fillAndSend(page, subject);
+    }
+
+    private String fillAndSend(Page page, String subject) {
         page.locator("#field-subject input").fill(subject);
         choose(page, "category", "Network and VPN");
         choose(page, "impact", "Only me");
@@ -76,13 +150,14 @@ class RequesterJourneyTests extends BrowserJourney {
 
     private void choose(Page page, String key, String label) {
         var field = page.locator("#field-" + key);
-        var radio = field.getByText(label, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true));
+        var radio = field.getByText(label, new Locator.GetByTextOptions().setExact(true));
         if (radio.count() > 0) {
             radio.click();
             return;
         }
-        field.locator("input").fill(label);
-        field.locator("input").press("Enter");
+        field.locator("input").click();
+        option(page, label).click();
+        assertThat(field.locator("input")).hasValue(label);
     }
 
     private void resolve(String number) {

@@ -50,6 +50,17 @@ public class DiagramEditor extends Composite<Div> {
         }
     }
 
+    /** What was opened is no diagram that can be drawn. */
+    @DomEvent("px-unreadable")
+    public static class Unreadable extends ComponentEvent<Canvas> {
+        private final String reason;
+
+        public Unreadable(Canvas source, boolean fromClient, @EventData("event.detail") String reason) {
+            super(source, fromClient);
+            this.reason = reason;
+        }
+    }
+
     @Tag("px-bpmn-editor")
     @JsModule("./components/px-bpmn-editor.ts")
     @NpmPackage(value = "bpmn-js", version = "18.31.1")
@@ -57,6 +68,10 @@ public class DiagramEditor extends Composite<Div> {
     static class Canvas extends com.vaadin.flow.component.Component {
         Registration onSelected(ComponentEventListener<Selected> listener) {
             return addListener(Selected.class, listener);
+        }
+
+        Registration onUnreadable(ComponentEventListener<Unreadable> listener) {
+            return addListener(Unreadable.class, listener);
         }
 
         Registration onChanged(ComponentEventListener<Changed> listener) {
@@ -98,6 +113,11 @@ public class DiagramEditor extends Composite<Div> {
 
     public void onChanged(Runnable listener) {
         canvas.onChanged(event -> listener.run());
+    }
+
+    /** Called with the reason when the diagram that was opened cannot be drawn. */
+    public void onUnreadable(Consumer<String> listener) {
+        canvas.onUnreadable(event -> listener.accept(event.reason));
     }
 
     /** Marks the elements that findings name. */

@@ -23,6 +23,10 @@ public final class Failures {
             tell(ui, refusal.getMessage());
             return;
         }
+        if (isGone(event.getThrowable())) {
+            log.debug("Somebody left before the answer was there", event.getThrowable());
+            return;
+        }
         var reference = Long.toString(Ids.next(), 36);
         log.error("Screen failed, reference {}", reference, event.getThrowable());
         if (ui != null) {
@@ -49,6 +53,16 @@ public final class Failures {
         notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
         notification.setAssertive(true);
         notification.open();
+    }
+
+    /** Whoever closes a page while it is answered leaves a broken pipe behind, which is no failure of ours. */
+    private static boolean isGone(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().equals("ClientAbortException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @org.jspecify.annotations.Nullable Refusal refusalIn(

@@ -49,7 +49,7 @@ public class FileTray extends Composite<Div> {
         problem.addClassNames("px-ban", "err");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        getContent().addClassName("px-files");
+        getContent().addClassName("px-tray");
         getContent().add(upload, problem);
     }
 

@@ -1,6 +1,8 @@
 package org.praxisitsm.ui.portal;
 
-import java.io.OutputStream;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -83,6 +85,16 @@ class RequestDesk {
                 .descriptor();
     }
 
+    /** @return whether the form that opens a request asks for the field. */
+    boolean isAsked(TicketView ticket, String field) {
+        var pack = practices
+                .version(ticket.practice(), ticket.packVersion())
+                .orElseThrow()
+                .pack();
+        var form = pack.forms().get(pack.descriptor().startForm());
+        return form != null && form.fields().stream().anyMatch(each -> field.equals(each.key()));
+    }
+
     String stateLabel(TicketView ticket, Locale locale) {
         return names.state(ticket.practice(), ticket.packVersion(), ticket.state(), locale);
     }
@@ -119,6 +131,19 @@ class RequestDesk {
         desk.reply(number, text, files, viewer);
     }
 
+    /** A link to a file; rights are asked again at each download, for the address lives as long as the page. */
+    Anchor link(String number, TicketDesk.Attachment file, Viewer viewer) {
+        DownloadHandler handler = event -> {
+            event.setFileName(file.name());
+            event.setContentType("application/octet-stream");
+            event.setContentLength(file.sizeInBytes());
+            desk.read(number, file.id(), event.getOutputStream(), viewer);
+        };
+        var link = new Anchor(handler, AttachmentType.DOWNLOAD, file.name());
+        link.addClassName("px-attachment");
+        return link;
+    }
+
     /** What a person typed and did not send yet. */
     Map<String, Object> kept(String place, Viewer viewer) {
         return drafts.find(place, viewer).map(FormDrafts.FormDraft::content).orElse(Map.of());
@@ -134,10 +159,6 @@ class RequestDesk {
 
     List<TicketDesk.Attachment> attachments(String number, Viewer viewer) {
         return desk.attachments(number, viewer);
-    }
-
-    void read(String number, long attachment, OutputStream target, Viewer viewer) {
-        desk.read(number, attachment, target, viewer);
     }
 
     FormFields render(FormDefinition form, Map<String, Object> values, Viewer viewer) {

@@ -7,8 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
+import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Marks;
 
@@ -41,16 +44,51 @@ class RequestFacts extends Composite<Aside> {
         if (ticket.affected() != null && !ticket.affected().equals(ticket.requester())) {
             fact(list, getTranslation("portal.for"), desk.nameOf(ticket.affected()));
         }
+        var outcome = new DescriptionList();
+        outcome.addClassName("px-facts");
         for (var field : desk.practice(ticket).fields()) {
             var value = ticket.fields().get(field.key());
-            if (value != null && !field.internal()) {
-                fact(list, desk.fieldName(ticket, field.key(), getLocale()), words(ticket, field, value));
+            // What did not happen is no news: a flag counts only once it is set.
+            if (value != null && !field.internal() && !Boolean.FALSE.equals(value)) {
+                var name = desk.fieldName(ticket, field.key(), getLocale());
+                fact(desk.isAsked(ticket, field.key()) ? list : outcome, name, words(ticket, field, value));
             }
         }
+        var stack = new Div(card("portal.asked", list));
+        files(ticket).ifPresent(stack::add);
+        if (outcome.getChildren().findAny().isPresent()) {
+            stack.add(card("portal.outcome", outcome));
+        }
+        stack.addClassName("px-portal-stack");
+        return stack;
+    }
+
+    private Div card(String title, DescriptionList list) {
         var card = PortalPieces.card();
         card.addClassName("px-portal-padded");
-        card.add(new H2(getTranslation("portal.asked")), list);
+        card.add(new H2(getTranslation(title)), list);
         return card;
+    }
+
+    /** Files that came with the request; those of a message stand with it. */
+    private Optional<Div> files(TicketView ticket) {
+        var said = desk.messages(ticket.number(), viewer).stream()
+                .flatMap(message -> message.attachments().stream())
+                .map(TicketDesk.Attachment::id)
+                .collect(Collectors.toSet());
+        var files = desk.attachments(ticket.number(), viewer).stream()
+                .filter(file -> !said.contains(file.id()))
+                .toList();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        var list = new Div();
+        list.addClassName("px-portal-attachments");
+        files.forEach(file -> list.add(desk.link(ticket.number(), file, viewer)));
+        var card = PortalPieces.card();
+        card.addClassName("px-portal-padded");
+        card.add(new H2(getTranslation("portal.files")), list);
+        return Optional.of(card);
     }
 
     private static void fact(DescriptionList list, String label, String value) {

@@ -3,15 +3,12 @@ package org.praxisitsm.ui.portal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import java.io.ByteArrayInputStream;
 import java.util.Map;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TicketDesk;
@@ -88,27 +85,11 @@ class RequestMessages extends Composite<Div> {
         body.addClassName("px-message-text");
         body.setText(message.text());
         var right = new Div(line, body);
-        message.attachments().forEach(file -> right.add(link(file)));
+        message.attachments().forEach(file -> right.add(desk.link(number, file, viewer)));
         var row =
                 new Div(new Marks.Person(desk.nameOf(message.author())).plain().me(mine), right);
         row.addClassName("px-message");
         return row;
-    }
-
-    private Anchor link(TicketDesk.Attachment file) {
-        // Rights are asked again at each download: the address lives as long as the page.
-        var handler = DownloadHandler.fromInputStream(event -> {
-            var bytes = new java.io.ByteArrayOutputStream();
-            desk.read(number, file.id(), bytes, viewer);
-            return new com.vaadin.flow.server.streams.DownloadResponse(
-                    new ByteArrayInputStream(bytes.toByteArray()),
-                    file.name(),
-                    "application/octet-stream",
-                    bytes.size());
-        });
-        var link = new Anchor(handler, file.name());
-        link.addClassName("px-attachment");
-        return link;
     }
 
     private void send() {

@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
@@ -14,11 +18,12 @@ import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.DiagramEditorChoices;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** What the pages of a pack need of the services. */
 @Component
-class PackDesk {
+class PackDesk implements DisposableBean {
 
     private final Practices practices;
     private final Drafts drafts;
@@ -26,6 +31,12 @@ class PackDesk {
     private final People people;
     private final Viewers viewers;
     private final List<ServiceAction> actions;
+    private final ExecutorService background =
+            new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(100), work -> {
+                var thread = new Thread(work, "praxis-studio");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     PackDesk(
             Practices practices,
@@ -40,6 +51,16 @@ class PackDesk {
         this.people = people;
         this.viewers = viewers;
         this.actions = actions;
+    }
+
+    /** Runs it beside the screens, two at a time on this node. */
+    void later(Runnable work) {
+        background.execute(work);
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdownNow();
     }
 
     Viewer viewer() {
@@ -63,7 +84,7 @@ class PackDesk {
     }
 
     String nameOf(String account) {
-        return people.nameOf(account);
+        return account.startsWith("system:") ? "Praxis" : people.nameOf(account);
     }
 
     /** The person's own open draft, else the newest, else the version in use. */

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 
 /** A pack on the table: the version in use, or a draft of the next one with what was changed and not yet saved. */
@@ -93,11 +96,25 @@ class PackEditing {
         if (!mayDraw()) {
             return DiagramView.picture(xml, name());
         }
-        editor = new DiagramEditor(desk.choices(pack));
-        editor.open(xml);
-        editor.onChanged(this::touched);
-        editor.mark(findingsOf(diagramPath));
-        return editor;
+        var drawing = new DiagramEditor(desk.choices(pack));
+        drawing.open(xml);
+        drawing.onChanged(this::touched);
+        drawing.onUnreadable(reason -> unreadable(drawing, reason));
+        drawing.mark(findingsOf(diagramPath));
+        editor = drawing;
+        return drawing;
+    }
+
+    /** Uploaded files may be anything: say so where the drawing would be, and where it can be mended. */
+    private void unreadable(DiagramEditor drawing, String reason) {
+        editor = null;
+        var instead = new EmptyState(
+                "warning",
+                view.getTranslation("studio.unreadable"),
+                view.getTranslation("studio.unreadable.why", reason));
+        var page = drawing.getElement().getParent();
+        page.insertChild(page.indexOfChild(drawing.getElement()), instead.getElement());
+        drawing.removeFromParent();
     }
 
     Component files() {
@@ -117,7 +134,15 @@ class PackEditing {
 
     private void touched() {
         unsaved = true;
+        guard(true);
         header.show(draft, true);
+    }
+
+    /** A reload or a closed tab would lose what is not saved: the browser asks first. */
+    private void guard(boolean dirty) {
+        view.getElement()
+                .executeJs(
+                        "window.onbeforeunload = $0 ? (event) => { event.preventDefault(); return ''; } : null", dirty);
     }
 
     void startDraft() {
@@ -160,6 +185,7 @@ class PackEditing {
         draft = saved;
         pack = desk.drafts().files(pack.key(), saved.id(), desk.viewer());
         unsaved = false;
+        guard(false);
         header.show(saved, false);
         problems.show(saved);
         if (editor != null) {
@@ -168,7 +194,11 @@ class PackEditing {
     }
 
     void check() {
-        save(() -> act(id -> desk.drafts().check(pack.key(), id, desk.viewer())));
+        var viewer = desk.viewer();
+        save(() -> {
+            var id = draftId();
+            later("studio.checking", () -> desk.drafts().check(pack.key(), id, viewer), this::readAgain);
+        });
     }
 
     void approve(String comment) {
@@ -176,15 +206,19 @@ class PackEditing {
     }
 
     void publish(String comment) {
-        if (Failures.attempt(() -> desk.drafts().publish(pack.key(), draftId(), comment, desk.viewer()))) {
+        var viewer = desk.viewer();
+        var id = draftId();
+        later("studio.publishing", () -> desk.drafts().publish(pack.key(), id, comment, viewer), () -> {
             unsaved = false;
-            view.reload("versions");
-        }
+            guard(false);
+            view.open("versions");
+        });
     }
 
     void discard() {
         if (Failures.attempt(() -> desk.drafts().discard(pack.key(), draftId(), desk.viewer()))) {
             unsaved = false;
+            guard(false);
             view.reload("diagram");
         }
     }
@@ -192,7 +226,35 @@ class PackEditing {
     private void act(Consumer<Long> action) {
         Failures.attempt(() -> {
             action.accept(draftId());
-            accept(desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow());
+            readAgain();
+        });
+    }
+
+    private void readAgain() {
+        Failures.attempt(() -> accept(
+                desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow()));
+    }
+
+    /** Examples take seconds: they run beside the screen, which says so and can be left meanwhile. */
+    private void later(String words, Runnable work, Runnable then) {
+        var ui = UI.getCurrent();
+        header.busy(view.getTranslation(words));
+        desk.later(() -> {
+            Runnable after = then;
+            try {
+                work.run();
+            } catch (Refusal refused) {
+                after = () -> {
+                    Failures.tell(ui, refused.getMessage());
+                    readAgain();
+                };
+            } catch (RuntimeException failed) {
+                after = () -> {
+                    header.show(draft, unsaved);
+                    throw failed;
+                };
+            }
+            ui.accessLater(after::run, null).run();
         });
     }
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import org.praxisitsm.practice.Pack;
 
-/** The other files of a pack as text: descriptor, forms, tables, grids, cases, scenarios. */
+/** The files of a pack as text: descriptor, words, diagrams, forms, tables, grids, cases, scenarios. */
 class PackFileEditor extends Composite<Div> {
 
     private final ListBox<String> list = new ListBox<>();
@@ -41,9 +41,7 @@ class PackFileEditor extends Composite<Div> {
     }
 
     private static List<String> paths(Pack pack) {
-        return pack.files().paths().stream()
-                .filter(path -> !path.endsWith(".bpmn"))
-                .toList();
+        return pack.files().paths();
     }
 
     private void show() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.RouterLink;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
@@ -41,7 +42,7 @@ class PackHeader extends Composite<Div> {
 
     void show(@Nullable Draft draft, boolean unsaved) {
         actions.removeAll();
-        reason.setText("");
+        reason.removeAll();
         var practice = published.pack().descriptor();
         var viewer = desk.viewer();
         if (draft == null) {
@@ -69,11 +70,24 @@ class PackHeader extends Composite<Div> {
                     button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
                     why.approving()));
         }
-        if (StudioRights.mayApprove(viewer, practice)) {
+        if (StudioRights.mayDraw(viewer, practice)) {
             var publish = button("studio.publish", () -> PackDialogs.comment("studio.publish", editing::publish));
             actions.add(primary(blocked(publish, why.publishing())));
             reason.setText(why.publishing());
         }
+    }
+
+    /** While something runs that takes its time: what, and nothing to press. */
+    void busy(String what) {
+        actions.getChildren().forEach(action -> ((Button) action).setEnabled(false));
+        var progress = new ProgressBar();
+        progress.setIndeterminate(true);
+        progress.setWidth("64px");
+        progress.getElement().setAttribute("aria-hidden", "true");
+        var words = new Span(what);
+        words.getElement().setAttribute("role", "status");
+        reason.removeAll();
+        reason.add(progress, words);
     }
 
     private Button button(String key, Runnable action) {

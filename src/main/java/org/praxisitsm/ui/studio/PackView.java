@@ -41,6 +41,15 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         this.desk = desk;
         addClassName("px-pack-view");
         content.addClassName("px-pack-content");
+        tabs.addSelectedChangeListener(event -> {
+            if (event.isFromClient()) {
+                var name = nameOf(event.getSelectedTab());
+                saved(() -> {
+                    show(name);
+                    address(name);
+                });
+            }
+        });
     }
 
     @Override
@@ -86,9 +95,12 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             tabs.setSelectedTab(byName.get("diagram"));
             editing.jump(finding);
         } else {
-            editing.chooseFile(finding.file());
-            tabs.setSelectedTab(byName.get("files"));
-            show("files");
+            var pack = editing;
+            saved(() -> {
+                pack.chooseFile(finding.file());
+                tabs.setSelectedTab(byName.get("files"));
+                show("files");
+            });
         }
     }
 
@@ -101,16 +113,6 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             tabs.add(tab);
         }
         tabs.setSelectedTab(byName.get(chosen));
-        tabs.addSelectedChangeListener(event -> {
-            if (event.isFromClient()) {
-                var name = nameOf(event.getSelectedTab());
-                show(name);
-                var query = QueryParameters.of("tab", name);
-                event.getSource().getUI().ifPresent(ui -> ui.getPage()
-                        .getHistory()
-                        .replaceState(null, new Location("studio/" + practice, query)));
-            }
-        });
         return tabs;
     }
 
@@ -120,6 +122,25 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("diagram");
+    }
+
+    /** What is open is taken off the screen next: it is saved first, or it would be lost. */
+    private void saved(Runnable then) {
+        if (editing != null) {
+            editing.save(then);
+        }
+    }
+
+    /** Shows a tab, which the address then says too. */
+    void open(String tab) {
+        reload(tab);
+        address(tab);
+    }
+
+    private void address(String tab) {
+        getUI().ifPresent(ui -> ui.getPage()
+                .getHistory()
+                .replaceState(null, new Location("studio/" + practice, QueryParameters.of("tab", tab))));
     }
 
     private void show(String tab) {
