@@ -21,7 +21,9 @@ class AuditorJourneyTests extends BrowserJourney {
         var grid = page.locator("#audit-grid");
         grid.getByText("Decided by table").first().click();
         var entry = page.locator(".px-audit-entry");
-        assertThat(entry.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Why").setExact(true)))
+        assertThat(entry.getByRole(
+                        AriaRole.HEADING,
+                        new Locator.GetByRoleOptions().setName("Why").setExact(true)))
                 .isVisible();
         assertThat(entry).containsText("version 1");
         assertThat(entry).containsText("What it was given");
@@ -46,7 +48,8 @@ class AuditorJourneyTests extends BrowserJourney {
         page.locator("#audit-ticket input").press("Enter");
         assertThat(page.getByText("Nothing like that was recorded")).isVisible();
         page.locator("#audit-clear").click();
-        assertThat(page.locator("#audit-grid").getByText("Read the trail").first()).isVisible();
+        assertThat(page.locator("#audit-grid").getByText("Read the trail").first())
+                .isVisible();
     }
 
     @Test

@@ -61,8 +61,7 @@ class RequesterJourneyTests extends BrowserJourney {
         agent().complete(number, "resolve", Map.of());
         resolve(number);
         page.navigate(address("portal"));
-        assertThat(page.locator(".px-need")
-                        .filter(new Locator.FilterOptions().setHasText("Printer jams")))
+        assertThat(page.locator(".px-need").filter(new Locator.FilterOptions().setHasText("Printer jams")))
                 .isVisible();
         var overflow = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
         assertThat(overflow).as("scrolls sideways at 360 px").isEqualTo(false);

@@ -17,11 +17,14 @@ class StudioJourneyTests extends BrowserJourney {
                 .asInt();
         var owner = signedIn("owner", "studio/incident");
         button(owner, "Edit").click();
-        owner.locator("g[data-element-id=Task_SetPriority]").first().click();
+        owner.locator("px-bpmn-editor g[data-element-id=Task_ProposePriority]")
+                .first()
+                .click();
         var name = owner.locator("#editor-name input");
         name.fill("Weigh impact and urgency");
         name.press("Tab");
-        assertThat(owner.locator("g[data-element-id=Task_SetPriority] text")).containsText("Weigh");
+        assertThat(owner.locator("px-bpmn-editor g[data-element-id=Task_ProposePriority] text"))
+                .containsText("Weigh");
         assertThat(button(owner, "Save")).isEnabled();
         button(owner, "Save").click();
         assertThat(owner.getByText("Not saved yet")).isHidden();

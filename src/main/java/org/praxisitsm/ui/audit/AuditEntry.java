@@ -161,8 +161,6 @@ class AuditEntry extends Composite<Aside> {
 
     private Element cell(String tag, String key, @Nullable Object value) {
         var cell = new Element("td");
-        return value == null
-                ? cell
-                : cell.appendChild(new Element(tag).setText(words.value(key, value)));
+        return value == null ? cell : cell.appendChild(new Element(tag).setText(words.value(key, value)));
     }
 }

@@ -135,8 +135,6 @@ class AuditFilters extends Composite<Div> {
     }
 
     private @Nullable Instant instant(DateTimePicker picker) {
-        return picker.getValue() == null
-                ? null
-                : picker.getValue().atZone(zone).toInstant();
+        return picker.getValue() == null ? null : picker.getValue().atZone(zone).toInstant();
     }
 }

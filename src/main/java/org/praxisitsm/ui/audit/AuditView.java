@@ -77,7 +77,8 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.clock = clock;
         this.filters = new AuditFilters(sources, zone, this::search);
         this.detail = new AuditEntry(words, reader(), this::actor, grid::deselectAll);
-        var verify = new Button(getTranslation("audit.verify"), new PxIcon("shield"), event -> verify(event.getSource()));
+        var verify =
+                new Button(getTranslation("audit.verify"), new PxIcon("shield"), event -> verify(event.getSource()));
         verify.setId("audit-verify");
         verify.setDisableOnClick(true);
         verdict.addClassName("px-audit-verdict");
@@ -132,7 +133,8 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DateTimeFormatter exact() {
-        return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss.SSS zzz", getLocale()).withZone(zone);
+        return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss.SSS zzz", getLocale())
+                .withZone(zone);
     }
 
     private String actor(Entry entry) {
@@ -142,8 +144,8 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** What the filters find, as lines of JSON with a signature; asked for and written when somebody clicks. */
     private Anchor export() {
         var handler = (DownloadHandler) event -> {
-            event.setFileName("praxis-trail-"
-                    + FILE_NAME.withZone(ZoneOffset.UTC).format(clock.instant()) + ".ndjson");
+            event.setFileName(
+                    "praxis-trail-" + FILE_NAME.withZone(ZoneOffset.UTC).format(clock.instant()) + ".ndjson");
             event.setContentType("application/x-ndjson");
             trail.export(shown, event.getOutputStream(), viewer);
         };
@@ -157,22 +159,33 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void columns() {
         grid.setId("audit-grid");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        var time = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", getLocale()).withZone(zone);
+        var time =
+                DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", getLocale()).withZone(zone);
         grid.addColumn(entry -> time.format(entry.at()))
                 .setHeader(getTranslation("audit.at.zone", zone.getId()))
                 .setFlexGrow(0)
                 .setWidth("180px");
-        grid.addColumn(this::actor).setHeader(getTranslation("audit.who")).setFlexGrow(0).setWidth("150px");
-        grid.addColumn(LitRenderer.<Entry>of(
-                                "<span class='px-audit-act'><px-icon name=${item.icon}></px-icon><span title=${item.act}>${item.text}</span></span>")
+        grid.addColumn(this::actor)
+                .setHeader(getTranslation("audit.who"))
+                .setFlexGrow(0)
+                .setWidth("150px");
+        grid.addColumn(LitRenderer.<Entry>of("<span class='px-audit-act'><px-icon name=${item.icon}></px-icon><span"
+                                + " title=${item.act}>${item.text}</span></span>")
                         .withProperty("icon", entry -> ActNames.icon(entry.act()))
                         .withProperty("act", Entry::act)
                         .withProperty("text", entry -> ActNames.of(entry.act(), this)))
                 .setHeader(getTranslation("audit.act"))
                 .setFlexGrow(0)
-                .setWidth("210px")
+                .setWidth("200px")
                 .setRowHeader(true);
-        grid.addColumn(entry -> entry.ticket() == null ? entry.objectId() : entry.ticket())
+        grid.addColumn(LitRenderer.<Entry>of(
+                                "<a class='num' tabindex='-1' router-link href=${'desk/tickets/' + item.number +"
+                                        + " '?tab=process'}>${item.number}</a>")
+                        .withProperty("number", entry -> entry.ticket() == null ? "" : entry.ticket()))
+                .setHeader(getTranslation("audit.ticket"))
+                .setFlexGrow(0)
+                .setWidth("120px");
+        grid.addColumn(entry -> entry.objectType().equals("ticket") ? "" : entry.objectId())
                 .setHeader(getTranslation("audit.object"))
                 .setFlexGrow(0)
                 .setWidth("170px");
@@ -183,15 +196,14 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.addColumn(Entry::sequence)
                 .setHeader(getTranslation("audit.sequence"))
                 .setFlexGrow(0)
-                .setWidth("90px");
+                .setWidth("70px");
         grid.setEmptyStateComponent(
                 new EmptyState("shield", getTranslation("audit.none"), getTranslation("audit.none.why")));
         grid.asSingleSelect().addValueChangeListener(event -> detail.show(event.getValue()));
     }
 
     private void search() {
-        getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location("audit", filters.query())));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("audit", filters.query())));
         reload();
     }
 
@@ -222,7 +234,9 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var text = result.verified()
                     ? getTranslation("audit.verified", result.entries(), at)
                     : getTranslation(
-                            "audit.broken", Objects.toString(result.brokenAt(), "?"), Objects.toString(result.problem(), ""));
+                            "audit.broken",
+                            Objects.toString(result.brokenAt(), "?"),
+                            Objects.toString(result.problem(), ""));
             verdict.add(new PxIcon(result.verified() ? "check" : "warning"), new Span(text));
             verdict.getElement().setAttribute("title", getTranslation("audit.head", result.headHash()));
         });

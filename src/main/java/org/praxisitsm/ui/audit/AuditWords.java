@@ -2,7 +2,6 @@ package org.praxisitsm.ui.audit;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +15,8 @@ final class AuditWords {
 
     private static final Set<String> PEOPLE =
             Set.of("requester", "affected", "assignee", "account", "person", "from", "to", "by");
+    private static final Set<String> LESS_TELLING =
+            Set.of("digest", "record", "kind", "version", "hash", "packVersion", "sha256");
     private static final int SHORTENED_AT = 60;
 
     private final Names names;
@@ -49,7 +50,7 @@ final class AuditWords {
     /** The first few values that changed, in one line. */
     String summary(Entry entry) {
         var words = new StringJoiner(" · ");
-        keys(entry).stream().filter(key -> !List.of("digest", "record").contains(key)).limit(3).forEach(key -> {
+        keys(entry).stream().filter(key -> !LESS_TELLING.contains(key)).limit(3).forEach(key -> {
             var before = value(key, entry.before().get(key));
             var after = value(key, entry.after().get(key));
             words.add(key + ": " + (before.isEmpty() ? "" : shortened(before) + " → ") + shortened(after));
@@ -60,7 +61,8 @@ final class AuditWords {
     static Set<String> keys(Entry entry) {
         var keys = new LinkedHashSet<>(entry.before().keySet());
         keys.addAll(entry.after().keySet());
-        keys.removeIf(key -> Objects.equals(entry.before().get(key), entry.after().get(key)));
+        keys.removeIf(
+                key -> Objects.equals(entry.before().get(key), entry.after().get(key)));
         return keys;
     }
 

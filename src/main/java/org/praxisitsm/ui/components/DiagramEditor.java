@@ -146,7 +146,8 @@ public class DiagramEditor extends Composite<Div> {
         if (!xml.isEmpty()) {
             canvas.getElement()
                     .executeJs(
-                            "const it = this; return customElements.whenDefined('px-bpmn-editor').then(() => it.open($0, $1))",
+                            "const it = this; return customElements.whenDefined('px-bpmn-editor').then(() =>"
+                                    + " it.open($0, $1))",
                             xml,
                             settings());
         }

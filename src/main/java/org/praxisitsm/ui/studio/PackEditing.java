@@ -7,6 +7,8 @@ import com.vaadin.flow.component.select.Select;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
@@ -42,7 +44,7 @@ class PackEditing {
         var practice = published.pack().descriptor();
         this.pack = draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer());
         this.diagramPath = "processes/" + practice.key() + "/" + practice.process() + ".bpmn";
-        this.problems = new PackProblems(view::jumpTo);
+        this.problems = new PackProblems(view::jumpTo, this::nameOf);
         this.header = new PackHeader(this, desk, published);
         header.show(draft, false);
         problems.show(draft);
@@ -231,8 +233,8 @@ class PackEditing {
     }
 
     private void readAgain() {
-        Failures.attempt(() -> accept(
-                desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow()));
+        Failures.attempt(() ->
+                accept(desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow()));
     }
 
     /** Examples take seconds: they run beside the screen, which says so and can be left meanwhile. */
@@ -256,6 +258,18 @@ class PackEditing {
             }
             ui.accessLater(after::run, null).run();
         });
+    }
+
+    /** What a finding's element is called on the canvas, its id where it has no name. */
+    private String nameOf(Finding finding) {
+        var id = String.valueOf(finding.element());
+        if (!finding.file().endsWith(".bpmn") || !pack.files().has(finding.file())) {
+            return id;
+        }
+        var tag = Pattern.compile("<[^>]*\\bid=\"" + Pattern.quote(id) + "\"[^>]*>")
+                .matcher(pack.text(finding.file()));
+        var name = Pattern.compile("\\bname=\"([^\"]+)\"").matcher(tag.find() ? tag.group() : "");
+        return name.find() ? Parser.unescapeEntities(name.group(1), true) : id;
     }
 
     private long draftId() {

@@ -57,7 +57,12 @@ class PackHeader extends Composite<Div> {
         status.setText(
                 unsaved
                         ? getTranslation("studio.unsaved")
-                        : getTranslation("studio.saved", desk.nameOf(draft.author())));
+                        : getTranslation("studio.saved", desk.nameOf(draft.author()))
+                                + (draft.approvedBy() == null
+                                        ? ""
+                                        : " · "
+                                                + getTranslation(
+                                                        "studio.approved-by", desk.nameOf(draft.approvedBy()))));
         var why = new Blocked(key -> getTranslation(key), draft, practice, viewer, unsaved);
         if (StudioRights.mayDraw(viewer, practice)) {
             var discard = button("studio.discard", () -> PackDialogs.discard(editing::discard));

@@ -1,13 +1,13 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
@@ -20,8 +20,11 @@ import org.praxisitsm.ui.components.PxIcon;
 class PackProblems extends Composite<Div> {
 
     private final transient Consumer<Finding> jump;
+    private final transient Function<Finding, String> nameOf;
 
-    PackProblems(Consumer<Finding> jump) {
+    /** @param nameOf what the element of a finding is called in its diagram */
+    PackProblems(Consumer<Finding> jump, Function<Finding, String> nameOf) {
+        this.nameOf = nameOf;
         this.jump = jump;
         getContent().addClassName("px-problems");
         getContent().getElement().setAttribute("role", "region");
@@ -58,9 +61,6 @@ class PackProblems extends Composite<Div> {
             draft.check().results().stream().filter(result -> !result.green()).forEach(result -> getContent()
                     .add(line(asFinding(result))));
         }
-        if (draft.approvedBy() != null) {
-            getContent().add(new Span(getTranslation("studio.approved-by", draft.approvedBy())));
-        }
     }
 
     private void count(Div head, List<Finding> findings, Severity severity, String key, String theme) {
@@ -81,6 +81,11 @@ class PackProblems extends Composite<Div> {
             none.addClassName("px-examples");
             return none;
         }
+        if (check.results().isEmpty()) {
+            var none = new Span(getTranslation("studio.examples.none"));
+            none.addClassName("px-examples");
+            return none;
+        }
         var green = check.results().stream().filter(PackCheck.Result::green).count();
         var text = new Span(
                 new PxIcon(green == check.results().size() ? "check" : "warning"),
@@ -90,19 +95,26 @@ class PackProblems extends Composite<Div> {
         return text;
     }
 
-    private Button line(Finding finding) {
+    private NativeButton line(Finding finding) {
         var icon = new PxIcon(finding.severity() == Severity.INFO ? "info" : "warning");
-        var where = new Span(finding.element() == null ? fileName(finding.file()) : finding.element());
+        var where = new Span(
+                finding.element() == null
+                        ? fileName(finding.file()) + (finding.line() == null ? "" : ":" + finding.line())
+                        : nameOf.apply(finding));
         where.addClassName("px-problem-where");
-        var what = new Span(finding.message() + (finding.hint().isBlank() ? "" : " " + finding.hint()));
+        var what = new Span(sentence(finding.message()) + " " + finding.hint());
         what.addClassName("px-problem-what");
         var content = new Span(icon, where, what);
         content.addClassName("px-problem-line");
-        var line = new Button(content, event -> jump.accept(finding));
-        line.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var line = new NativeButton("", event -> jump.accept(finding));
+        line.add(content);
         line.addClassNames(
                 "px-problem-button", "px-" + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
         return line;
+    }
+
+    private static String sentence(String text) {
+        return text.isBlank() || text.matches(".*[.!?…]$") ? text : text + ".";
     }
 
     private static Finding asFinding(PackCheck.Result result) {

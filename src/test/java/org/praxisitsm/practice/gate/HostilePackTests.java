@@ -250,7 +250,8 @@ class HostilePackTests {
         return Stream.of(
                 drawn(
                         "script task",
-                        "<bpmn:scriptTask id=\"S\" scriptFormat=\"groovy\"><bpmn:script>x</bpmn:script></bpmn:scriptTask>",
+                        "<bpmn:scriptTask id=\"S\""
+                                + " scriptFormat=\"groovy\"><bpmn:script>x</bpmn:script></bpmn:scriptTask>",
                         "unknown-element"),
                 drawn("undefined task", "<bpmn:task id=\"T\" />", "unknown-element"),
                 drawn("transaction", "<bpmn:transaction id=\"T\" />", "unknown-element"),
@@ -329,7 +330,8 @@ class HostilePackTests {
                 bpmn(
                         "script in input",
                         TO,
-                        "<camunda:inputParameter name=\"to\"><camunda:script scriptFormat=\"groovy\">x</camunda:script></camunda:inputParameter>",
+                        "<camunda:inputParameter name=\"to\"><camunda:script"
+                                + " scriptFormat=\"groovy\">x</camunda:script></camunda:inputParameter>",
                         "unknown-element"),
                 bpmn(
                         "map in input",
@@ -339,7 +341,8 @@ class HostilePackTests {
                 bpmn(
                         "input on a human task",
                         "<camunda:properties>",
-                        "<camunda:inputOutput><camunda:inputParameter name=\"x\">y</camunda:inputParameter></camunda:inputOutput><camunda:properties>",
+                        "<camunda:inputOutput><camunda:inputParameter"
+                                + " name=\"x\">y</camunda:inputParameter></camunda:inputOutput><camunda:properties>",
                         "misplaced-element"),
                 drawn(
                         "condition outside a flow",
@@ -430,12 +433,13 @@ class HostilePackTests {
                         "unknown grid",
                         service(
                                 "camunda:delegateExpression=\"${assignByGrid}\"",
-                                extension(
-                                        "<camunda:inputOutput><camunda:inputParameter name=\"grid\">nothing</camunda:inputParameter></camunda:inputOutput>")),
+                                extension("<camunda:inputOutput><camunda:inputParameter"
+                                        + " name=\"grid\">nothing</camunda:inputParameter></camunda:inputOutput>")),
                         "grid-reference"),
                 drawn(
                         "error that never comes",
-                        "<bpmn:boundaryEvent id=\"B\" attachedToRef=\"Task_Tell\"><bpmn:errorEventDefinition /></bpmn:boundaryEvent>",
+                        "<bpmn:boundaryEvent id=\"B\" attachedToRef=\"Task_Tell\"><bpmn:errorEventDefinition"
+                                + " /></bpmn:boundaryEvent>",
                         "error-code"),
                 bpmn(
                         "latest form",
@@ -476,16 +480,19 @@ class HostilePackTests {
                         "task-people"),
                 drawn(
                         "called process by expression",
-                        "<bpmn:callActivity id=\"C\" calledElement=\"${x}\" camunda:calledElementBinding=\"deployment\" />",
+                        "<bpmn:callActivity id=\"C\" calledElement=\"${x}\""
+                                + " camunda:calledElementBinding=\"deployment\" />",
                         "called-process"),
                 drawn(
                         "mapping by expression",
-                        "<bpmn:callActivity id=\"C\" calledElement=\"demo-process\" camunda:calledElementBinding=\"deployment\">"
+                        "<bpmn:callActivity id=\"C\" calledElement=\"demo-process\""
+                                + " camunda:calledElementBinding=\"deployment\">"
                                 + extension("<camunda:in source=\"${x}\" target=\"y\" />") + "</bpmn:callActivity>",
                         "call-mapping"),
                 drawn(
                         "process that calls itself",
-                        "<bpmn:callActivity id=\"C\" calledElement=\"demo-process\" camunda:calledElementBinding=\"deployment\" />",
+                        "<bpmn:callActivity id=\"C\" calledElement=\"demo-process\""
+                                + " camunda:calledElementBinding=\"deployment\" />",
                         "call-recursion"),
                 bpmn("unknown state", "value=\"new\"", "value=\"other\"", "state-unknown"),
                 bpmn(
@@ -504,7 +511,8 @@ class HostilePackTests {
                 bpmn(
                         "timer start",
                         START,
-                        "<bpmn:startEvent id=\"Start_Reported\"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT5M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>",
+                        "<bpmn:startEvent"
+                            + " id=\"Start_Reported\"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT5M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>",
                         "start-event"),
                 bpmn("flow to nowhere", "targetRef=\"End_Told\"", "targetRef=\"Nowhere\"", "flow-reference"),
                 bpmn(
@@ -518,22 +526,27 @@ class HostilePackTests {
                 bpmn(
                         "documentation last",
                         END,
-                        "<bpmn:endEvent id=\"End_Told\"><bpmn:incoming>Flow_4</bpmn:incoming><bpmn:documentation>x</bpmn:documentation></bpmn:endEvent>",
+                        "<bpmn:endEvent"
+                            + " id=\"End_Told\"><bpmn:incoming>Flow_4</bpmn:incoming><bpmn:documentation>x</bpmn:documentation></bpmn:endEvent>",
                         "element-order"),
                 bpmn(
                         "picture of nothing",
                         "</bpmn:definitions>",
-                        "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement=\"Nothing\" /></bpmndi:BPMNDiagram></bpmn:definitions>",
+                        "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement=\"Nothing\""
+                                + " /></bpmndi:BPMNDiagram></bpmn:definitions>",
                         "layout-reference"),
                 bpmn(
                         "place that is no number",
                         "</bpmn:definitions>",
-                        "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement=\"demo-process\"><bpmndi:BPMNShape bpmnElement=\"End_Told\"><dc:Bounds x=\"NaN\" y=\"0\" width=\"1\" height=\"1\" /></bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>",
+                        "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement=\"demo-process\"><bpmndi:BPMNShape"
+                                + " bpmnElement=\"End_Told\"><dc:Bounds x=\"NaN\" y=\"0\" width=\"1\" height=\"1\""
+                                + " /></bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>",
                         "layout-number"),
                 bpmn(
                         "condition without gateway",
                         "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\" />",
-                        "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\"><bpmn:conditionExpression>${vip}</bpmn:conditionExpression></bpmn:sequenceFlow>",
+                        "id=\"Flow_4\" sourceRef=\"Task_Tell\""
+                            + " targetRef=\"End_Told\"><bpmn:conditionExpression>${vip}</bpmn:conditionExpression></bpmn:sequenceFlow>",
                         "condition-place"),
                 bpmn(
                         "flow without condition",
@@ -558,19 +571,23 @@ class HostilePackTests {
                         .and(END, "<bpmn:receiveTask id=\"Task_R\" messageRef=\"Message_X\" />" + END),
                 drawn(
                         "message thrown",
-                        "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:messageEventDefinition messageRef=\"Message_Reply\" /></bpmn:intermediateThrowEvent>",
+                        "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:messageEventDefinition"
+                                + " messageRef=\"Message_Reply\" /></bpmn:intermediateThrowEvent>",
                         "event-kind"),
                 drawn(
                         "signal to everybody",
-                        "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:signalEventDefinition /></bpmn:intermediateThrowEvent>",
+                        "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:signalEventDefinition"
+                                + " /></bpmn:intermediateThrowEvent>",
                         "signal-name"),
                 drawn(
                         "link to nowhere",
-                        "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:linkEventDefinition name=\"x\" /></bpmn:intermediateThrowEvent>",
+                        "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:linkEventDefinition name=\"x\""
+                                + " /></bpmn:intermediateThrowEvent>",
                         "link"),
                 drawn(
                         "event gateway before a task",
-                        "<bpmn:eventBasedGateway id=\"G\" /><bpmn:sequenceFlow id=\"F\" sourceRef=\"G\" targetRef=\"Task_Work\" />",
+                        "<bpmn:eventBasedGateway id=\"G\" /><bpmn:sequenceFlow id=\"F\" sourceRef=\"G\""
+                                + " targetRef=\"Task_Work\" />",
                         "event-gateway"),
                 bpmn(
                         "command elsewhere",
@@ -585,7 +602,8 @@ class HostilePackTests {
                 bpmn(
                         "call in the documentation",
                         "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\" />",
-                        "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\"><bpmn:documentation>#{x.y()}</bpmn:documentation></bpmn:sequenceFlow>",
+                        "id=\"Flow_4\" sourceRef=\"Task_Tell\""
+                            + " targetRef=\"End_Told\"><bpmn:documentation>#{x.y()}</bpmn:documentation></bpmn:sequenceFlow>",
                         "hidden-expression"),
                 bpmn(
                         "call in the name of a message",

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class PackProblemsViewTests {
     @Test
     void eachLineLeadsToItsPlace() {
         show();
-        var lines = _find(Button.class);
+        var lines = _find(NativeButton.class);
         assertThat(lines).hasSize(2);
         lines.forEach(line -> _click(line));
         assertThat(jumped).extracting(Finding::file).containsExactly("p.bpmn", RED.file());
@@ -51,7 +51,7 @@ class PackProblemsViewTests {
     @Test
     void aFindingOfGateAndCheckIsShownOnce() {
         show();
-        assertThat(_find(Button.class)).hasSize(2);
+        assertThat(_find(NativeButton.class)).hasSize(2);
     }
 
     private void show() {
@@ -60,7 +60,7 @@ class PackProblemsViewTests {
         var findings = List.of(NO_WAY_OUT);
         var draft =
                 new Draft(1, "incident", 1, Status.OPEN, "owner", at, at, 1, findings, check, null, null, null, null);
-        var problems = new PackProblems(jumped::add);
+        var problems = new PackProblems(jumped::add, finding -> String.valueOf(finding.element()));
         UI.getCurrent().add(problems);
         problems.show(draft);
     }
