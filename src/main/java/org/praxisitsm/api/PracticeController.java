@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.Practices;
@@ -69,8 +70,7 @@ class PracticeController {
     @Operation(summary = "Published versions, newest first, with the tickets that run on each")
     Listing<PracticeBody.Version> versions(@PathVariable String key, Viewer viewer) {
         checkInside(viewer);
-        current(key);
-        var running = queries.runningByVersion(key);
+        var running = running(current(key), viewer);
         return Listing.complete(practices.versions(key).stream()
                 .map(version -> PracticeBody.Version.of(version, running))
                 .toList());
@@ -92,6 +92,15 @@ class PracticeController {
                 .orElseThrow(() -> Refusal.notFound("The practice " + key + " has no version " + version)));
     }
 
+    /** How many confidential tickets there are is for those of the unit who work on them or own their practice. */
+    private Map<Integer, Integer> running(PublishedPack pack, Viewer viewer) {
+        var practice = pack.pack().descriptor();
+        var told = !practice.confidential()
+                || viewer.has(Role.AGENT, practice.unit())
+                || viewer.has(Role.PROCESS_OWNER, practice.unit());
+        return told ? queries.runningByVersion(practice.key()) : Map.of();
+    }
+
     private ResponseEntity<byte[]> zip(PublishedPack published) {
         var key = published.pack().key();
         var name = key + "-" + published.version() + ".zip";
@@ -105,11 +114,7 @@ class PracticeController {
     }
 
     private PracticeBody body(PublishedPack pack, Viewer viewer) {
-        return PracticeBody.of(
-                pack,
-                viewer.isOnlyRequester()
-                        ? null
-                        : queries.runningByVersion(pack.pack().key()));
+        return PracticeBody.of(pack, viewer.isOnlyRequester() ? null : running(pack, viewer));
     }
 
     private PublishedPack current(String key) {

@@ -83,12 +83,13 @@ class FolderDrafts {
         drafts.saveCheck(draft, check.isGreen(), DraftChecks.toJson(check));
         publish("draft.checked", draft.id(), Map.of("practice", pack.key(), "green", check.isGreen()));
         if (!check.isGreen()) {
-            LOG.warn("The pack {} is not published: its check is red", pack.key());
+            LOG.warn("The pack {} is not published, draft {}: {}", pack.key(), draft.id(), RedCheck.inWords(check));
             return;
         }
         var published = publication.publish(
                 new Publication.Order(pack, draft.zip(), draft.baseVersion(), ACTOR, null, "Taken from the folder"));
         drafts.close(drafts.find(draft.id()).orElseThrow(), Status.PUBLISHED, published.version());
+        LOG.info("Published {} version {} from the folder", pack.key(), published.version());
         publish("draft.published", draft.id(), Map.of("practice", pack.key(), "version", published.version()));
     }
 

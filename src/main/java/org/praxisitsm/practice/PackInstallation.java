@@ -1,9 +1,6 @@
 package org.praxisitsm.practice;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.praxisitsm.shared.Act;
@@ -11,7 +8,6 @@ import org.praxisitsm.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -20,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes up the packs that lie on the class path and in the folder {@code praxis.packs.directory}, once at each start:
- * after database and engine are ready, before the first request is served. A shipped pack that was never here is
+ * Takes up the packs that lie on the class path and in the folder {@code praxis.packs.directory} at each start: after
+ * database and engine are ready, before the first request is served. {@link PackFolderWatch} calls again for the folder. A shipped pack that was never here is
  * published as version 1; every other change becomes a draft. Safe on several nodes that start at once.
  */
 @Component
@@ -41,7 +37,7 @@ public class PackInstallation implements SmartLifecycle {
     private final ObjectProvider<PackDeployer> deployer;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final String directory;
+    private final PackFolder folder;
     private volatile boolean running;
 
     PackInstallation(
@@ -52,7 +48,7 @@ public class PackInstallation implements SmartLifecycle {
             ObjectProvider<PackDeployer> deployer,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
-            @Value("${praxis.packs.directory:}") String directory) {
+            PackFolder folder) {
         this.store = store;
         this.gate = gate;
         this.publication = publication;
@@ -60,7 +56,7 @@ public class PackInstallation implements SmartLifecycle {
         this.deployer = deployer;
         this.transaction = transaction;
         this.events = events;
-        this.directory = directory;
+        this.folder = folder;
     }
 
     @Override
@@ -68,7 +64,7 @@ public class PackInstallation implements SmartLifecycle {
         if (deployer.getIfAvailable() == null) {
             LOG.warn("No process engine is here: packs are not taken up");
         } else {
-            takeUp(PackSources.onClassPath(), inFolder());
+            takeUp(PackSources.onClassPath(), folder.read());
         }
         running = true;
     }
@@ -93,17 +89,6 @@ public class PackInstallation implements SmartLifecycle {
         return store.practice(key).filter(row -> row.currentVersion() > 0).isPresent();
     }
 
-    private Map<String, PackFiles> inFolder() {
-        if (directory.isBlank()) {
-            return new TreeMap<>();
-        }
-        if (!Files.isDirectory(Path.of(directory))) {
-            LOG.warn("praxis.packs.directory is {}, which is no folder", directory);
-            return new TreeMap<>();
-        }
-        return PackSources.in(Path.of(directory));
-    }
-
     /** Another node may be doing the same: whoever loses looks again. */
     private void patiently(String key, Runnable step) {
         for (int attempt = 1; ; attempt++) {
@@ -118,6 +103,9 @@ public class PackInstallation implements SmartLifecycle {
                     LOG.error("Pack {} cannot be taken up: {}", key, e.getMessage());
                     return;
                 }
+            } catch (RuntimeException e) {
+                LOG.error("Pack {} cannot be taken up", key, e);
+                return;
             }
         }
     }

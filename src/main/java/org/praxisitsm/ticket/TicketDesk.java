@@ -129,8 +129,7 @@ public class TicketDesk {
             throw Refusal.forbidden("You may read " + number + ", not write to it.");
         }
         if (!internal && ticket.category.isFinal()) {
-            throw Refusal.conflict(number + " is " + ticket.category.name().toLowerCase(java.util.Locale.ROOT)
-                    + ", and nobody waits for a reply any more. Report anew and name " + number + " in it.");
+            throw closed(ticket);
         }
         var id = changes.journal(ticket, text, internal, by.account());
         files.joinComment(ticket.id, id, attachments, internal, by.account());
@@ -140,6 +139,11 @@ public class TicketDesk {
         tellOthers(ticket, id, internal, by);
         touched(ticket);
         return new Comment(id, internal, by.account(), text, Micros.truncated(clock.instant()), files.ofComment(id));
+    }
+
+    private static Refusal closed(Ticket ticket) {
+        return Refusal.conflict(ticket.number + " is " + ticket.category.name().toLowerCase(java.util.Locale.ROOT)
+                + ", and nobody waits for a reply any more. Report anew and name " + ticket.number + " in it.");
     }
 
     private void tellOthers(Ticket ticket, long comment, boolean internal, Viewer by) {
@@ -191,6 +195,9 @@ public class TicketDesk {
         var works = views.mayWork(ticket, by);
         if (!works && (internal || !views.takesPart(ticket, by))) {
             throw Refusal.forbidden("You may not attach " + (internal ? "internal " : "") + "files to " + number + ".");
+        }
+        if (!works && ticket.category.isFinal()) {
+            throw closed(ticket);
         }
         var stored = files.store(ticket, name, content, internal, by.account(), clock.instant());
         events.publishEvent(added(number, stored));
@@ -338,8 +345,8 @@ public class TicketDesk {
     }
 
     private List<String> watching(Long ticketId) {
-        return jdbc.sql(
-                        "select account from ticket_member where ticket_id = :t and relation = 'WATCHER' order by account")
+        return jdbc.sql("select account from ticket_member where ticket_id = :t and relation = 'WATCHER' order by"
+                        + " account")
                 .param("t", Objects.requireNonNull(ticketId))
                 .query(String.class)
                 .list();

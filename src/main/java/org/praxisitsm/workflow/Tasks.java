@@ -301,12 +301,18 @@ public class Tasks {
         steps.settle();
     }
 
+    /** May be nested: whoever acted before acts again afterwards. */
     private void as(Viewer by, Runnable work) {
+        var before = identity.getCurrentAuthentication();
         identity.setAuthenticatedUserId(by.account());
         try {
             work.run();
         } finally {
-            identity.clearAuthentication();
+            if (before == null) {
+                identity.clearAuthentication();
+            } else {
+                identity.setAuthentication(before);
+            }
         }
     }
 }

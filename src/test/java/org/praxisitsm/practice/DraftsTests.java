@@ -283,6 +283,7 @@ class DraftsTests {
         Practices.class,
         Publication.class,
         FolderDrafts.class,
+        PackFolder.class,
         PackInstallation.class,
         Gate.class
     })
