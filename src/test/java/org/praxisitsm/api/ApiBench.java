@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.praxisitsm.identity.AccessRefusals;
+import org.praxisitsm.TestDatabase;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
@@ -20,7 +21,6 @@ import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.unit.DataSize;
@@ -41,14 +41,9 @@ final class ApiBench {
     private final ApiSettings settings =
             new ApiSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), 32, Duration.ofDays(7));
 
-    ApiBench(String database) {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1");
+    ApiBench() {
+        var source = TestDatabase.emptied().source();
         jdbc = JdbcClient.create(source);
-        jdbc.sql(
-                        "create table if not exists idempotent_request (account varchar(64) not null, request_key varchar(128)"
-                                + " not null, body_hash char(64) not null, status int not null, location varchar(255), etag"
-                                + " varchar(64), body longtext not null, at bigint not null, primary key (account, request_key))")
-                .update();
         json = new ApiJson(settings);
         answers = new FirstAnswers(
                 jdbc, new DataSourceTransactionManager(source), json, settings, Clock.fixed(NOON, ZoneOffset.UTC));

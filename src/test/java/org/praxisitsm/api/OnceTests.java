@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,13 +30,14 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+@Tag("database")
 class OnceTests {
 
     private static final String REPORT = "{\"practice\": \"incident\", \"subject\": \"VPN drops\"}";
 
     private final TicketIntake intake = mock(TicketIntake.class);
     private final ApiTokens tokens = mock(ApiTokens.class);
-    private final ApiBench bench = new ApiBench("once");
+    private final ApiBench bench = new ApiBench();
     private final MockMvc http = bench.with(
             new TicketController(intake, mock(TicketDesk.class), mock(TicketQueries.class)),
             new TokenController(tokens));

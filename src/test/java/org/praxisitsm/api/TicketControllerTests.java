@@ -38,7 +38,7 @@ class TicketControllerTests {
     private final TicketIntake intake = mock(TicketIntake.class);
     private final TicketDesk desk = mock(TicketDesk.class);
     private final TicketQueries queries = mock(TicketQueries.class);
-    private final ApiBench bench = new ApiBench("tickets");
+    private final ApiBench bench = new ApiBench();
     private final MockMvc http = bench.with(new TicketController(intake, desk, queries));
 
     @Test

@@ -1,20 +1,18 @@
 package org.praxisitsm.audit;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import javax.sql.DataSource;
+import org.praxisitsm.TestDatabase;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.shared.DecisionMade.MatchedRule;
 import org.praxisitsm.shared.ShiftableClock;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,7 +21,8 @@ final class TrailFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    final HikariDataSource source = new HikariDataSource();
+    final TestDatabase database = TestDatabase.with("V20261123_0905__audit.sql");
+    final DataSource source = database.source();
     final ShiftableClock clock = new ShiftableClock();
     final JdbcTemplate jdbc;
     final JdbcTransactionManager transactions;
@@ -34,11 +33,6 @@ final class TrailFixture implements AutoCloseable {
     final TrailExport export;
 
     TrailFixture() {
-        source.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        source.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        source.setMaximumPoolSize(20);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V20261123_0905__audit.sql"))
-                .execute(source);
         clock.stopAt(NOW);
         jdbc = new JdbcTemplate(source);
         transactions = new JdbcTransactionManager(source);
@@ -83,6 +77,6 @@ final class TrailFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
+        database.close();
     }
 }

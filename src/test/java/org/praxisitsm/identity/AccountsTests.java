@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.People.Person;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 
+@Tag("database")
 class AccountsTests {
 
     private final TestDirectory directory = new TestDirectory();

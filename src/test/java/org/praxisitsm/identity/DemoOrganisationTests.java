@@ -7,12 +7,14 @@ import static org.praxisitsm.identity.TestDirectory.NOW;
 import static org.praxisitsm.identity.TestDirectory.SYSTEM;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.DemoFile.Entry;
 import org.praxisitsm.identity.People.Group;
 import org.praxisitsm.shared.StartRefused;
 import org.springframework.mock.env.MockEnvironment;
 
+@Tag("database")
 class DemoOrganisationTests {
 
     private final TestDirectory directory = new TestDirectory();

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.People.Member;
 import org.praxisitsm.identity.People.Person;
 import org.praxisitsm.shared.Refusal;
 
+@Tag("database")
 class PeopleTests {
 
     private final TestDirectory directory = new TestDirectory();

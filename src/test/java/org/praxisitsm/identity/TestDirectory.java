@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
+import org.praxisitsm.TestDatabase;
 import org.praxisitsm.identity.People.Group;
 import org.praxisitsm.identity.People.Person;
 import org.praxisitsm.shared.Act;
@@ -19,7 +18,7 @@ import org.springframework.security.crypto.password.NoOpPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The module wired by hand on a database in memory; time stands still until told otherwise. */
+/** The module wired by hand on a database of its own; time stands still until told otherwise. */
 final class TestDirectory {
 
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
@@ -32,7 +31,7 @@ final class TestDirectory {
     @SuppressWarnings("deprecation") // Slow hashes are not what these tests are about.
     final PasswordEncoder encoder = NoOpPasswordEncoder.getInstance();
 
-    final JdbcDataSource dataSource = new JdbcDataSource();
+    final DataSource dataSource = TestDatabase.emptied().source();
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
     final DirectoryRows stored;
@@ -48,12 +47,6 @@ final class TestDirectory {
 
     TestDirectory() {
         clock.stopAt(NOW);
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/common")
-                .load()
-                .migrate();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         stored = new DirectoryRows(jdbc);

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.praxisitsm.identity.Viewer.Grant;
 import org.praxisitsm.identity.Visibility.Facts;
 
 /** Role x practice x relation: what is decided for one ticket is what a list shows. */
+@Tag("database")
 class VisibilityTests {
 
     private static final String ME = "me";
@@ -99,7 +101,7 @@ class VisibilityTests {
         // The four columns that the policy reads, as tickets and tasks both have them.
         directory
                 .jdbc
-                .sql("create table listed (id bigint primary key, unit varchar(32), confidential boolean,"
+                .sql("create table if not exists listed (id bigint primary key, unit varchar(32), confidential boolean,"
                         + " group_key varchar(64), assignee varchar(64))")
                 .update();
         for (var i = 0; i < cells.size(); i++) {

@@ -8,34 +8,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.TestDatabase;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.notification.Notifications.Notice;
 import org.praxisitsm.shared.ShiftableClock;
 import org.praxisitsm.ticket.TicketEvents.PeopleTold;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
+@Tag("database")
 class NoticesTests {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final TestDatabase database = TestDatabase.with("V20261123_0906__notification.sql");
+    private final JdbcClient jdbc = database.jdbc();
     private final ShiftableClock clock = new ShiftableClock();
     private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(1));
     private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live)));
     private final Notifications notifications;
 
     NoticesTests() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V20261123_0906__notification.sql"))
-                .execute(source);
         clock.stopAt(NOW);
         var texts = new ResourceBundleMessageSource();
         texts.setBasename("messages");
@@ -47,7 +43,7 @@ class NoticesTests {
     @AfterEach
     void close() {
         live.destroy();
-        jdbc.sql("shutdown").update();
+        database.close();
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.TestDatabase;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Act;
@@ -25,12 +27,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("database")
 class DraftsTests {
 
     private static final Viewer OWNER = viewer("owner", Role.PROCESS_OWNER, "it");
@@ -300,12 +301,13 @@ class DraftsTests {
         }
 
         @Bean
-        DataSource dataSource() {
-            return new EmbeddedDatabaseBuilder()
-                    .setType(EmbeddedDatabaseType.H2)
-                    .generateUniqueName(true)
-                    .addScript("db/migration/common/V20261123_0902__practice.sql")
-                    .build();
+        TestDatabase database() {
+            return TestDatabase.with("V20261123_0902__practice.sql");
+        }
+
+        @Bean
+        DataSource dataSource(TestDatabase database) {
+            return database.source();
         }
 
         @Bean
