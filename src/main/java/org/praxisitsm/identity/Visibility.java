@@ -2,9 +2,11 @@ package org.praxisitsm.identity;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,57 +59,64 @@ public class Visibility {
      * @return named parameters ({@code :v_account} ...) and a condition that is never empty ({@code 1 = 1} for all)
      */
     public Predicate predicate(Viewer viewer, String alias, String ticketId) {
-        if (viewer.isSystem()) {
-            return new Predicate("1 = 1", Map.of());
+        var ways = ways(viewer, alias, ticketId);
+        if (ways.size() == 1) {
+            return ways.get(0);
         }
-        var units = viewer.unitsOf(READERS);
-        if (units.isEmpty() && viewer.groups().isEmpty()) {
-            // Driven by the index on ticket_member (account, ticket_id): few rows, whatever the size of the ticket
-            // table.
-            return new Predicate(
-                    ticketId + " in (select v_m.ticket_id from ticket_member v_m where v_m.account = :v_account)",
-                    Map.of("v_account", viewer.account()));
-        }
-        return staffPredicate(viewer, units, alias, ticketId);
-    }
-
-    /** Own columns first, so that a scan over the list's index looks up {@code ticket_member} only for what is left. */
-    private static Predicate staffPredicate(Viewer viewer, Set<String> units, String alias, String ticketId) {
         var parameters = new LinkedHashMap<String, Object>();
-        var open = new ArrayList<String>();
-        if (units.contains(Viewer.EVERY_UNIT)) {
-            open.add("1 = 1");
-        } else if (!units.isEmpty()) {
-            open.add(alias + ".unit in (:v_units)");
-            parameters.put("v_units", units.stream().sorted().toList());
-        }
-        if (!viewer.groups().isEmpty() && !units.contains(Viewer.EVERY_UNIT)) {
-            open.add(alias + ".group_key in (:v_groups)");
-        }
-        var any = new ArrayList<String>();
-        any.add("(" + alias + ".confidential = false and (" + String.join(" or ", open) + "))");
-        confidant(viewer, alias, parameters).ifPresent(any::add);
-        if (String.join(" ", any).contains(":v_groups")) {
-            parameters.put("v_groups", viewer.groups().stream().sorted().toList());
-        }
-        any.add("exists (select 1 from ticket_member v_m where v_m.ticket_id = " + ticketId
-                + " and v_m.account = :v_account)");
-        parameters.put("v_account", viewer.account());
-        return new Predicate("(" + String.join(" or ", any) + ")", parameters);
+        ways.forEach(way -> parameters.putAll(way.parameters()));
+        return new Predicate(
+                ways.stream().map(way -> "(" + way.sql() + ")").collect(Collectors.joining(" or ", "(", ")")),
+                parameters);
     }
 
-    private static Optional<String> confidant(Viewer viewer, String alias, Map<String, Object> parameters) {
+    /**
+     * The same policy taken apart: a ticket is visible where at least one of these holds. Each compares one column with one
+     * value or, for those who take part, starts from {@code ticket_member}; so a list that reads a page for each way by index
+     * and merges them never reads what the viewer may not see.
+     *
+     * @return at least one; several may hold for the same ticket
+     */
+    public List<Predicate> ways(Viewer viewer, String alias, String ticketId) {
+        if (viewer.isSystem()) {
+            return List.of(new Predicate("1 = 1", Map.of()));
+        }
+        var ways = new ArrayList<Predicate>();
+        var units = viewer.unitsOf(READERS);
+        var open = alias + ".confidential = false";
+        if (units.contains(Viewer.EVERY_UNIT)) {
+            ways.add(new Predicate(open, Map.of()));
+        } else {
+            each(units, "v_unit", (name, unit) ->
+                    ways.add(new Predicate(alias + ".unit = :" + name + " and " + open, Map.of(name, unit))));
+        }
+        each(viewer.groups(), "v_group", (name, group) -> ways.add(ofGroup(viewer, alias, name, group)));
+        // Driven by the index on ticket_member (account, ticket_id): few rows, whatever the size of the ticket table.
+        ways.add(new Predicate(
+                ticketId + " in (select v_m.ticket_id from ticket_member v_m where v_m.account = :v_account)",
+                Map.of("v_account", viewer.account())));
+        return ways;
+    }
+
+    private static Predicate ofGroup(Viewer viewer, String alias, String name, String group) {
+        var inGroup = alias + ".group_key = :" + name;
         var agentOf = viewer.unitsOf(Role.AGENT);
-        if (viewer.groups().isEmpty() || agentOf.isEmpty()) {
-            return Optional.empty();
+        if (agentOf.contains(Viewer.EVERY_UNIT)) {
+            return new Predicate(inGroup, Map.of(name, group));
         }
-        var unit = "";
-        if (!agentOf.contains(Viewer.EVERY_UNIT)) {
-            unit = " and " + alias + ".unit in (:v_agent_units)";
-            parameters.put("v_agent_units", agentOf.stream().sorted().toList());
+        if (agentOf.isEmpty()) {
+            return new Predicate(inGroup + " and " + alias + ".confidential = false", Map.of(name, group));
         }
-        return Optional.of(
-                "(" + alias + ".confidential = true" + unit + " and " + alias + ".group_key in (:v_groups))");
+        return new Predicate(
+                inGroup + " and (" + alias + ".confidential = false or " + alias + ".unit in (:v_agent_units))",
+                Map.of(name, group, "v_agent_units", agentOf.stream().sorted().toList()));
+    }
+
+    private static void each(Set<String> values, String name, BiConsumer<String, String> what) {
+        var sorted = values.stream().sorted().toList();
+        for (var i = 0; i < sorted.size(); i++) {
+            what.accept(name + i, sorted.get(i));
+        }
     }
 
     private static boolean isConfidant(Viewer viewer, Facts facts) {

@@ -17,11 +17,6 @@ final class Conditions {
     private final List<String> sql = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    void add(Predicate predicate) {
-        sql.add("(" + predicate.sql() + ")");
-        parameters.putAll(predicate.parameters());
-    }
-
     void raw(String condition) {
         sql.add(condition);
     }
@@ -78,11 +73,21 @@ final class Conditions {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    String sql() {
-        return sql.isEmpty() ? "1 = 1" : String.join(" and ", sql);
+    /** All conditions and the policy's. */
+    String sql(Predicate policy) {
+        var all = new ArrayList<String>();
+        all.add("(" + policy.sql() + ")");
+        all.addAll(sql);
+        return String.join(" and ", all);
     }
 
     Map<String, Object> parameters() {
         return parameters;
+    }
+
+    Map<String, Object> parameters(List<Predicate> policies) {
+        var all = new HashMap<>(parameters);
+        policies.forEach(policy -> all.putAll(policy.parameters()));
+        return all;
     }
 }

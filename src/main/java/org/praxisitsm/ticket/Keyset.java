@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
 
@@ -83,6 +84,13 @@ final class Keyset {
 
     List<String> columns() {
         return keys.stream().map(key -> key.column().column()).toList();
+    }
+
+    /** The columns under names of their own, for use in a select that is read from. */
+    String aliased() {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i).column().column() + " as k" + i)
+                .collect(Collectors.joining(", "));
     }
 
     private List<Object> decode(String cursor) {

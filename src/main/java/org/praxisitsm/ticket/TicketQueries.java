@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Visibility;
+import org.praxisitsm.identity.Visibility.Predicate;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Micros;
@@ -45,6 +47,12 @@ public class TicketQueries {
             "priority", new Column("e.priority", false),
             "createdAt", new Column("e.created_at", false));
 
+    /** @param id column that tells its rows apart */
+    private record Source(String from, String id) {}
+
+    private static final Source TICKETS = new Source("ticket t", "t.id");
+    private static final Source TASKS = new Source("task_entry e join ticket t on t.id = e.ticket_id", "e.id");
+
     private final JdbcClient jdbc;
     private final Visibility visibility;
     private final Practices practices;
@@ -66,9 +74,10 @@ public class TicketQueries {
             TicketFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
         var keyset = Keyset.of(sort == null ? "-updatedAt" : sort, TICKET_ORDERS, new Column("t.id", false));
         return page(
-                "select " + TICKET_COLUMNS,
-                "from ticket t",
-                conditions(filter, viewer),
+                TICKET_COLUMNS,
+                TICKETS,
+                ways(filter, viewer),
+                conditions(filter),
                 keyset,
                 limit,
                 cursor,
@@ -80,9 +89,10 @@ public class TicketQueries {
             TaskFilter filter, @Nullable String sort, int limit, @Nullable String cursor, Viewer viewer) {
         var keyset = Keyset.of(sort == null ? "priority,createdAt" : sort, TASK_ORDERS, new Column("e.id", true));
         return page(
-                "select " + TASK_COLUMNS,
-                "from task_entry e join ticket t on t.id = e.ticket_id",
-                conditions(filter, viewer),
+                TASK_COLUMNS,
+                TASKS,
+                ways(filter, viewer),
+                conditions(filter),
                 keyset,
                 limit,
                 cursor,
@@ -90,8 +100,9 @@ public class TicketQueries {
     }
 
     private <T> Page<T> page(
-            String select,
-            String from,
+            String columns,
+            Source source,
+            List<Predicate> ways,
             Conditions where,
             Keyset keyset,
             int limit,
@@ -101,12 +112,17 @@ public class TicketQueries {
         if (cursor != null) {
             where.raw(keyset.behind(cursor, where.parameters()));
         }
-        var sql = select + ", " + String.join(", ", keyset.columns()) + " " + from + " where " + where.sql()
-                + " order by " + keyset.orderBy() + " limit " + (limit + 1);
-        var first = select.split(",").length;
+        var end = " order by " + keyset.orderBy() + " limit " + (limit + 1);
+        var sql = "select " + columns + ", " + String.join(", ", keyset.columns()) + " from "
+                + (ways.size() == 1
+                        ? source.from() + " where " + where.sql(ways.get(0))
+                        : merged(source, ways, where, keyset, end) + " join " + source.from() + " on " + source.id()
+                                + " = visible.id")
+                + end;
+        var first = columns.split(",").length;
         var cursors = new ArrayList<String>();
         var rows = jdbc.sql(sql)
-                .params(where.parameters())
+                .params(where.parameters(ways))
                 .query((row, number) -> {
                     var keys = new ArrayList<Object>();
                     for (var i = 0; i < keyset.columns().size(); i++) {
@@ -121,9 +137,37 @@ public class TicketQueries {
                 : new Page<>(List.copyOf(rows.subList(0, limit)), cursors.get(limit - 1));
     }
 
-    private Conditions conditions(TicketFilter filter, Viewer viewer) {
+    /** The ids of one page for each way to see a row, each found by its own index: nobody's rows but the viewer's are read. */
+    private static String merged(Source source, List<Predicate> ways, Conditions where, Keyset keyset, String end) {
+        return ways.stream()
+                .map(way -> "(select " + source.id() + " as id, " + keyset.aliased() + " from " + source.from()
+                        + " where " + where.sql(way) + end + ")")
+                .collect(Collectors.joining(" union ", "(", ") visible"));
+    }
+
+    /**
+     * Where a condition of the filter alone leaves few rows, the policy is asked for each of them; else each way to see a row
+     * is a query of its own.
+     */
+    private List<Predicate> ways(TicketFilter filter, Viewer viewer) {
+        var few = filter.assignee() != null || filter.requester() != null || filter.member() != null;
+        return few
+                ? List.of(visibility.predicate(viewer, "t", "t.id"))
+                : visibility.ways(viewer, "t", "t.id");
+    }
+
+    private List<Predicate> ways(TaskFilter filter, Viewer viewer) {
+        if (viewer.isOnlyRequester()) {
+            return List.of(new Predicate("e.assignee = :v_account", Map.of("v_account", viewer.account())));
+        }
+        var few = filter.assignee() != null || filter.ticket() != null;
+        return few
+                ? List.of(visibility.predicate(viewer, "e", "e.ticket_id"))
+                : visibility.ways(viewer, "e", "e.ticket_id");
+    }
+
+    private static Conditions conditions(TicketFilter filter) {
         var where = new Conditions();
-        where.add(visibility.predicate(viewer, "t", "t.id"));
         where.equal("t.practice", "practice", filter.practice());
         where.oneOf("t.state", "states", filter.states());
         var categories = filter.categories().stream().map(Category::name).toList();
@@ -165,14 +209,8 @@ public class TicketQueries {
         return List.of(Category.NEW.name(), Category.IN_PROGRESS.name(), Category.ON_HOLD.name());
     }
 
-    private Conditions conditions(TaskFilter filter, Viewer viewer) {
+    private static Conditions conditions(TaskFilter filter) {
         var where = new Conditions();
-        if (viewer.isOnlyRequester()) {
-            where.equal("e.assignee", "me", viewer.account());
-        } else {
-            var policy = visibility.predicate(viewer, "e", "e.ticket_id");
-            where.add(policy);
-        }
         where.oneOf("e.group_key", "groups", filter.groups());
         where.equal("e.assignee", "assignee", filter.assignee());
         if (filter.unassigned()) {
@@ -194,19 +232,24 @@ public class TicketQueries {
 
     /** @return how many there are, counted up to {@code cap}. */
     public int countTickets(TicketFilter filter, int cap, Viewer viewer) {
-        return count("from ticket t", conditions(filter, viewer), cap);
+        return count(TICKETS, ways(filter, viewer), conditions(filter), cap);
     }
 
     public int countTasks(TaskFilter filter, int cap, Viewer viewer) {
-        return count("from task_entry e join ticket t on t.id = e.ticket_id", conditions(filter, viewer), cap);
+        return count(TASKS, ways(filter, viewer), conditions(filter), cap);
     }
 
-    private int count(String from, Conditions where, int cap) {
-        return jdbc.sql("select count(*) from (select 1 as one " + from + " where " + where.sql() + " limit " + cap
-                        + ") counted")
-                .params(where.parameters())
-                .query(Integer.class)
-                .single();
+    private int count(Source source, List<Predicate> ways, Conditions where, int cap) {
+        var visible = ways.stream()
+                .map(way -> "(select " + source.id() + " as id from " + source.from() + " where " + where.sql(way)
+                        + " limit " + cap + ")")
+                .collect(Collectors.joining(" union "));
+        return Math.min(
+                cap,
+                jdbc.sql("select count(*) from (" + visible + ") visible")
+                        .params(where.parameters(ways))
+                        .query(Integer.class)
+                        .single());
     }
 
     /** @return the open tasks of a ticket that the viewer may see, oldest first. */
@@ -217,11 +260,13 @@ public class TicketQueries {
 
     /** @return the task; @throws org.praxisitsm.shared.Refusal not found, also where the viewer may not know of it */
     public TaskRow task(String id, Viewer viewer) {
-        var where = conditions(TaskFilter.any(), viewer);
+        var where = new Conditions();
         where.equal("e.id", "id", id);
-        return jdbc.sql("select " + TASK_COLUMNS + " from task_entry e join ticket t on t.id = e.ticket_id where "
-                        + where.sql())
-                .params(where.parameters())
+        var policy = viewer.isOnlyRequester()
+                ? new Predicate("e.assignee = :v_account", Map.of("v_account", viewer.account()))
+                : visibility.predicate(viewer, "e", "e.ticket_id");
+        return jdbc.sql("select " + TASK_COLUMNS + " from " + TASKS.from() + " where " + where.sql(policy))
+                .params(where.parameters(List.of(policy)))
                 .query(TicketQueries::task)
                 .optional()
                 .orElseThrow(() -> NoSuch.task(id));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.praxisitsm.identity.Viewer.Grant;
 import org.praxisitsm.identity.Visibility.Facts;
+import org.praxisitsm.identity.Visibility.Predicate;
 
 /** Role x practice x relation: what is decided for one ticket is what a list shows. */
 @Tag("database")
@@ -112,8 +113,10 @@ class VisibilityTests {
                     var id = cells.indexOf(cell);
                     assertThat(visibility.maySee(cell.viewer(), cell.facts())).isEqualTo(cell.expected());
                     assertThat(listed(cell.viewer(), id)).isEqualTo(cell.expected());
+                    assertThat(reached(cell.viewer(), id)).isEqualTo(cell.expected());
                     if (cell.relation() != Relation.GROUP_MEMBER) {
                         assertThat(listed(cell.viewerWithoutGroups(), id)).isEqualTo(cell.expected());
+                        assertThat(reached(cell.viewerWithoutGroups(), id)).isEqualTo(cell.expected());
                     }
                 }));
     }
@@ -161,8 +164,16 @@ class VisibilityTests {
         return new Viewer(ME, "Me", "it", Set.of(new Grant(role, unit)), Set.of());
     }
 
+    /** Whether a list that merges the ways to see a ticket has it. */
+    private boolean reached(Viewer viewer, long id) {
+        return visibility.ways(viewer, "t", "t.id").stream().anyMatch(way -> holds(way, id));
+    }
+
     private boolean listed(Viewer viewer, long id) {
-        var predicate = visibility.predicate(viewer, "t", "t.id");
+        return holds(visibility.predicate(viewer, "t", "t.id"), id);
+    }
+
+    private boolean holds(Predicate predicate, long id) {
         return directory
                         .jdbc
                         .sql("select count(*) from listed t where t.id = :id and " + predicate.sql())
