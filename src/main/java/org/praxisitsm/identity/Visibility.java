@@ -87,8 +87,11 @@ public class Visibility {
         if (units.contains(Viewer.EVERY_UNIT)) {
             ways.add(new Predicate(open, Map.of()));
         } else {
-            each(units, "v_unit", (name, unit) ->
-                    ways.add(new Predicate(alias + ".unit = :" + name + " and " + open, Map.of(name, unit))));
+            each(
+                    units,
+                    "v_unit",
+                    (name, unit) ->
+                            ways.add(new Predicate(alias + ".unit = :" + name + " and " + open, Map.of(name, unit))));
         }
         each(viewer.groups(), "v_group", (name, group) -> ways.add(ofGroup(viewer, alias, name, group)));
         // Driven by the index on ticket_member (account, ticket_id): few rows, whatever the size of the ticket table.

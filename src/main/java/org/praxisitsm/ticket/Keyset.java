@@ -17,8 +17,13 @@ import org.praxisitsm.shared.Refusal;
  */
 final class Keyset {
 
-    /** @param column of the query, @param text whether it holds text (else a number) */
-    record Column(String column, boolean text) {}
+    /** @param column of the query, @param text whether it holds text (else a number), @param unique whether it alone settles the order */
+    record Column(String column, boolean text, boolean unique) {
+
+        Column(String column, boolean text) {
+            this(column, text, false);
+        }
+    }
 
     private record Key(Column column, boolean descending) {}
 
@@ -48,7 +53,9 @@ final class Keyset {
             }
             keys.add(new Key(column, descending));
         }
-        keys.add(new Key(id, keys.get(keys.size() - 1).descending()));
+        if (keys.stream().noneMatch(key -> key.column().unique())) {
+            keys.add(new Key(id, keys.get(keys.size() - 1).descending()));
+        }
         return new Keyset(keys, sort);
     }
 

@@ -29,19 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class TicketQueries {
 
     private static final String TICKET_COLUMNS =
-            "t.id, t.number, t.practice, t.pack_version, t.unit, t.subject, t.requester, t.group_key, t.assignee, t.service_key,"
-                    + " t.priority, t.state, t.category, t.opened_at, t.updated_at, t.resolved_at, t.closed_at, t.version";
+            "t.id, t.number, t.practice, t.pack_version, t.unit, t.subject, t.requester, t.group_key, t.assignee,"
+                    + " t.service_key, t.priority, t.state, t.category, t.opened_at, t.updated_at, t.resolved_at,"
+                    + " t.closed_at, t.version";
 
     private static final String TASK_COLUMNS =
-            "e.id, e.number, e.name, e.activity, e.practice, t.pack_version, e.group_key, e.assignee, e.priority, e.created_at,"
-                    + " e.due_at, t.subject, t.requester, t.state, t.category, t.updated_at";
+            "e.id, e.number, e.name, e.activity, e.practice, t.pack_version, e.group_key, e.assignee, e.priority,"
+                    + " e.created_at, e.due_at, t.subject, t.requester, t.state, t.category, t.updated_at";
 
     private static final Map<String, Column> TICKET_ORDERS = Keyset.columns(
             "priority", new Column("t.priority_order", false),
             "openedAt", new Column("t.opened_at", false),
             "createdAt", new Column("t.opened_at", false),
             "updatedAt", new Column("t.updated_at", false),
-            "number", new Column("t.number", true));
+            "number", new Column("t.number", true, true));
 
     private static final Map<String, Column> TASK_ORDERS = Keyset.columns(
             "priority", new Column("e.priority", false),
@@ -151,9 +152,7 @@ public class TicketQueries {
      */
     private List<Predicate> ways(TicketFilter filter, Viewer viewer) {
         var few = filter.assignee() != null || filter.requester() != null || filter.member() != null;
-        return few
-                ? List.of(visibility.predicate(viewer, "t", "t.id"))
-                : visibility.ways(viewer, "t", "t.id");
+        return few ? List.of(visibility.predicate(viewer, "t", "t.id")) : visibility.ways(viewer, "t", "t.id");
     }
 
     private List<Predicate> ways(TaskFilter filter, Viewer viewer) {
@@ -166,7 +165,7 @@ public class TicketQueries {
                 : visibility.ways(viewer, "e", "e.ticket_id");
     }
 
-    private static Conditions conditions(TicketFilter filter) {
+    private Conditions conditions(TicketFilter filter) {
         var where = new Conditions();
         where.equal("t.practice", "practice", filter.practice());
         where.oneOf("t.state", "states", filter.states());
@@ -222,8 +221,9 @@ public class TicketQueries {
             where.with("ticket", filter.ticket());
         }
         where.oneOf("e.priority", "priorities", filter.priorities());
+        // Not the bare column: its index would be taken, and every task on hold be sorted for one page of them.
         where.oneOf(
-                "t.category",
+                "coalesce(t.category, '')",
                 "categories",
                 filter.categories().stream().map(Category::name).toList());
         where.text(filter.text());
@@ -275,8 +275,8 @@ public class TicketQueries {
     /** @return running tickets by pack version. */
     public Map<Integer, Integer> runningByVersion(String practice) {
         var counts = new LinkedHashMap<Integer, Integer>();
-        jdbc.sql(
-                        "select pack_version, count(*) from ticket where practice = :practice and category in (:open) group by pack_version order by pack_version")
+        jdbc.sql("select pack_version, count(*) from ticket where practice = :practice and category in (:open)"
+                        + " group by pack_version order by pack_version")
                 .param("practice", practice)
                 .param("open", Set.of("NEW", "IN_PROGRESS", "ON_HOLD", "RESOLVED"))
                 .query((row, number) -> counts.put(row.getInt(1), row.getInt(2)))

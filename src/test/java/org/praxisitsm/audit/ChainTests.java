@@ -54,19 +54,28 @@ class ChainTests {
             delimiter = '|',
             value = {
                 "actor changed | update audit_entry set actor = 'eve' where sequence = 3 | 3 | Entry 3 was changed.",
-                "value changed | update audit_entry set after_values = '{}' where sequence = 3 | 3 | Entry 3 was changed.",
+                "value changed | update audit_entry set after_values = '{}' where sequence = 3 | 3 | Entry 3 was"
+                        + " changed.",
                 "time changed | update audit_entry set at = at + 1 where sequence = 3 | 3 | Entry 3 was changed.",
-                "text moved to another column | update audit_entry set act = concat(act, object_type), object_type = '' where sequence = 3 | 3 | Entry 3 was changed.",
-                "nothing instead of an empty text | update audit_entry set process_key = '' where sequence = 3 | 3 | Entry 3 was changed.",
-                "digest changed | update audit_entry set digest = repeat('a', 64) where sequence = 3 | 3 | Entry 3 was changed.",
-                "digest of another entry | update audit_entry set ticket = 'T', digest = (select x.digest from audit_entry x where x.sequence = 2) where sequence = 3 | 3 | Entry 3 was changed.",
+                "text moved to another column | update audit_entry set act = concat(act, object_type), object_type ="
+                        + " '' where sequence = 3 | 3 | Entry 3 was changed.",
+                "nothing instead of an empty text | update audit_entry set process_key = '' where sequence = 3 | 3 |"
+                        + " Entry 3 was changed.",
+                "digest changed | update audit_entry set digest = repeat('a', 64) where sequence = 3 | 3 | Entry 3 was"
+                        + " changed.",
+                "digest of another entry | update audit_entry set ticket = 'T', digest = (select x.digest from"
+                        + " audit_entry x where x.sequence = 2) where sequence = 3 | 3 | Entry 3 was changed.",
                 "entry removed | delete from audit_entry where sequence = 3 | 3 | Entry 3 was removed.",
                 "link removed | delete from audit_link where position = 3 | 4 | The link at position 3 was removed.",
-                "last link removed | delete from audit_link where position = 6 | 6 | The link at position 6 was removed.",
-                "link points elsewhere | update audit_link set entry_sequence = 99 where position = 3 | 99 | Entry 99 was removed.",
-                "hash changed | update audit_link set hash = repeat('b', 64) where position = 3 | 3 | The link at position 3 does not fit",
+                "last link removed | delete from audit_link where position = 6 | 6 | The link at position 6 was"
+                        + " removed.",
+                "link points elsewhere | update audit_link set entry_sequence = 99 where position = 3 | 99 | Entry 99"
+                        + " was removed.",
+                "hash changed | update audit_link set hash = repeat('b', 64) where position = 3 | 3 | The link at"
+                        + " position 3 does not fit",
                 "head changed | update audit_head set hash = repeat('c', 64) | | The recorded head is not the hash",
-                "decision changed | update decision_entry set outputs = '{}' | 5 | The decision that entry 5 speaks of was changed.",
+                "decision changed | update decision_entry set outputs = '{}' | 5 | The decision that entry 5 speaks of"
+                        + " was changed.",
                 "decision removed | delete from decision_entry | 5 | The decision that entry 5 speaks of was removed."
             })
     void tamperingIsFound(String name, String sql, Long brokenAt, String problem) {
@@ -106,7 +115,8 @@ class ChainTests {
         assertThat(trail.check.verify().verified()).isTrue();
         trail.jdbc.execute(
                 "insert into audit_entry (sequence, at, actor, act, object_type, object_id, internal, node, digest)"
-                        + " select 7, at, 'eve', act, object_type, object_id, internal, node, digest from audit_entry where sequence = 2");
+                        + " select 7, at, 'eve', act, object_type, object_id, internal, node, digest from audit_entry"
+                        + " where sequence = 2");
         var proof = trail.check.verify();
         assertThat(proof.brokenAt()).isEqualTo(7);
         assertThat(proof.problem()).isEqualTo("Entry 7 was never linked.");

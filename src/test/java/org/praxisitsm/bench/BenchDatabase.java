@@ -1,0 +1,30 @@
+package org.praxisitsm.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.praxisitsm.TestDatabase;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Benchmarks run on H2 in a file, as installed, or on the server that the profile mariadb names. */
+public final class BenchDatabase {
+
+    private BenchDatabase() {}
+
+    public static void choose(DynamicPropertyRegistry properties) {
+        properties.add("praxis.demo.history", () -> "false");
+        if (!TestDatabase.isMariaDb()) {
+            properties.add("spring.datasource.url", () -> h2() + ";WRITE_DELAY=0");
+        }
+    }
+
+    /** @return address of a fresh H2 database in a file */
+    public static String h2() {
+        try {
+            var folder = Files.createTempDirectory("praxis-bench");
+            folder.toFile().deleteOnExit();
+            return "jdbc:h2:file:" + folder.resolve("h2");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
