@@ -1,0 +1,56 @@
+package org.praxisitsm.ui.admin;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteConfiguration;
+import java.util.List;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
+
+/** The column of administration's pages; a page without a screen yet is not offered. */
+class AdminNav extends Composite<Nav> {
+
+    private record Page(String path, String label, String icon) {}
+
+    private static final List<Page> PAGES = List.of(
+            new Page("admin/people", "admin.people", "person"),
+            new Page("admin/services", "admin.services", "bolt"),
+            new Page("admin/calendars", "admin.calendars", "calendar"),
+            new Page("admin/agreements", "admin.agreements", "target"));
+
+    AdminNav(String current) {
+        getContent().addClassName("px-views");
+        getContent().setAriaLabel(getTranslation("desk.admin"));
+        var title = new Div(getTranslation("desk.admin"));
+        title.addClassName("px-views-title");
+        getContent().add(title);
+        PAGES.stream().filter(page -> exists(page.path())).forEach(page -> add(
+                page.path(), page.icon(), getTranslation(page.label()), page.path().equals(current)));
+    }
+
+    void section(String title) {
+        var heading = new Div(title);
+        heading.addClassNames("px-sec", "px-admin-section");
+        getContent().add(heading);
+    }
+
+    Anchor add(String path, String icon, String label, boolean current) {
+        var link = SafeLink.to(path, "");
+        var text = new Span(label);
+        text.addClassName("px-ell");
+        link.add(new PxIcon(icon), text);
+        if (current) {
+            link.addClassName("on");
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        getContent().add(link);
+        return link;
+    }
+
+    private static boolean exists(String path) {
+        return RouteConfiguration.forApplicationScope().getRoute(path).isPresent();
+    }
+}
