@@ -54,7 +54,8 @@ class ServiceCalendarBenchTests {
         }
         var ours = best(i -> calendar.deadline(starts[i], durations[i]));
         var naive = best(i -> walking.deadline(starts[i], durations[i]));
-        var elapsed = best(i -> calendar.elapsed(starts[i], starts[i].plus(durations[i])).isZero() ? FIRST : starts[i]);
+        var elapsed = best(
+                i -> calendar.elapsed(starts[i], starts[i].plus(durations[i])).isZero() ? FIRST : starts[i]);
         System.out.printf(
                 "BENCH calendars: %,.0f deadlines/s, %,.0f elapsed/s, day walk %,.0f deadlines/s, factor %.0f;"
                         + " built in %.1f ms, %,d KiB (checksum %d)%n",
@@ -89,9 +90,7 @@ class ServiceCalendarBenchTests {
 
     private static CalendarDefinition definition() {
         var week = new EnumMap<DayOfWeek, List<LocalWindow>>(DayOfWeek.class);
-        Arrays.stream(DayOfWeek.values())
-                .limit(5)
-                .forEach(day -> week.put(day, List.of(new LocalWindow(540, 1_020))));
+        Arrays.stream(DayOfWeek.values()).limit(5).forEach(day -> week.put(day, List.of(new LocalWindow(540, 1_020))));
         var rules = new ArrayList<HolidayRule>();
         for (var n = 0; n < 15; n++) {
             rules.add(new HolidayRule.EveryYear("Holiday " + n, MonthDay.of(1 + n % 12, 3 + n)));

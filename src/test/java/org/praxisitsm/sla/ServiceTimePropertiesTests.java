@@ -25,7 +25,9 @@ class ServiceTimePropertiesTests {
         var calendar = given.calendar();
         var due = calendar.deadline(given.start(), given.duration(), given.pauses());
 
-        assertThat(calendar.elapsed(given.start(), due, given.pauses())).as("%s", given).isEqualTo(given.duration());
+        assertThat(calendar.elapsed(given.start(), due, given.pauses()))
+                .as("%s", given)
+                .isEqualTo(given.duration());
         assertThat(due).as("%s", given).isAfterOrEqualTo(given.start());
         if (due.isAfter(given.start())) {
             assertThat(calendar.elapsed(given.start(), due.minusNanos(1), given.pauses()))
@@ -39,8 +41,12 @@ class ServiceTimePropertiesTests {
         var calendar = given.calendar();
         var counted = given.oracle().elapsed(given.start(), given.end(), given.pauses());
 
-        assertThat(calendar.elapsed(given.start(), given.end(), given.pauses())).as("%s", given).isEqualTo(counted);
-        assertThat(calendar.isOpen(given.start())).as("%s", given).isEqualTo(given.oracle().isOpen(given.start()));
+        assertThat(calendar.elapsed(given.start(), given.end(), given.pauses()))
+                .as("%s", given)
+                .isEqualTo(counted);
+        assertThat(calendar.isOpen(given.start()))
+                .as("%s", given)
+                .isEqualTo(given.oracle().isOpen(given.start()));
         var explained = calendar.explain(given.start(), given.end(), given.pauses());
         assertThat(explained.stream().map(CountedWindow::counted).reduce(Duration.ZERO, Duration::plus))
                 .as("%s", given)
@@ -52,10 +58,10 @@ class ServiceTimePropertiesTests {
         var minutes = Math.min(given.duration().toMinutes(), 300);
         var expected = given.oracle().deadline(given.start(), minutes, given.pauses(), 20 * 1_440);
 
-        expected.ifPresent(due -> assertThat(
-                        given.calendar().deadline(given.start(), Duration.ofMinutes(minutes), given.pauses()))
-                .as("%s", given)
-                .isEqualTo(due));
+        expected.ifPresent(
+                due -> assertThat(given.calendar().deadline(given.start(), Duration.ofMinutes(minutes), given.pauses()))
+                        .as("%s", given)
+                        .isEqualTo(due));
     }
 
     @Property(tries = 25_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
@@ -77,7 +83,8 @@ class ServiceTimePropertiesTests {
     }
 
     @Property(tries = 25_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void moreTimeIsNeverDueEarlierAndALaterStartNeither(@ForAll("cases") TimeCase given, @ForAll("cases") TimeCase other) {
+    void moreTimeIsNeverDueEarlierAndALaterStartNeither(
+            @ForAll("cases") TimeCase given, @ForAll("cases") TimeCase other) {
         var calendar = given.calendar();
         var pauses = given.pauses();
         var due = calendar.deadline(given.start(), given.duration(), pauses);

@@ -105,13 +105,16 @@ record TimeCase(
         var around =
                 switch (random.nextInt(4)) {
                     case 0 -> FIRST.plusSeconds((long) (random.nextDouble() * ChronoUnit.SECONDS.between(FIRST, LAST)));
-                    case 1 -> LocalDate.of(2000 + 4 * random.nextInt(11), 2, 29)
-                            .atStartOfDay()
-                            .toInstant(ZoneOffset.UTC)
-                            .plusSeconds(random.nextInt(86_400));
-                    default -> changes.isEmpty()
-                            ? FIRST
-                            : changes.get(random.nextInt(changes.size())).plusSeconds(random.nextInt(2 * 86_400) - 86_400L);
+                    case 1 ->
+                        LocalDate.of(2000 + 4 * random.nextInt(11), 2, 29)
+                                .atStartOfDay()
+                                .toInstant(ZoneOffset.UTC)
+                                .plusSeconds(random.nextInt(86_400));
+                    default ->
+                        changes.isEmpty()
+                                ? FIRST
+                                : changes.get(random.nextInt(changes.size()))
+                                        .plusSeconds(random.nextInt(2 * 86_400) - 86_400L);
                 };
         return around.truncatedTo(ChronoUnit.MINUTES);
     }
@@ -127,8 +130,7 @@ record TimeCase(
         }
         var rules = new ArrayList<HolidayRule>();
         for (var i = random.nextInt(25); i > 0; i--) {
-            rules.add(new HolidayRule.EveryYear(
-                    "Day", MonthDay.of(1 + random.nextInt(12), 1 + random.nextInt(28))));
+            rules.add(new HolidayRule.EveryYear("Day", MonthDay.of(1 + random.nextInt(12), 1 + random.nextInt(28))));
         }
         rules.add(new HolidayRule.Easter("Easter Monday", 1, random.nextBoolean()));
         if (random.nextInt(3) == 0) {
@@ -145,7 +147,10 @@ record TimeCase(
             }
         }
         var unique = exceptions.stream()
-                .filter(day -> exceptions.stream().filter(other -> other.date().equals(day.date())).findFirst().get()
+                .filter(day -> exceptions.stream()
+                                .filter(other -> other.date().equals(day.date()))
+                                .findFirst()
+                                .get()
                         == day)
                 .toList();
         return new CalendarDefinition("random", "Random", zone, week, holidays, rules, unique);
@@ -158,11 +163,18 @@ record TimeCase(
             case 1 -> List.of(LocalWindow.WHOLE_DAY);
             case 2 -> List.of(new LocalWindow(0, 150 + random.nextInt(60)), new LocalWindow(1_290, 1_440));
             case 3 -> {
-                var minutes = random.ints(0, 1_440).distinct().limit(40).sorted().toArray();
-                yield IntStream.of(minutes).mapToObj(minute -> new LocalWindow(minute, minute + 1)).toList();
+                var minutes =
+                        random.ints(0, 1_440).distinct().limit(40).sorted().toArray();
+                yield IntStream.of(minutes)
+                        .mapToObj(minute -> new LocalWindow(minute, minute + 1))
+                        .toList();
             }
             default -> {
-                var ends = random.ints(0, 1_441).distinct().limit(2L + 2 * random.nextInt(4)).sorted().toArray();
+                var ends = random.ints(0, 1_441)
+                        .distinct()
+                        .limit(2L + 2 * random.nextInt(4))
+                        .sorted()
+                        .toArray();
                 yield IntStream.range(0, ends.length / 2)
                         .mapToObj(n -> new LocalWindow(ends[2 * n], ends[2 * n + 1]))
                         .toList();

@@ -27,8 +27,13 @@ class AdminNav extends Composite<Nav> {
         var title = new Div(getTranslation("desk.admin"));
         title.addClassName("px-views-title");
         getContent().add(title);
-        PAGES.stream().filter(page -> exists(page.path())).forEach(page -> add(
-                page.path(), page.icon(), getTranslation(page.label()), page.path().equals(current)));
+        PAGES.stream()
+                .filter(page -> exists(page.path()))
+                .forEach(page -> add(
+                        page.path(),
+                        page.icon(),
+                        getTranslation(page.label()),
+                        page.path().equals(current)));
     }
 
     void section(String title) {

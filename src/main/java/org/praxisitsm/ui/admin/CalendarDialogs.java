@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,7 +18,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.CalendarDefinition;
@@ -129,7 +129,8 @@ final class CalendarDialogs {
                     .setFlexGrow(0)
                     .setRowHeader(true);
             grid.addColumn(LitRenderer.<CalendarVersion>of("<px-time at=${item.at} mode='exact'></px-time>")
-                            .withProperty("at", version -> version.effectiveFrom().toString()))
+                            .withProperty(
+                                    "at", version -> version.effectiveFrom().toString()))
                     .setHeader(getTranslation("calendar.since"));
             grid.addColumn(version -> nameOf.apply(version.publishedBy())).setHeader(getTranslation("calendar.by"));
             grid.addColumn(version -> version.comment() == null ? "" : version.comment())

@@ -49,11 +49,9 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Route(value = "admin/calendars", layout = DeskShell.class)
 @PermitAll
 @CssImport("./admin/admin.css")
-class CalendarsView extends Div
-        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CalendarEditing {
+class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CalendarEditing {
 
-    private record Parts(WeekHours week, TryPromise promise, YearGlance glance, DayList days)
-            implements Serializable {}
+    private record Parts(WeekHours week, TryPromise promise, YearGlance glance, DayList days) implements Serializable {}
 
     private final transient Calendars calendars;
     private final transient HolidayImports imports;
@@ -139,7 +137,10 @@ class CalendarsView extends Div
         removeAll();
         var create = new Button(getTranslation("calendar.new"), event -> create(start()));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(nav(all, ""), new EmptyState("calendar", getTranslation("calendar.none"), getTranslation("calendar.none.why"), create));
+        add(
+                nav(all, ""),
+                new EmptyState(
+                        "calendar", getTranslation("calendar.none"), getTranslation("calendar.none.why"), create));
     }
 
     private void open(CalendarVersion version, List<CalendarVersion> all) {
@@ -154,10 +155,11 @@ class CalendarsView extends Div
         leaving = false;
         var zone = opened.definition().zone();
         var week = new WeekHours(this);
-        var promise = new TryPromise(
-                clock.instant().atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+        var promise =
+                new TryPromise(clock.instant().atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
         var importing = new Button(
-                getTranslation("calendar.import"), new PxIcon("download"), event -> new ImportDialog(this, imports).open());
+                getTranslation("calendar.import"), new PxIcon("download"), event -> new ImportDialog(this, imports)
+                        .open());
         importing.setId("calendar-import");
         importing.addThemeVariants(ButtonVariant.LUMO_SMALL);
         var glance = new YearGlance(this::go, importing);
@@ -170,7 +172,8 @@ class CalendarsView extends Div
         body.addClassName("px-admin-body");
         var main = new Div(head, body);
         main.addClassName("px-admin-main");
-        var saving = new Section(new H2(getTranslation("calendar.saving")), new Paragraph(getTranslation("calendar.saving.hint")));
+        var saving = new Section(
+                new H2(getTranslation("calendar.saving")), new Paragraph(getTranslation("calendar.saving.hint")));
         var side = new Div(days, saving);
         side.addClassNames("px-side", "px-admin-side");
         add(nav(all, opened.definition().key()), main, side);
@@ -185,7 +188,8 @@ class CalendarsView extends Div
         var page = Objects.requireNonNull(parts);
         page.week().show();
         page.promise().show(reckoned);
-        page.glance().show(reckoned, year, clock.instant().atZone(definition.zone()).toLocalDate());
+        page.glance()
+                .show(reckoned, year, clock.instant().atZone(definition.zone()).toLocalDate());
         page.days().show(year);
     }
 
@@ -195,8 +199,7 @@ class CalendarsView extends Div
         }
         year = to;
         changed();
-        var query = QueryParameters.simple(
-                Map.of("key", draft().definition().key(), "year", String.valueOf(to)));
+        var query = QueryParameters.simple(Map.of("key", draft().definition().key(), "year", String.valueOf(to)));
         UI.getCurrent().getPage().getHistory().replaceState(null, "admin/calendars?" + query.getQueryString());
     }
 
@@ -204,7 +207,10 @@ class CalendarsView extends Div
         var nav = new AdminNav("admin/calendars");
         nav.section(getTranslation("admin.calendars"));
         all.forEach(version -> nav.add(
-                "admin/calendars?key=" + version.key(), "clock", version.name(), version.key().equals(current)));
+                "admin/calendars?key=" + version.key(),
+                "clock",
+                version.name(),
+                version.key().equals(current)));
         var create = new Button(getTranslation("calendar.new"), new PxIcon("plus"), event -> create(start()));
         create.setId("calendar-new");
         create.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -228,10 +234,12 @@ class CalendarsView extends Div
         head.removeAll();
         var version = new Span(badge());
         version.getElement().getThemeList().add("badge");
-        var zone = new Button(definition.zone().getId(), new PxIcon("globe"), event -> new CalendarDialogs.Rename(this).open());
+        var zone = new Button(
+                definition.zone().getId(), new PxIcon("globe"), event -> new CalendarDialogs.Rename(this).open());
         zone.setId("calendar-rename");
         zone.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        zone.setAriaLabel(getTranslation("calendar.rename") + ", " + definition.zone().getId());
+        zone.setAriaLabel(
+                getTranslation("calendar.rename") + ", " + definition.zone().getId());
         var grow = new Span();
         grow.addClassName("px-grow");
         head.add(new H1(definition.name()), version, zone, grow);
@@ -267,7 +275,8 @@ class CalendarsView extends Div
         var all = calendars.versions(draft().definition().key());
         new CalendarDialogs.Versions(all, people::nameOf, version -> {
                     shown = version;
-                    var restored = new CalendarDraft(all.get(0).definition(), all.get(0).version());
+                    var restored = new CalendarDraft(
+                            all.get(0).definition(), all.get(0).version());
                     restored.replace(version.definition());
                     edit(restored, calendars.all());
                 })
@@ -281,7 +290,8 @@ class CalendarsView extends Div
     private void publish(@Nullable Instant effectiveFrom, String comment) {
         var order = new PublishCalendar(draft().definition(), draft().version(), effectiveFrom, comment);
         var published = calendars.publish(order, viewer);
-        Notification.show(getTranslation("calendar.saved", published.version()), 4_000, Notification.Position.BOTTOM_START);
+        Notification.show(
+                getTranslation("calendar.saved", published.version()), 4_000, Notification.Position.BOTTOM_START);
         open(published, calendars.all());
     }
 }

@@ -55,8 +55,7 @@ class DayDialog extends AdminDialog {
         date.setLocale(getLocale());
         ordinal.setLabel(getTranslation("calendar.day.ordinal"));
         ordinal.setItems(1, 2, 3, 4, 5, HolidayRule.LAST);
-        ordinal.setItemLabelGenerator(
-                n -> n == HolidayRule.LAST ? getTranslation("calendar.day.last") : n + ".");
+        ordinal.setItemLabelGenerator(n -> n == HolidayRule.LAST ? getTranslation("calendar.day.last") : n + ".");
         ordinal.setValue(1);
         weekday.setLabel(getTranslation("calendar.day.weekday"));
         weekday.setItems(DayOfWeek.values());
@@ -98,8 +97,8 @@ class DayDialog extends AdminDialog {
         switch (kind.getValue()) {
             case DATE -> draft.add(new Holiday(given(date.getOptionalValue()), title));
             case EVERY_YEAR -> draft.add(new HolidayRule.EveryYear(title, monthDay()));
-            case NTH_WEEKDAY -> draft.add(
-                    new HolidayRule.NthWeekday(title, ordinal.getValue(), weekday.getValue(), month.getValue()));
+            case NTH_WEEKDAY ->
+                draft.add(new HolidayRule.NthWeekday(title, ordinal.getValue(), weekday.getValue(), month.getValue()));
             case WEEKDAY_FROM -> draft.add(new HolidayRule.WeekdayFrom(title, weekday.getValue(), monthDay()));
             case EASTER -> draft.add(new HolidayRule.Easter(title, given(easter.getOptionalValue()), false));
             case HOURS -> draft.add(new DayException(given(date.getOptionalValue()), title, windows()));

@@ -24,7 +24,8 @@ class DayList extends Composite<Section> {
 
     DayList(CalendarEditing editing) {
         this.editing = editing;
-        var add = new Button(getTranslation("calendar.day.add"), new PxIcon("plus"), event -> new DayDialog(editing).open());
+        var add = new Button(
+                getTranslation("calendar.day.add"), new PxIcon("plus"), event -> new DayDialog(editing).open());
         add.setId("calendar-add-day");
         add.addThemeVariants(ButtonVariant.LUMO_SMALL);
         count.addClassName("px-quiet");
@@ -42,8 +43,8 @@ class DayList extends Composite<Section> {
                 .filter(day -> day.date().getYear() == year)
                 .forEach(day -> found.add(new Line(day.date(), day.name(), "", () -> draft.remove(day))));
         definition.rules().forEach(rule -> rule.in(year)
-                .ifPresent(date -> found.add(new Line(
-                        date, rule.name(), getTranslation("calendar.day.yearly"), () -> draft.remove(rule)))));
+                .ifPresent(date -> found.add(
+                        new Line(date, rule.name(), getTranslation("calendar.day.yearly"), () -> draft.remove(rule)))));
         definition.exceptions().stream()
                 .filter(day -> day.date().getYear() == year)
                 .forEach(day -> found.add(new Line(

@@ -66,7 +66,9 @@ class ImportDialog extends AdminDialog {
         var read = file;
         return read != null
                 && editing.change(
-                        () -> editing.draft().replace(imports.merge(editing.draft().definition(), read)), problem);
+                        () -> editing.draft()
+                                .replace(imports.merge(editing.draft().definition(), read)),
+                        problem);
     }
 
     private void show(HolidayImport report) {
@@ -85,7 +87,8 @@ class ImportDialog extends AdminDialog {
     private List<String> names(List<Holiday> days) {
         return days.stream()
                 .limit(MOST_SHOWN)
-                .map(day -> Spans.longDay(day.date(), getLocale()) + " " + day.date().getYear() + " · " + day.name())
+                .map(day -> Spans.longDay(day.date(), getLocale()) + " "
+                        + day.date().getYear() + " · " + day.name())
                 .toList();
     }
 

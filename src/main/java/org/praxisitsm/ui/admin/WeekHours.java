@@ -22,8 +22,8 @@ class WeekHours extends Composite<Div> {
 
     WeekHours(CalendarEditing editing) {
         this.editing = editing;
-        var add = new Button(getTranslation("calendar.hours.add"), new PxIcon("plus"), event -> new HoursDialog(editing)
-                .open());
+        var add = new Button(
+                getTranslation("calendar.hours.add"), new PxIcon("plus"), event -> new HoursDialog(editing).open());
         add.setId("calendar-add-hours");
         add.addThemeVariants(ButtonVariant.LUMO_SMALL);
         sum.addClassName("px-quiet");
@@ -38,7 +38,9 @@ class WeekHours extends Composite<Div> {
         var week = Duration.ZERO;
         for (var day : DayOfWeek.values()) {
             var windows = editing.draft().definition().hours().getOrDefault(day, List.of());
-            var open = windows.stream().mapToInt(window -> window.toMinute() - window.fromMinute()).sum();
+            var open = windows.stream()
+                    .mapToInt(window -> window.toMinute() - window.fromMinute())
+                    .sum();
             week = week.plusMinutes(open);
             days.add(row(day, windows, Duration.ofMinutes(open)));
         }

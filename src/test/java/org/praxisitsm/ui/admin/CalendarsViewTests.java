@@ -67,7 +67,8 @@ class CalendarsViewTests implements CalendarEditing {
         UI.getCurrent().add(week);
         week.show();
 
-        assertThat(_find(NativeButton.class)).hasSize(5).allMatch(button -> button.getText().equals("08:00 – 17:00"));
+        assertThat(_find(NativeButton.class)).hasSize(5).allMatch(button -> button.getText()
+                .equals("08:00 – 17:00"));
         assertThat(_find(Span.class)).anyMatch(span -> span.getText().equals("45 h"));
     }
 
@@ -93,7 +94,8 @@ class CalendarsViewTests implements CalendarEditing {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Until")), "noon");
         _click(_get(Button.class, spec -> spec.withText("Add")));
 
-        assertThat(_get(TextField.class, spec -> spec.withLabel("Until")).isInvalid()).isTrue();
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Until")).isInvalid())
+                .isTrue();
         assertThat(draft.isChanged()).isFalse();
         assertThat(_find(HoursDialog.class)).hasSize(1);
     }
@@ -131,7 +133,8 @@ class CalendarsViewTests implements CalendarEditing {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Promise")), "2 d");
         assertThat(_find(Span.class)).anyMatch(span -> span.getText().contains("March 11"));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Promise")), "soon");
-        assertThat(_get(TextField.class, spec -> spec.withLabel("Promise")).isInvalid()).isTrue();
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Promise")).isInvalid())
+                .isTrue();
     }
 
     @Test
@@ -139,15 +142,18 @@ class CalendarsViewTests implements CalendarEditing {
         new DayDialog(this).open();
         _setValue(_get(Select.class, spec -> spec.withLabel("What is special")), DayDialog.Kind.EASTER);
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Easter Monday");
-        _get(IntegerField.class, spec -> spec.withLabel("Days after Easter Sunday")).setValue(1);
+        _get(IntegerField.class, spec -> spec.withLabel("Days after Easter Sunday"))
+                .setValue(1);
         _click(_get(Button.class, spec -> spec.withText("Add")));
         var list = new DayList(this);
         UI.getCurrent().add(list);
         list.show(2027);
 
         assertThat(_find(Span.class)).extracting(Span::getText).contains("29 Mar", "Easter Monday", "yearly");
-        _click(_get(Button.class, spec -> spec.withPredicate(
-                button -> "Take out Easter Monday".equals(button.getAriaLabel().orElse("")))));
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(button ->
+                        "Take out Easter Monday".equals(button.getAriaLabel().orElse("")))));
         assertThat(draft.definition().rules()).isEmpty();
     }
 
@@ -159,8 +165,10 @@ class CalendarsViewTests implements CalendarEditing {
         glance.show(ServiceCalendar.of(draft.definition()), 2026, LocalDate.of(2026, 11, 27));
 
         assertThat(glance.getElement().getOuterHTML()).contains("Fri 1 May: Labour Day");
-        _click(_get(Button.class, spec -> spec.withPredicate(
-                button -> "Year after".equals(button.getAriaLabel().orElse("")))));
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(
+                        button -> "Year after".equals(button.getAriaLabel().orElse("")))));
         assertThat(shown).isEqualTo(2027);
     }
 
@@ -172,6 +180,7 @@ class CalendarsViewTests implements CalendarEditing {
         assertThat(Spans.promise("")).isEmpty();
         assertThat(Spans.promise("2 weeks")).isEmpty();
         assertThat(Spans.businessDays("3 days")).contains(3);
-        assertThat(List.of("4 h", "soon")).noneMatch(text -> Spans.businessDays(text).isPresent());
+        assertThat(List.of("4 h", "soon"))
+                .noneMatch(text -> Spans.businessDays(text).isPresent());
     }
 }
