@@ -2,6 +2,8 @@ package org.praxisitsm.audit;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,8 @@ public class AuditTrail {
             long headPosition,
             String headHash) {}
 
-    public record DecisionRecord(Instant at, DecisionMade decision) {}
+    /** @param id that the trail's entry about it names as {@code record} */
+    public record DecisionRecord(long id, Instant at, DecisionMade decision) {}
 
     private final JdbcClient jdbc;
     private final ChainCheck check;
@@ -91,6 +94,17 @@ public class AuditTrail {
             query.bound("sequence > :after", "after", TrailQuery.sequence(cursor));
         }
         return page(query, "asc", TrailQuery.checked(limit));
+    }
+
+    /** @return the latest entries of the ticket, oldest first. The caller has checked that the viewer may see it. */
+    public List<Entry> latestOfTicket(String number, boolean withInternal, int limit, Viewer viewer) {
+        var query = withoutHiddenLinks(new TrailQuery(), visibility.predicate(viewer, "l", "l.id"))
+                .equal("ticket", number)
+                .bound("internal = :internal", "internal", hidden(withInternal));
+        var entries =
+                new ArrayList<>(page(query, "desc", TrailQuery.checked(limit)).items());
+        Collections.reverse(entries);
+        return entries;
     }
 
     /**

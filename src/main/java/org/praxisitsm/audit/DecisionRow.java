@@ -104,6 +104,7 @@ record DecisionRow(
 
     AuditTrail.DecisionRecord record() {
         return new AuditTrail.DecisionRecord(
+                id,
                 Micros.instant(at),
                 new DecisionMade(
                         ticket,

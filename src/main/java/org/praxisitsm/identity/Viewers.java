@@ -33,6 +33,11 @@ public class Viewers {
         return directory.viewer(authentication.getName()).map(viewer -> narrowed(viewer, authentication));
     }
 
+    /** @return the rights of the account, or empty where there is no such account or it is closed */
+    public Optional<Viewer> find(String account) {
+        return directory.viewer(account);
+    }
+
     /** @return the rights of an active account; @throws org.praxisitsm.shared.Refusal not found */
     public Viewer of(String account) {
         return directory

@@ -10,9 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.tika.Tika;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -57,8 +60,8 @@ class AttachmentStore {
                 size += chunk.length;
                 mustFit(safe, size);
                 digest.update(chunk);
-                jdbc.sql(
-                                "insert into attachment_chunk (attachment_id, position, bytes) values (:id, :position, :bytes)")
+                jdbc.sql("insert into attachment_chunk (attachment_id, position, bytes) values (:id, :position,"
+                                + " :bytes)")
                         .param("id", id)
                         .param("position", position++)
                         .param("bytes", chunk)
@@ -164,8 +167,8 @@ class AttachmentStore {
 
     void joinComment(long ticketId, long journalId, List<Long> ids, boolean internal, String author) {
         for (var id : ids) {
-            var joined = jdbc.sql(
-                            "update attachment set journal_id = :journal, internal = :internal where id = :id and ticket_id = :ticket and author = :author and journal_id is null")
+            var joined = jdbc.sql("update attachment set journal_id = :journal, internal = :internal where id = :id and"
+                            + " ticket_id = :ticket and author = :author and journal_id is null")
                     .param("journal", journalId)
                     .param("internal", internal)
                     .param("id", id)
@@ -185,6 +188,18 @@ class AttachmentStore {
                 .param("j", journalId)
                 .query(AttachmentStore::attachment)
                 .list();
+    }
+
+    /** @return the files of a ticket's comments by comment, in one query */
+    Map<Long, List<Attachment>> byComment(long ticketId) {
+        var files = new LinkedHashMap<Long, List<Attachment>>();
+        jdbc.sql("select " + COLUMNS
+                        + ", journal_id from attachment where ticket_id = :t and journal_id is not null order by id")
+                .param("t", ticketId)
+                .query((row, number) -> files.computeIfAbsent(row.getLong("journal_id"), id -> new ArrayList<>())
+                        .add(attachment(row, number)))
+                .list();
+        return files;
     }
 
     void read(long id, OutputStream target) {

@@ -13,7 +13,22 @@ public record TaskFilter(
         @Nullable String ticket,
         List<Integer> priorities,
         List<Category> categories,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String requester,
+        @Nullable String service) {
+
+    /** Of any requester and service. */
+    public TaskFilter(
+            List<String> groups,
+            @Nullable String assignee,
+            boolean unassigned,
+            @Nullable String practice,
+            @Nullable String ticket,
+            List<Integer> priorities,
+            List<Category> categories,
+            @Nullable String text) {
+        this(groups, assignee, unassigned, practice, ticket, priorities, categories, text, null, null);
+    }
 
     public static TaskFilter any() {
         return new TaskFilter(List.of(), null, false, null, null, List.of(), List.of(), null);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.identity.Visibility;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.OneLine;
@@ -33,6 +34,14 @@ public class TicketDesk {
     /** Longest comment, in characters. */
     public static final int MAX_COMMENT = 100_000;
 
+    private static final int MOST_MENTIONS = 20;
+
+    private static final String LINKS =
+            """
+            select l.id, l.type, t.number, l.at, l.source_id, t.subject, t.state from ticket_link l
+            join ticket t on t.id = case when l.source_id = :id then l.target_id else l.source_id end
+            where (l.source_id = :id or l.target_id = :id) order by l.id limit 500""";
+
     /** @param internal only those who work on the ticket see it */
     public record Comment(
             long id, boolean internal, String author, String text, Instant at, List<Attachment> attachments) {}
@@ -52,6 +61,8 @@ public class TicketDesk {
     public record Link(long id, String type, String target, String subject, String state, Instant at) {}
 
     private final TicketViews views;
+    private final Visibility visibility;
+    private final Viewers viewers;
     private final TicketChanges changes;
     private final ChangeRequests requests;
     private final AttachmentStore files;
@@ -62,6 +73,8 @@ public class TicketDesk {
 
     TicketDesk(
             TicketViews views,
+            Visibility visibility,
+            Viewers viewers,
             TicketChanges changes,
             ChangeRequests requests,
             AttachmentStore files,
@@ -70,6 +83,8 @@ public class TicketDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.views = views;
+        this.visibility = visibility;
+        this.viewers = viewers;
         this.changes = changes;
         this.requests = requests;
         this.files = files;
@@ -136,7 +151,8 @@ public class TicketDesk {
         var byRequester = by.account().equals(ticket.requester) || by.account().equals(ticket.affected);
         events.publishEvent(new TicketEvents.CommentAdded(
                 ticket.id, number, ticket.practice, id, internal, byRequester, by.account()));
-        tellOthers(ticket, id, internal, by);
+        var mentioned = mentioned(ticket, text, internal, by);
+        tellOthers(ticket, id, internal, by, mentioned);
         touched(ticket);
         return new Comment(id, internal, by.account(), text, Micros.truncated(clock.instant()), files.ofComment(id));
     }
@@ -146,7 +162,20 @@ public class TicketDesk {
                 + ", and nobody waits for a reply any more. Report anew and name " + ticket.number + " in it.");
     }
 
-    private void tellOthers(Ticket ticket, long comment, boolean internal, Viewer by) {
+    /** Who is called by name and may read what was written; an internal note calls nobody who must not see it. */
+    private List<String> mentioned(Ticket ticket, String text, boolean internal, Viewer by) {
+        return Mentions.in(text).stream()
+                .limit(MOST_MENTIONS)
+                .filter(account -> !account.equals(by.account()))
+                .filter(account -> viewers.find(account)
+                        .filter(reader -> internal
+                                ? views.mayWork(ticket, reader)
+                                : visibility.maySee(reader, views.facts(ticket, reader)))
+                        .isPresent())
+                .toList();
+    }
+
+    private void tellOthers(Ticket ticket, long comment, boolean internal, Viewer by, List<String> mentioned) {
         var people = new java.util.LinkedHashSet<String>();
         if (ticket.assignee != null) {
             people.add(ticket.assignee);
@@ -156,6 +185,16 @@ public class TicketDesk {
             people.addAll(watching(ticket.id));
         }
         people.remove(by.account());
+        mentioned.forEach(people::remove);
+        if (!mentioned.isEmpty()) {
+            events.publishEvent(new TicketEvents.PeopleTold(
+                    "mention:" + comment,
+                    ticket.number,
+                    mentioned,
+                    "mentioned",
+                    Map.of("subject", ticket.subject, "by", by.name()),
+                    Micros.truncated(clock.instant())));
+        }
         if (!people.isEmpty()) {
             events.publishEvent(new TicketEvents.PeopleTold(
                     "comment:" + comment,
@@ -172,6 +211,7 @@ public class TicketDesk {
     public List<Comment> comments(String number, Viewer viewer) {
         var ticket = views.visible(number, viewer);
         var internal = views.mayWork(ticket, viewer) || viewer.has(Role.AUDITOR);
+        var attached = files.byComment(ticket.id);
         return jdbc.sql("select id, internal, author, body, at from journal_entry where ticket_id = :t"
                         + (internal ? "" : " and internal = false") + " order by id limit 2000")
                 .param("t", ticket.id)
@@ -181,7 +221,7 @@ public class TicketDesk {
                         row.getString(3),
                         row.getString(4),
                         Micros.instant(row.getLong(5)),
-                        files.ofComment(row.getLong(1))))
+                        attached.getOrDefault(row.getLong(1), List.of())))
                 .list();
     }
 
@@ -277,32 +317,32 @@ public class TicketDesk {
     @Transactional(readOnly = true)
     public List<Link> links(String number, Viewer viewer) {
         var ticket = views.visible(number, viewer);
-        var found = new ArrayList<Link>();
-        for (var row : linkRows(ticket.id)) {
-            // A link must not tell of a ticket that the viewer may not know of.
-            var other = entities.find(Ticket.class, row.other());
-            if (other != null && views.maySee(other, viewer)) {
-                found.add(new Link(row.id(), row.type(), other.number, other.subject, other.state, row.at()));
-            }
-        }
-        return found;
+        // A link must not tell of a ticket that the viewer may not know of.
+        var policy = visibility.predicate(viewer, "t", "t.id");
+        return jdbc.sql(LINKS.replace("order by", "and (" + policy.sql() + ") order by"))
+                .param("id", ticket.id)
+                .params(policy.parameters())
+                .query((row, i) -> new Link(
+                        row.getLong(1),
+                        typeFrom(ticket.id, row),
+                        row.getString(3),
+                        row.getString("subject"),
+                        row.getString("state"),
+                        Micros.instant(row.getLong(4))))
+                .list();
     }
 
-    private record LinkRow(long id, String type, String number, Instant at, long other) {}
+    private static String typeFrom(long ticketId, java.sql.ResultSet row) throws java.sql.SQLException {
+        return row.getLong(5) == ticketId ? row.getString(2) : TicketChanges.inverse(row.getString(2));
+    }
+
+    private record LinkRow(long id, String type, String number, Instant at) {}
 
     private List<LinkRow> linkRows(long ticketId) {
-        return jdbc.sql(
-                        """
-                        select l.id, l.type, t.number, l.at, l.source_id, t.id from ticket_link l
-                        join ticket t on t.id = case when l.source_id = :id then l.target_id else l.source_id end
-                        where l.source_id = :id or l.target_id = :id order by l.id limit 500""")
+        return jdbc.sql(LINKS)
                 .param("id", ticketId)
                 .query((row, i) -> new LinkRow(
-                        row.getLong(1),
-                        row.getLong(5) == ticketId ? row.getString(2) : TicketChanges.inverse(row.getString(2)),
-                        row.getString(3),
-                        Micros.instant(row.getLong(4)),
-                        row.getLong(6)))
+                        row.getLong(1), typeFrom(ticketId, row), row.getString(3), Micros.instant(row.getLong(4))))
                 .list();
     }
 

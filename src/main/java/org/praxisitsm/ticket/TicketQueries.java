@@ -226,6 +226,8 @@ public class TicketQueries {
                 "coalesce(t.category, '')",
                 "categories",
                 filter.categories().stream().map(Category::name).toList());
+        where.equal("t.requester", "requester", filter.requester());
+        where.equal("t.service_key", "service", filter.service());
         where.text(filter.text());
         return where;
     }

@@ -2,64 +2,77 @@ package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
-import com.vaadin.flow.component.textfield.TextField;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.praxisitsm.identity.People;
-import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Practices;
 
-/** The filters of a list as chips, each with a cross, and a small form to add more. The address holds them. */
+/** The filters of a list as chips, each with a cross, and one field that finds more by typing. The address holds them. */
 public class FilterBar extends Composite<Div> {
 
-    private final transient Names names;
+    private final transient FilterSuggestions suggestions;
     private final transient Consumer<ListFilter> changed;
-    private final transient Map<String, String> practices = new LinkedHashMap<>();
-    private final transient Map<String, String> groups = new LinkedHashMap<>();
+    private final ComboBox<FilterSuggestions.Suggestion> more = new ComboBox<>();
     private transient ListFilter shown = new ListFilter(Map.of());
 
-    public FilterBar(Names names, Practices practices, People people, Consumer<ListFilter> changed) {
-        this.names = names;
+    public FilterBar(Names names, Practices practices, FormSources sources, Consumer<ListFilter> changed) {
+        this.suggestions = new FilterSuggestions(practices, sources, names, getLocale());
         this.changed = changed;
-        practices
-                .all()
-                .forEach(it -> this.practices.put(
-                        it.pack().descriptor().key(), it.pack().descriptor().name()));
-        people.groups().forEach(group -> groups.put(group.key(), group.name()));
         getContent().addClassName("px-filters");
+        more.setId("add-filter");
+        more.addClassName("px-add-filter");
+        more.setPlaceholder(getTranslation("filter.add"));
+        more.setAriaLabel(getTranslation("filter.add"));
+        more.setPrefixComponent(new PxIcon("plus"));
+        more.setItemLabelGenerator(FilterSuggestions.Suggestion::label);
+        more.setItemsWithFilterConverter(
+                query -> suggestions.of(query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()),
+                typed -> typed);
+        more.addValueChangeListener(change -> {
+            var chosen = change.getValue();
+            if (chosen != null) {
+                more.clear();
+                changed.accept(shown.adding(chosen.key(), chosen.value()));
+            }
+        });
     }
 
-    /** @param fixed what the list is narrowed to by itself, in words */
-    public void show(ListFilter filter, List<String> fixed) {
+    /** Goes to the field that finds more. */
+    public void focus() {
+        more.focus();
+    }
+
+    /** @param fixed what the list is narrowed to by itself, by name */
+    public void show(ListFilter filter, Map<String, String> fixed) {
         shown = filter;
         getContent().removeAll();
-        fixed.forEach(text -> {
-            var chip = new Span(text);
+        fixed.forEach((name, words) -> {
+            var bold = new Span(words);
+            bold.addClassName("px-strong");
+            var chip = new Span(new Span(name), bold);
             chip.addClassNames("px-chip", "fix");
             getContent().add(chip);
         });
         filter.values().forEach((key, value) -> getContent().add(chip(key, value)));
-        getContent().add(adding());
+        getContent().add(more);
         if (!filter.values().isEmpty()) {
+            var space = new Span();
+            space.addClassName("px-grow");
             var clear = new Button(getTranslation("filter.clear"), click -> changed.accept(new ListFilter(Map.of())));
+            clear.setId("clear-filters");
             clear.addThemeNames("tertiary", "small", "accent");
-            getContent().add(clear);
+            getContent().add(space, clear);
         }
     }
 
     private Span chip(String key, String value) {
-        var bold = new com.vaadin.flow.component.html.Span(words(key, value));
+        var bold = new Span(words(key, value));
         bold.addClassName("px-strong");
         var cross = new NativeButton("", click -> changed.accept(shown.with(key, null)));
         cross.add(new PxIcon("close"));
@@ -69,71 +82,12 @@ public class FilterBar extends Composite<Div> {
         return chip;
     }
 
-    private String words(String key, String value) {
+    /** @return the values of a filter as a person reads them */
+    public String words(String key, String value) {
         return String.join(
-                ", ", Stream.of(value.split(",")).map(part -> word(key, part)).toList());
-    }
-
-    private String word(String key, String value) {
-        return switch (key) {
-            case "practice" -> practices.getOrDefault(value, value);
-            case "group" -> groups.getOrDefault(value, value);
-            case "priority" -> "P" + value;
-            case "category" -> getTranslation("category." + value);
-            case "assignee", "requester" -> names.person(value);
-            case "service" -> names.service(value);
-            default -> value;
-        };
-    }
-
-    private Div adding() {
-        var button = new Button(getTranslation("filter.add"), new PxIcon("plus"));
-        button.setId("add-filter");
-        button.addThemeNames("small");
-        var popover = new Popover(form());
-        popover.setTarget(button);
-        popover.setPosition(PopoverPosition.BOTTOM_START);
-        popover.setAriaLabel(getTranslation("filter.add"));
-        return new Div(button, popover);
-    }
-
-    private Div form() {
-        var text = new TextField(getTranslation("filter.q"));
-        text.setValue(shown.values().getOrDefault("q", ""));
-        var practice = choice("practice", practices);
-        var group = choice("group", groups);
-        var priority = new CheckboxGroup<Integer>(getTranslation("filter.priority"), List.of(1, 2, 3, 4, 5));
-        priority.setItemLabelGenerator(level -> "P" + level);
-        priority.setValue(Set.copyOf(shown.priorities()));
-        var category = new CheckboxGroup<Category>(getTranslation("filter.category"), List.of(Category.values()));
-        category.setItemLabelGenerator(each -> getTranslation("category." + each.name()));
-        category.setValue(Set.copyOf(shown.categories()));
-        var apply = new Button(
-                getTranslation("filter.apply"),
-                click -> changed.accept(shown.with("q", text.getValue())
-                        .with("practice", practice.getValue())
-                        .with("group", group.getValue())
-                        .with("priority", joined(priority.getValue().stream().sorted()))
-                        .with(
-                                "category",
-                                joined(category.getValue().stream().sorted().map(Enum::name)))));
-        apply.addThemeNames("primary", "small");
-        var form = new Div(text, practice, group, priority, category, apply);
-        form.addClassName("px-filter-form");
-        return form;
-    }
-
-    private ComboBox<String> choice(String key, Map<String, String> options) {
-        var box = new ComboBox<String>(getTranslation("filter." + key));
-        box.setItems(options.keySet());
-        box.setItemLabelGenerator(value -> options.getOrDefault(value, value));
-        box.setClearButtonVisible(true);
-        var current = shown.get(key);
-        box.setValue(current != null && options.containsKey(current) ? current : null);
-        return box;
-    }
-
-    private static String joined(Stream<?> values) {
-        return String.join(",", values.map(Object::toString).toList());
+                ", ",
+                Stream.of(value.split(","))
+                        .map(part -> suggestions.word(key, part))
+                        .toList());
     }
 }

@@ -19,6 +19,8 @@ public record ListFilter(Map<String, String> values) {
     public static final List<String> KEYS =
             List.of("practice", "priority", "category", "group", "assignee", "requester", "service", "q");
 
+    private static final Set<String> SEVERAL = Set.of("priority", "category", "group");
+
     public ListFilter {
         values = new LinkedHashMap<>(values);
     }
@@ -67,15 +69,38 @@ public record ListFilter(Map<String, String> values) {
     /** Tasks of a view, narrowed further; a group chosen here must be one that the view shows. */
     public TaskFilter within(TaskFilter view) {
         var groups = groups().isEmpty() ? view.groups() : groupsWithin(view.groups());
+        var assignee = get("assignee");
+        // A person asked for within the tasks of another, or of nobody, finds none.
+        var nobody = assignee != null
+                && (view.unassigned()
+                        || view.assignee() != null && !view.assignee().equals(assignee));
         return new TaskFilter(
-                groups,
-                view.assignee(),
+                nobody ? List.of("") : groups,
+                assignee == null ? view.assignee() : assignee,
                 view.unassigned(),
                 get("practice"),
                 null,
                 priorities(),
                 categories().isEmpty() ? view.categories() : categories(),
-                get("q"));
+                get("q"),
+                get("requester"),
+                get("service"));
+    }
+
+    /** What is asked for twice is taken from the other, as in a view that is narrowed further. */
+    public ListFilter and(ListFilter other) {
+        var both = new LinkedHashMap<>(values);
+        both.putAll(other.values);
+        return new ListFilter(both);
+    }
+
+    /** Another value beside those that are there, for what may have several; in place of it otherwise. */
+    public ListFilter adding(String key, String value) {
+        var present = parts(key).toList();
+        if (!SEVERAL.contains(key) || present.isEmpty()) {
+            return with(key, value);
+        }
+        return present.contains(value) ? this : with(key, String.join(",", present) + "," + value);
     }
 
     /** Nothing in common must list nothing: an empty list would mean any group. */

@@ -59,5 +59,11 @@ public final class Marks {
             getElement().setAttribute("mode", "short");
             return this;
         }
+
+        /** The time of day, with the day where it was not today: for timelines. */
+        public Time stamp() {
+            getElement().setAttribute("mode", "stamp");
+            return this;
+        }
     }
 }

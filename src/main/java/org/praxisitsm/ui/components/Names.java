@@ -1,6 +1,14 @@
 package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,21 +106,67 @@ public class Names {
                 offer.form() == null ? null : words.form(offer.form()));
     }
 
-    /** @return the value of a field as a person reads it. */
+    /** @return the value of a field as a person reads it, times in UTC. */
     public String value(String practice, int version, String key, @Nullable Object value) {
+        var ui = UI.getCurrent();
+        return value(practice, version, key, value, ui == null ? Locale.ENGLISH : ui.getLocale(), ZoneOffset.UTC);
+    }
+
+    /**
+     * @param locale of the reader
+     * @param zone of the reader
+     * @return the value of a field as that person reads it
+     */
+    public String value(String practice, int version, String key, @Nullable Object value, Locale locale, ZoneId zone) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Boolean yes) {
+            return I18NProvider.translate(locale, yes ? "value.yes" : "value.no");
+        }
         var field = practices
                 .version(practice, version)
                 .flatMap(it -> it.pack().descriptor().field(key));
-        if (value == null || field.isEmpty()) {
-            return value == null ? "" : value.toString();
+        var text = value.toString();
+        if (field.isEmpty()) {
+            return text;
         }
         return switch (field.get().type()) {
-            case PERSON -> person(value.toString());
-            case GROUP -> group(value.toString());
-            case SERVICE -> service(value.toString());
-            case CHOICE, CHOICES -> chosen(words(practice, version, reader()).orElseThrow(), key, value);
-            default -> value.toString();
+            case PERSON -> person(text);
+            case GROUP -> group(text);
+            case SERVICE -> service(text);
+            case CHOICE, CHOICES -> chosen(words(practice, version, locale).orElseThrow(), key, value);
+            case BOOLEAN -> I18NProvider.translate(locale, "true".equals(text) ? "value.yes" : "value.no");
+            case DATE -> date(text, locale);
+            case DATE_TIME -> time(text, locale, zone);
+            default -> text;
         };
+    }
+
+    /** @return the name of a table or grid, taken from its key: {@code incident-priority} is "Incident priority". */
+    public String decision(String key) {
+        var words = key.replace('-', ' ').strip();
+        return words.isEmpty() ? key : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String date(String text, Locale locale) {
+        try {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .format(LocalDate.parse(text));
+        } catch (DateTimeException asItIs) {
+            return text;
+        }
+    }
+
+    private static String time(String text, Locale locale, ZoneId zone) {
+        try {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .format(Instant.parse(text).atZone(zone));
+        } catch (DateTimeException asItIs) {
+            return text;
+        }
     }
 
     private static String chosen(PackWords words, String field, Object value) {

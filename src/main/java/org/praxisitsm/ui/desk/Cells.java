@@ -36,7 +36,16 @@ final class Cells {
     }
 
     static <T> LitRenderer<T> time(ValueProvider<T, Instant> at) {
-        return LitRenderer.<T>of("<span class='right'><px-time mode='short' at=${item.a}></px-time></span>")
+        return LitRenderer.<T>of("<span class='time'><px-time mode='short' at=${item.a}></px-time></span>")
                 .withProperty("a", row -> at.apply(row).toString());
+    }
+
+    /** The place of the due chip; a task without a due time shows nothing. */
+    static <T> LitRenderer<T> due(ValueProvider<T, @Nullable Instant> at) {
+        return LitRenderer.<T>of("<span class='time'><px-time mode='short' at=${item.a}></px-time></span>")
+                .withProperty("a", row -> {
+                    var due = at.apply(row);
+                    return due == null ? "" : due.toString();
+                });
     }
 }

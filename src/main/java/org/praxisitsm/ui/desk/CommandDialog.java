@@ -8,6 +8,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.FormFields;
+import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.workflow.Commands;
 
 /** A command that asks for something first. */
@@ -21,7 +22,10 @@ class CommandDialog extends Dialog {
         problem.addClassNames("px-ban", "err");
         problem.setVisible(false);
         var fields = new FormFields(
-                Objects.requireNonNull(offer.form()), ticket.fields(), services.forms(), Zones.of(services, viewer));
+                Objects.requireNonNull(offer.form()),
+                ticket.fields(),
+                services.forms(),
+                Zones.of(services.people(), viewer));
         var send = new Button(offer.label(), click -> {
             try {
                 services.commands().send(ticket.number(), offer.id(), fields.values(), viewer);

@@ -31,6 +31,7 @@ import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.PersonBox;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.DeskShell;
 
 /** A new ticket: choose the practice, say who asks, fill its start form. */
@@ -119,7 +120,7 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         getContent().add(new H1(words.name()), new Paragraph(words.description()), problem, top);
         if (form != null) {
-            fields = new FormFields(words.form(form), Map.of(), services.forms(), Zones.of(services, viewer));
+            fields = new FormFields(words.form(form), Map.of(), services.forms(), Zones.of(services.people(), viewer));
             getContent().add(fields);
         }
         var send = new Button(getTranslation("new.send"), click -> send(practice.key()));

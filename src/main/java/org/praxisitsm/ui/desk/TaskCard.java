@@ -16,6 +16,7 @@ import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.workflow.Tasks;
 
 /** One open task: its form with the drawn outcomes as buttons. What is typed is kept as a draft and never overwritten. */
@@ -68,7 +69,8 @@ class TaskCard extends Composite<Section> {
         var form = services.names().inWords(services.tasks().form(fresh.id(), viewer));
         outcomes = form.outcomes();
         if (form.form() != null) {
-            var drawn = new FormFields(form.form(), form.values(), services.forms(), Zones.of(services, viewer));
+            var drawn =
+                    new FormFields(form.form(), form.values(), services.forms(), Zones.of(services.people(), viewer));
             services.drafts().find(place(fresh), viewer).ifPresent(draft -> {
                 drawn.fill(draft.content());
                 kept.setText(getTranslation("draft.restored"));

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,58 +18,43 @@ import org.praxisitsm.ui.components.Names;
 /** The list of open tasks: 36 px rows from templates, read by keyset, worked by keyboard. */
 class TaskGrid extends Composite<Grid<TaskRow>> {
 
-    private final transient Names names;
+    private final TaskColumns columns;
+    private final transient Consumer<TaskRow> shown;
+    private final Set<String> gone = new HashSet<>();
+    private transient @Nullable KeysetRows<TaskRow> rows;
     private @Nullable TaskRow current;
 
-    TaskGrid(Names names, Consumer<TaskRow> shown, Consumer<TaskRow> open) {
-        this.names = names;
+    /**
+     * @param shown called with the row that is looked at
+     * @param laid called when a person moved or resized a column
+     */
+    TaskGrid(Names names, Consumer<TaskRow> shown, Consumer<TaskRow> open, Runnable laid) {
+        this.shown = shown;
         var grid = getContent();
         grid.setId("tasks");
         grid.addClassName("px-list");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.setPartNameGenerator(row -> current != null && row.id().equals(current.id()) ? "now" : null);
-        columns(grid);
-        grid.addItemClickListener(click -> move(click.getItem(), shown));
+        grid.setPartNameGenerator(this::part);
+        columns = new TaskColumns(grid, names, key -> Objects.requireNonNull(getTranslation(key)), getLocale());
+        grid.addColumnReorderListener(moved -> laid.run());
+        grid.addColumnResizeListener(resized -> laid.run());
+        grid.addItemClickListener(click -> move(click.getItem()));
         grid.addItemDoubleClickListener(click -> open.accept(click.getItem()));
-        grid.addCellFocusListener(focus -> focus.getItem().ifPresent(row -> move(row, shown)));
+        grid.addCellFocusListener(focus -> focus.getItem().ifPresent(this::move));
     }
 
-    private void columns(Grid<TaskRow> grid) {
-        grid.addColumn(Cells.priority(TaskRow::priority))
-                .setHeader(t("list.priority"))
-                .setWidth("58px")
-                .setFlexGrow(0);
-        grid.addColumn(Cells.number(TaskRow::ticket))
-                .setHeader(t("list.number"))
-                .setWidth("104px")
-                .setFlexGrow(0);
-        grid.addColumn(LitRenderer.<TaskRow>of("<span class='subj'>${item.s}</span>")
-                        .withProperty("s", TaskRow::subject))
-                .setHeader(t("list.subject"))
-                .setFlexGrow(4);
-        grid.addColumn(Cells.soft(names::task)).setHeader(t("list.task")).setFlexGrow(2);
-        grid.addColumn(Cells.<TaskRow>state(
-                        TaskRow::category,
-                        row -> names.state(row.practice(), row.packVersion(), row.state(), getLocale())))
-                .setHeader(t("list.state"))
-                .setWidth("128px")
-                .setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.person(row.requester())))
-                .setHeader(t("list.requester"))
-                .setWidth("124px")
-                .setFlexGrow(0);
-        grid.addColumn(Cells.soft(row -> names.group(row.group())))
-                .setHeader(t("list.group"))
-                .setWidth("116px")
-                .setFlexGrow(0);
-        grid.addColumn(Cells.time(TaskRow::updatedAt))
-                .setHeader(t("list.updated"))
-                .setWidth("92px")
-                .setFlexGrow(0);
+    private @Nullable String part(TaskRow row) {
+        var parts = (current != null && row.id().equals(current.id()) ? "now " : "")
+                + (gone.contains(row.id()) ? "gone" : "");
+        return parts.isBlank() ? null : parts.strip();
     }
 
-    private void move(TaskRow row, Consumer<TaskRow> shown) {
+    TaskColumns columns() {
+        return columns;
+    }
+
+    private void move(TaskRow row) {
         if (current != null && current.id().equals(row.id())) {
             return;
         }
@@ -81,16 +67,46 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
         shown.accept(row);
     }
 
-    void show(WorkViews.View view, KeysetRows.Reader<TaskRow> reader) {
+    void show(EmptyState nothing, KeysetRows.Reader<TaskRow> reader) {
         current = null;
-        getContent()
-                .setEmptyStateComponent(new Div(
-                        new EmptyState("inbox", t("work.empty." + view.path), t("work.empty." + view.path + ".why"))));
-        KeysetRows.show(getContent(), reader, TaskRow::id);
+        gone.clear();
+        getContent().deselectAll();
+        getContent().setEmptyStateComponent(new Div(nothing));
+        rows = KeysetRows.show(getContent(), reader, TaskRow::id);
+    }
+
+    /**
+     * Shows what is different in the rows that are there: nothing moves.
+     *
+     * @return how many rows are new and not shown yet
+     */
+    int follow() {
+        if (rows == null) {
+            return 0;
+        }
+        var changes = rows.changes();
+        changes.changed().forEach(row -> {
+            gone.remove(row.id());
+            refresh(row);
+        });
+        changes.gone().stream().filter(row -> gone.add(row.id())).forEach(this::refresh);
+        return changes.added().size();
+    }
+
+    /** Goes to the row of the ticket, where it is among the first. */
+    void goTo(String ticket) {
+        if (rows != null) {
+            rows.top().stream()
+                    .filter(row -> row.ticket().equals(ticket))
+                    .findFirst()
+                    .ifPresent(this::move);
+        }
     }
 
     void refresh(TaskRow row) {
-        current = row;
+        if (current != null && current.id().equals(row.id())) {
+            current = row;
+        }
         getContent().getDataCommunicator().refresh(row);
     }
 
@@ -103,6 +119,12 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
         return getContent().getSelectedItems();
     }
 
+    /** @return the chosen rows; where none is, the row that is looked at */
+    List<TaskRow> meant() {
+        var chosen = chosen();
+        return !chosen.isEmpty() ? List.copyOf(chosen) : current == null ? List.of() : List.of(current);
+    }
+
     void toggle(TaskRow row) {
         if (chosen().contains(row)) {
             getContent().deselect(row);
@@ -113,9 +135,5 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
 
     void deselectAll() {
         getContent().deselectAll();
-    }
-
-    private String t(String key) {
-        return Objects.requireNonNull(getTranslation(key));
     }
 }

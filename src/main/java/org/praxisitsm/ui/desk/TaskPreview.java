@@ -12,11 +12,13 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
 
 /** Beside the list: what the current row is about, what it asks for now, and what was said last. */
@@ -24,7 +26,7 @@ class TaskPreview extends Composite<Aside> {
 
     /** Where the preview reads. */
     @org.springframework.stereotype.Component
-    record Reader(Tasks tasks, TicketDesk desk, Names names) {}
+    record Reader(Tasks tasks, TicketDesk desk, ProcessViews diagrams, Names names) {}
 
     private final transient Reader reader;
     private final transient Viewer viewer;
@@ -51,9 +53,21 @@ class TaskPreview extends Composite<Aside> {
         getContent().add(head(row), now(row), conversation(row));
     }
 
+    /** Reads the task again; one that has ended meanwhile is shown no more. */
+    void again(TaskRow row) {
+        try {
+            show(reader.tasks().form(row.id(), viewer).task());
+        } catch (Refusal gone) {
+            clear();
+        }
+    }
+
     private Section head(TaskRow row) {
         var open = new Button(getTranslation("keys.open"), click -> open(row));
         open.addThemeNames("small");
+        var cap = new Span("↵");
+        cap.addClassName("px-kbd");
+        open.setSuffixComponent(cap);
         var close = new Button(new PxIcon("close"), click -> clear());
         close.setAriaLabel(getTranslation("close"));
         close.addThemeNames("tertiary", "small", "icon");
@@ -80,18 +94,28 @@ class TaskPreview extends Composite<Aside> {
         if (row.assignee() == null) {
             var take = new Button(getTranslation("keys.claim"), click -> claim.accept(row));
             take.setId("preview-claim");
-            take.addThemeNames("primary");
+            take.addThemeNames("primary", "small");
             buttons.add(take);
         } else {
-            buttons.add(new Marks.Person(reader.names().person(row.assignee())));
+            buttons.add(new Marks.Person(reader.names().person(row.assignee()))
+                    .me(row.assignee().equals(viewer.account())));
         }
-        reader.names().inWords(reader.tasks().form(row.id(), viewer)).outcomes().stream()
-                .limit(3)
-                .forEach(outcome -> {
-                    var button = new Button(outcome.label(), click -> open(row));
-                    buttons.add(button);
-                });
-        return new Section(title, buttons);
+        var form = reader.names().inWords(reader.tasks().form(row.id(), viewer));
+        if (form.outcomes().size() > 1) {
+            var next = new Div(getTranslation(
+                    "work.next",
+                    String.join(
+                            " · ",
+                            form.outcomes().stream().map(Tasks.Outcome::label).toList())));
+            next.addClassName("px-faint");
+            return new Section(
+                    title,
+                    new Milestones(reader.diagrams().milestones(row.ticket(), getLocale(), viewer)),
+                    buttons,
+                    next);
+        }
+        return new Section(
+                title, new Milestones(reader.diagrams().milestones(row.ticket(), getLocale(), viewer)), buttons);
     }
 
     private Component conversation(TaskRow row) {
@@ -118,7 +142,7 @@ class TaskPreview extends Composite<Aside> {
         var name = reader.names().person(comment.author());
         var strong = new Span(name);
         strong.addClassName("px-strong");
-        var time = new Span(new Marks.Time(comment.at()));
+        var time = new Span(new Marks.Time(comment.at()).stamp());
         time.addClassName("px-faint");
         var line = new Div(strong, time);
         line.addClassName("px-row");
@@ -127,9 +151,9 @@ class TaskPreview extends Composite<Aside> {
             badge.addClassNames("px-badge", "note");
             line.add(badge);
         }
-        var text = new Div(comment.text());
-        text.addClassName("px-say-text");
-        var said = new Div(new Marks.Person(name).plain(), line, text);
+        var text = new CommentText(comment.text(), reader.names());
+        text.setClassName("px-say-text");
+        var said = new Div(new Marks.Person(name).plain().me(comment.author().equals(viewer.account())), line, text);
         said.addClassName("px-say");
         return said;
     }

@@ -100,8 +100,10 @@ class TicketHead extends Composite<Div> {
     }
 
     private Div crumb(TicketView ticket) {
-        var back = SafeLink.to("desk/tickets", "");
-        back.add(new PxIcon("chevron-left"), new Span(getTranslation("desk.tickets")));
+        var from = getUI().map(LastList::of).orElse(null);
+        var back = SafeLink.to(from == null ? "desk/tickets" : from.path(), "");
+        back.setId("back");
+        back.add(new PxIcon("chevron-left"), new Span(from == null ? getTranslation("desk.tickets") : from.title()));
         var opened = new Span(new Span(getTranslation("ticket.opened") + " "), new Marks.Time(ticket.openedAt()));
         opened.addClassName("px-faint");
         var id = new Span(ticket.number());

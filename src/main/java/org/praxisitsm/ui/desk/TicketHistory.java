@@ -4,44 +4,51 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail;
+import org.praxisitsm.audit.AuditTrail.Entry;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.Zones;
 
-/** The trail of a ticket with before and after, and each decision with what it was decided by. */
+/** How a ticket came to be what it is: fields before and after, each decision with its reasons, and the whole trail. */
 class TicketHistory extends Composite<Div> {
 
     private static final int ENTRIES = 500;
 
     private final transient TicketServices services;
     private final transient TicketView ticket;
+    private final transient TrailWords words;
 
     TicketHistory(TicketServices services, TicketView ticket, Viewer viewer) {
         this.services = services;
         this.ticket = ticket;
+        this.words = new TrailWords(services.names(), ticket, getLocale(), Zones.of(services.people(), viewer));
         getContent().setId("history");
-        var decisions = services.trail().decisionsOf(ticket.number());
-        if (ticket.mayWork() && !decisions.isEmpty()) {
-            getContent().add(title("history.why"));
-            decisions.forEach(decision -> getContent().add(why(decision)));
+        var trail = services.trail().latestOfTicket(ticket.number(), ticket.mayWork(), ENTRIES, viewer);
+        getContent().add(title("history.fields"), fields(trail));
+        var decisions =
+                ticket.mayWork() ? services.trail().decisionsOf(ticket.number()) : List.<AuditTrail.DecisionRecord>of();
+        if (!decisions.isEmpty()) {
+            var cards = new Div();
+            cards.addClassName("px-whys");
+            decisions.forEach(decision -> cards.add(why(decision)));
+            getContent().add(title("history.why"), cards);
         }
-        getContent().add(title("history.trail"));
-        var trail = new Div();
-        trail.addClassName("px-trail");
-        var entries = new ArrayList<>(services.trail()
-                .ofTicket(ticket.number(), ticket.mayWork(), ENTRIES, null, viewer)
-                .items());
-        Collections.reverse(entries);
-        entries.forEach(entry -> trail.add(row(entry)));
-        getContent().add(trail);
+        getContent().add(title("history.trail"), everything(trail));
+        getContent().addAttachListener(attached -> getContent()
+                .getElement()
+                .executeJs("const it = location.hash && document.getElementById(location.hash.slice(1));"
+                        + "if (it) { it.scrollIntoView({block: 'center'}); it.classList.add('hit'); }"));
     }
 
     private Component title(String key) {
@@ -50,75 +57,137 @@ class TicketHistory extends Composite<Div> {
         return title;
     }
 
+    private Component fields(List<Entry> trail) {
+        var table = new Element("table").setAttribute("class", "px-fields");
+        table.appendChild(new Element("thead")
+                .appendChild(row(
+                        "th",
+                        getTranslation("history.when"),
+                        getTranslation("history.field"),
+                        getTranslation("history.before"),
+                        getTranslation("history.after"),
+                        getTranslation("history.by"))));
+        var body = new Element("tbody");
+        var changes = new ArrayList<>(trail);
+        Collections.reverse(changes);
+        changes.stream()
+                .filter(entry -> List.of("ticket.changed", "state.moved").contains(entry.act()))
+                .forEach(entry -> words.fields(entry)
+                        .forEach((name, pair) ->
+                                body.appendChild(change(entry, name, pair, words.decisionOf(trail, entry)))));
+        var wrap = new Div();
+        wrap.addClassName("px-fields-wrap");
+        wrap.getElement().appendChild(table.appendChild(body));
+        return wrap;
+    }
+
+    private Element change(Entry entry, String field, String[] pair, @Nullable Entry decision) {
+        var by = new Element("td");
+        if (decision != null) {
+            by.appendChild(whyLink(decision));
+        } else {
+            by.setText(who(entry));
+        }
+        return new Element("tr")
+                .appendChild(
+                        new Element("td")
+                                .appendChild(new Marks.Time(entry.at()).stamp().getElement()),
+                        new Element("td").setText(field),
+                        new Element("td").appendChild(new Element("del").setText(pair[0])),
+                        new Element("td").appendChild(new Element("ins").setText(pair[1])),
+                        by);
+    }
+
+    private Element whyLink(Entry decision) {
+        var link = new Element("a").setText(services.names().decision(decision.objectId()));
+        return link.setAttribute("href", "desk/tickets/" + ticket.number() + "?tab=history#" + anchor(decision))
+                .setAttribute("router-ignore", true);
+    }
+
+    private static String anchor(Entry decision) {
+        return "why-" + decision.after().get("record");
+    }
+
+    private static Element row(String tag, String... texts) {
+        var row = new Element("tr");
+        for (var text : texts) {
+            row.appendChild(new Element(tag).setAttribute("scope", "col").setText(text));
+        }
+        return row;
+    }
+
+    private String who(Entry entry) {
+        return TrailWords.isPraxis(entry)
+                ? getTranslation("act.praxis")
+                : services.names().person(entry.actor());
+    }
+
     private Component why(AuditTrail.DecisionRecord record) {
         var decision = record.decision();
-        var name = new Span(decision.key());
-        name.addClassNames("px-strong", "px-mono");
-        var version = new Span(getTranslation("history.version", decision.version()));
-        version.addClassName("px-badge");
-        var head = new Div(name, version, new Marks.Time(record.at()));
+        var grid = decision.kind() == DecisionMade.Kind.GRID;
+        var name = new Span(services.names().decision(decision.key()));
+        name.addClassName("px-strong");
+        var kind = new Span(getTranslation(grid ? "history.grid" : "history.table", decision.version()));
+        kind.addClassName("px-badge");
+        var space = new Span();
+        space.addClassName("px-grow");
+        var head = new Div(name, kind, space, new Marks.Time(record.at()).stamp());
         head.addClassName("px-row");
-        var card =
-                new Div(head, facts("history.inputs", decision.inputs()), facts("history.outputs", decision.outputs()));
+        var card = new Div(head, facts("history.inputs", decision.inputs()));
         card.addClassName("px-why");
+        card.setId("why-" + record.id());
         decision.matchedRules().forEach(rule -> {
-            var note = rule.annotation() == null ? "" : " · " + rule.annotation();
-            var text = new Div(getTranslation("history.rule", rule.row()) + note);
-            text.addClassName("px-faint");
+            var note = rule.annotation() == null ? "" : ": " + rule.annotation();
+            var text = new Div(getTranslation("history.rule", Integer.toString(rule.row())) + note);
+            text.addClassName("px-muted");
             card.add(text);
         });
+        if (decision.matchedRules().isEmpty()) {
+            var none = new Div(getTranslation("history.rule.none"));
+            none.addClassName("px-muted");
+            card.add(none);
+        }
+        card.add(facts("history.outputs", decision.outputs()));
         return card;
     }
 
     private Div facts(String title, Map<String, ?> values) {
-        var line = new Div(new Span(getTranslation(title)));
+        var label = new Span(getTranslation(title));
+        label.addClassName("px-faint");
+        var line = new Div(label);
         line.addClassName("px-diff");
         values.forEach((key, value) -> {
-            var fact = new Span(key + " = " + Objects.toString(value, "–"));
-            line.add(fact);
+            if (!(value instanceof Iterable<?>) && !(value instanceof Map<?, ?>)) {
+                var bold = new Element("b").setText(words.value(key, value));
+                var fact = new Span(words.field(key) + " ");
+                fact.getElement().appendChild(bold);
+                line.add(fact);
+            }
         });
         return line;
     }
 
-    private Component row(AuditTrail.Entry entry) {
-        var at = new Div(new Marks.Time(entry.at()));
-        at.addClassName("px-time-col");
-        var who = new Div(
-                entry.actor().startsWith("system:")
-                        ? getTranslation("act.praxis")
-                        : services.names().person(entry.actor()));
-        var text = getTranslation("act." + entry.act());
-        var act = new Div(text.startsWith("!") ? entry.act().replace('.', ' ') : text);
-        act.addClassName("px-strong");
-        var what = new Div(act, diff(entry));
-        var row = new Div(at, who, what);
-        row.addClassName("px-trail-entry");
-        return row;
-    }
-
-    private Div diff(AuditTrail.Entry entry) {
-        var diff = new Div();
-        diff.addClassName("px-diff");
-        var keys = new LinkedHashSet<>(entry.before().keySet());
-        keys.addAll(entry.after().keySet());
-        keys.forEach(key -> {
-            var pair = new Span(new Span(ActWords.name(key, services, this, ticket) + " "));
-            if (entry.before().get(key) != null) {
-                pair.getElement()
-                        .appendChild(new Element("del")
-                                .setText(shown(key, entry.before().get(key)) + " "));
-            }
-            if (entry.after().get(key) != null) {
-                pair.getElement()
-                        .appendChild(new Element("ins")
-                                .setText(shown(key, entry.after().get(key))));
-            }
-            diff.add(pair);
+    private Component everything(List<Entry> trail) {
+        var place = new Div();
+        var lines = new ArrayList<>(words.lines(trail));
+        Collections.reverse(lines);
+        var show = new NativeButton(getTranslation("history.show", lines.size()));
+        show.setId("show-trail");
+        show.addClassName("px-btn");
+        show.addClickListener(click -> {
+            var list = new Div();
+            list.addClassName("px-trail");
+            lines.forEach(line -> {
+                var at = new Div(new Marks.Time(line.entry().at()).stamp());
+                at.addClassName("px-time-col");
+                var row = new Div(at, new Sentence(line.text()));
+                row.addClassName("px-trail-entry");
+                list.add(row);
+            });
+            place.removeAll();
+            place.add(list);
         });
-        return diff;
-    }
-
-    private String shown(String key, Object value) {
-        return ActWords.value(key, value, services, this, ticket);
+        place.add(show);
+        return place;
     }
 }

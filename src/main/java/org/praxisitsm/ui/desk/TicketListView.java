@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Practices;
@@ -27,6 +26,7 @@ import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.FilterBar;
+import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.KeysetRows;
 import org.praxisitsm.ui.components.ListFilter;
 import org.praxisitsm.ui.components.Live;
@@ -53,14 +53,15 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
     private transient ListFilter filter = new ListFilter(Map.of());
     private String sort = "-updatedAt";
     private @Nullable TicketRow current;
-    private int known;
+    private transient @Nullable KeysetRows<TicketRow> rows;
 
-    TicketListView(TicketQueries tickets, Viewers viewers, Names names, Practices practices, People people, Live live) {
+    TicketListView(
+            TicketQueries tickets, Viewers viewers, Names names, Practices practices, FormSources sources, Live live) {
         this.tickets = tickets;
         this.viewer = viewers.current();
         this.names = names;
         this.live = live;
-        this.filters = new FilterBar(names, practices, people, wanted -> go(wanted, sort));
+        this.filters = new FilterBar(names, practices, sources, wanted -> go(wanted, sort));
         grid.setId("tickets");
         grid.addClassName("px-list");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
@@ -86,7 +87,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .setHeader(t("list.priority"))
                 .setKey("priority")
                 .setSortProperty("priority")
-                .setWidth("72px")
+                .setWidth("66px")
                 .setFlexGrow(0);
         grid.addColumn(Cells.number(TicketRow::number))
                 .setHeader(t("list.number"))
@@ -94,7 +95,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .setSortProperty("number")
                 .setWidth("116px")
                 .setFlexGrow(0);
-        grid.addColumn(LitRenderer.<TicketRow>of("<span class='subj'>${item.s}</span>")
+        grid.addColumn(LitRenderer.<TicketRow>of("<span class='subj' title=${item.s}>${item.s}</span>")
                         .withProperty("s", TicketRow::subject))
                 .setHeader(t("list.subject"))
                 .setFlexGrow(4);
@@ -120,7 +121,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .setHeader(t("list.opened"))
                 .setKey("openedAt")
                 .setSortProperty("openedAt")
-                .setWidth("96px")
+                .setWidth("100px")
                 .setFlexGrow(0);
         grid.addColumn(Cells.time(TicketRow::updatedAt))
                 .setHeader(t("list.updated"))
@@ -140,23 +141,28 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
         var column = grid.getColumnByKey(sort.replaceFirst("^-", ""));
         grid.sort(List.of(new GridSortOrder<>(
                 column, sort.startsWith("-") ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
-        filters.show(filter, List.of());
+        filters.show(filter, Map.of());
         reload();
+        LastList.remember(event.getUI(), event.getLocation().getPathWithQueryParameters(), t("desk.tickets"));
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        live.follow(
-                attached.getUI(),
-                this,
-                Live.TASKS,
-                () -> head.announce(tickets.countTickets(filter.tickets(), CAP, viewer) - known));
+        live.follow(attached.getUI(), this, Live.TASKS, this::changed);
+    }
+
+    /** Rows that are shown change in their place; new ones announce themselves. */
+    private void changed() {
+        if (rows != null) {
+            var changes = rows.changes();
+            changes.changed().forEach(row -> grid.getDataCommunicator().refresh(row));
+            head.announce(changes.added().size());
+        }
     }
 
     private void reload() {
-        known = tickets.countTickets(filter.tickets(), CAP, viewer);
-        head.show(t("desk.tickets"), known, CAP);
-        KeysetRows.show(
+        head.show(t("desk.tickets"), tickets.countTickets(filter.tickets(), CAP, viewer), CAP);
+        rows = KeysetRows.show(
                 grid,
                 (limit, cursor) -> tickets.tickets(filter.tickets(), sort, limit, cursor, viewer),
                 TicketRow::number);
@@ -186,12 +192,18 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
         return List.of(
                 new KeyBinding("j", "row-down", "keys.down"),
                 new KeyBinding("k", "row-up", "keys.up"),
-                new KeyBinding("Enter", "row-open", "keys.open"));
+                new KeyBinding("Enter", "row-open", "keys.open"),
+                new KeyBinding("f", "filter", "keys.filter"),
+                new KeyBinding("s", "news", "keys.news"));
     }
 
     @Override
     public void pressed(String action) {
-        if (current != null && action.equals("row-open")) {
+        if (action.equals("filter")) {
+            filters.focus();
+        } else if (action.equals("news")) {
+            reload();
+        } else if (current != null && action.equals("row-open")) {
             open(current);
         }
     }

@@ -38,6 +38,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final transient Viewer viewer;
     private final Div column = new Div();
     private final Div body = new Div();
+    private final Div talk = new Div();
     private final TicketHead head;
     private final TicketNow now;
     private final TicketTimeline timeline;
@@ -51,7 +52,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         this.viewer = viewers.current();
         this.head = new TicketHead(services, viewer, this::goTo);
         this.now = new TicketNow(services, viewer, this::refresh);
-        this.timeline = new TicketTimeline(services, viewer);
+        this.timeline = new TicketTimeline(services, viewer, this::arrange);
         this.composer = new TicketComposer(services, viewer, this::refresh);
         this.side = new TicketSide(services, viewer, this::refresh);
         column.addClassName("px-record-main");
@@ -115,11 +116,23 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     private void conversation(TicketView fresh, boolean anew) {
         if (anew) {
-            body.add(now, timeline.head(), composer, timeline);
+            talk.removeAll();
+            body.add(now, timeline.head(), talk);
+            arrange();
             composer.show(fresh);
         }
         now.show(fresh);
         timeline.show(fresh);
+    }
+
+    /** One writes where the newest stands. */
+    private void arrange() {
+        talk.removeAll();
+        if (timeline.isNewestFirst()) {
+            talk.add(composer, timeline);
+        } else {
+            talk.add(timeline, composer);
+        }
     }
 
     private void only(Component component) {

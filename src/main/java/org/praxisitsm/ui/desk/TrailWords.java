@@ -1,0 +1,288 @@
+package org.praxisitsm.ui.desk;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.audit.AuditTrail.Entry;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Names;
+
+/** The trail of one ticket in a person's words: what counts as sentences, the machinery behind it folded away. */
+final class TrailWords {
+
+    /**
+     * @param text a {@link Sentence}
+     * @param folded whether it is machinery that is shown only when asked for
+     */
+    record Line(Entry entry, String icon, String text, boolean folded) {}
+
+    /** What everybody wants to hear of when it changes, whoever changed it. */
+    private static final Set<String> PLAIN = Set.of("priority", "group", "assignee", "subject", "service");
+
+    private static final Set<String> UNTOLD =
+            Set.of("id", "version", "digest", "packVersion", "record", "rules", "kind", "comment");
+
+    private final Names names;
+    private final TicketView ticket;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    TrailWords(Names names, TicketView ticket, Locale locale, ZoneId zone) {
+        this.names = names;
+        this.ticket = ticket;
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    /** @param trail oldest first */
+    List<Line> lines(List<Entry> trail) {
+        var lines = new ArrayList<Line>();
+        for (var i = 0; i < trail.size(); i++) {
+            var line = line(trail.get(i), decisionFor(trail, i));
+            if (line != null) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private @Nullable Line line(Entry entry, @Nullable Entry decision) {
+        var after = entry.after();
+        return switch (entry.act()) {
+            case "comment.added", "note.added" -> null;
+            case "ticket.opened" -> told(entry, "plus", "act.ticket.opened", person(entry.actor()));
+            case "ticket.changed" -> changed(entry, decision);
+            case "state.moved" ->
+                told(
+                        entry,
+                        "target",
+                        "act.state.moved",
+                        Sentence.strong(value("state", after.get("state"))),
+                        value("state", entry.before().get("state")));
+            case "task.completed" ->
+                told(
+                        entry,
+                        "check",
+                        "act.task.completed",
+                        person(entry.actor()),
+                        text(after.get("outcome")),
+                        text(after.get("name")));
+            case "task.handed-over" -> handedOver(entry);
+            case "task.offered" ->
+                folded(entry, "inbox", "act.task.offered", text(after.get("name")), offeredTo(after));
+            case "task.cancelled" -> folded(entry, "close", "act.task.cancelled", text(after.get("name")));
+            case "command.sent" ->
+                told(entry, "bolt", "act.command.sent", person(entry.actor()), text(after.get("name")));
+            case "link.added" -> told(entry, "link", "act.link.added", person(entry.actor()), linked(after));
+            case "link.removed" ->
+                told(entry, "link", "act.link.removed", person(entry.actor()), linked(entry.before()));
+            case "attachment.added" ->
+                told(
+                        entry,
+                        "clip",
+                        "act.attachment.added",
+                        person(entry.actor()),
+                        Sentence.strong(text(after.get("name"))));
+            case "table.decided" -> decided(entry, "act.table.decided");
+            case "grid.decided" -> decided(entry, "act.grid.decided");
+            case "action.run" -> folded(entry, "step", "act.action.run", action(entry.objectId()));
+            case "watch.started" -> folded(entry, "eye", "act.watch.started", person(entry.actor()));
+            case "watch.ended" -> folded(entry, "eye", "act.watch.ended", person(entry.actor()));
+            default ->
+                folded(
+                        entry,
+                        "info",
+                        "act.other",
+                        person(entry.actor()),
+                        entry.act().replaceAll("[.-]", " "));
+        };
+    }
+
+    private Line changed(Entry entry, @Nullable Entry decision) {
+        var parts = new ArrayList<String>();
+        entry.after().forEach((key, value) -> {
+            if (!UNTOLD.contains(key)) {
+                parts.add(t("act.value", field(key), Sentence.strong(cut(value(key, value)))));
+            }
+        });
+        entry.before().forEach((key, value) -> {
+            if (!entry.after().containsKey(key)) {
+                parts.add(t("act.value.none", field(key)));
+            }
+        });
+        var what = String.join(", ", parts);
+        var plain = entry.after().keySet().stream().anyMatch(PLAIN::contains)
+                || entry.before().keySet().stream().anyMatch(PLAIN::contains);
+        if (decision != null) {
+            var table = decision.act().startsWith("grid") ? "act.ticket.changed.grid" : "act.ticket.changed.table";
+            return new Line(entry, "table", t(table, what, why(decision)), !plain);
+        }
+        if (isPraxis(entry)) {
+            return new Line(entry, "step", t("act.ticket.changed.praxis", what), !plain);
+        }
+        // What a form asked for is told by its outcome; the values stand in the history.
+        return new Line(
+                entry, "form", t("act.ticket.changed", person(entry.actor()), what), entry.process() != null && !plain);
+    }
+
+    private Line handedOver(Entry entry) {
+        var to = entry.after().get("assignee");
+        var task = text(entry.after().get("name"));
+        if (isPraxis(entry)) {
+            return folded(entry, "person", "act.task.handed-over.praxis", task, offeredTo(entry.after()));
+        }
+        if (to == null) {
+            return told(entry, "people", "act.task.given-back", person(entry.actor()), task, offeredTo(entry.after()));
+        }
+        return to.equals(entry.actor())
+                ? told(entry, "person", "act.task.taken", person(entry.actor()), task)
+                : told(entry, "person", "act.task.handed-over", person(entry.actor()), task, person(to.toString()));
+    }
+
+    private Line decided(Entry entry, String key) {
+        var outputs = new ArrayList<String>();
+        if (entry.after().get("outputs") instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (!name.equals("score")) {
+                    outputs.add(t("act.value", field(name.toString()), Sentence.strong(value(name.toString(), value))));
+                }
+            });
+        }
+        return new Line(entry, "table", t(key, why(entry), String.join(", ", outputs)), true);
+    }
+
+    /** The decision that a change of the process follows from: taken at the same step, right before or right after. */
+    private static @Nullable Entry decisionFor(List<Entry> trail, int at) {
+        var entry = trail.get(at);
+        if (!entry.act().equals("ticket.changed") || !isPraxis(entry) || entry.process() == null) {
+            return null;
+        }
+        for (var distance : new int[] {1, -1, 2, -2}) {
+            var other = at - distance;
+            if (other >= 0 && other < trail.size() && isDecisionAt(trail.get(other), entry)) {
+                return trail.get(other);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDecisionAt(Entry decision, Entry change) {
+        return decision.act().endsWith(".decided")
+                && decision.process() != null
+                && Objects.equals(
+                        decision.process().activity(),
+                        Objects.requireNonNull(change.process()).activity())
+                && decision.after().get("outputs") instanceof Map<?, ?> outputs
+                && outputs.keySet().stream().anyMatch(key -> change.after().containsKey(String.valueOf(key)));
+    }
+
+    static boolean isPraxis(Entry entry) {
+        return entry.actor().startsWith("system:");
+    }
+
+    private String why(Entry decision) {
+        var record = text(decision.after().get("record"));
+        return Sentence.link(
+                "desk/tickets/" + ticket.number() + "?tab=history#why-" + record, names.decision(decision.objectId()));
+    }
+
+    private String offeredTo(Map<String, Object> after) {
+        var assignee = after.get("assignee");
+        return assignee == null ? Sentence.strong(names.group(text(after.get("group")))) : person(assignee.toString());
+    }
+
+    private String linked(Map<String, Object> link) {
+        var target = text(link.get("target"));
+        return t("link." + text(link.get("type"))) + " " + Sentence.link("desk/tickets/" + target, target);
+    }
+
+    private String person(String account) {
+        return Sentence.strong(account.startsWith("system:") ? t("act.praxis") : names.person(account));
+    }
+
+    private String action(String name) {
+        var own = t("action." + name);
+        return own.startsWith("!") ? name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) : own;
+    }
+
+    /** Word for an attribute or a field of the practice. */
+    String field(String key) {
+        var word = names.field(ticket.practice(), ticket.packVersion(), key, locale);
+        if (!word.equals(key)) {
+            return word;
+        }
+        var own = t("field." + key);
+        return own.startsWith("!") ? spaced(key) : own;
+    }
+
+    /** {@code closeDays} as "Close days": better than nothing, where nobody gave it a word. */
+    private static String spaced(String key) {
+        var words = key.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? key : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    String value(String key, @Nullable Object value) {
+        if (value == null || value.toString().isEmpty()) {
+            return "–";
+        }
+        var text = value.toString();
+        return switch (key) {
+            case "assignee", "requester", "affected", "openedBy" -> names.person(text);
+            case "group" -> names.group(text);
+            case "service" -> names.service(text);
+            case "priority" -> "P" + text;
+            case "state" -> names.state(ticket.practice(), ticket.packVersion(), text, locale);
+            default -> names.value(ticket.practice(), ticket.packVersion(), key, value, locale, zone);
+        };
+    }
+
+    private static String cut(String text) {
+        var line = text.replaceAll("\\s+", " ");
+        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    private Line told(Entry entry, String icon, String key, Object... arguments) {
+        return new Line(entry, icon, t(key, arguments), false);
+    }
+
+    private Line folded(Entry entry, String icon, String key, Object... arguments) {
+        return new Line(entry, icon, t(key, arguments), true);
+    }
+
+    private String t(String key, Object... arguments) {
+        return I18NProvider.translate(locale, key, arguments);
+    }
+
+    /** Which field had which value before and after, in the words of the screen; in the order of the entry. */
+    Map<String, String[]> fields(Entry entry) {
+        var fields = new LinkedHashMap<String, String[]>();
+        var keys = new java.util.LinkedHashSet<>(entry.before().keySet());
+        keys.addAll(entry.after().keySet());
+        var moved = entry.act().equals("state.moved");
+        for (var key : keys) {
+            if (!UNTOLD.contains(key) && !(moved && key.equals("category"))) {
+                fields.put(field(key), new String[] {
+                    value(key, entry.before().get(key)),
+                    value(key, entry.after().get(key))
+                });
+            }
+        }
+        return fields;
+    }
+
+    @Nullable
+    Entry decisionOf(List<Entry> trail, Entry change) {
+        return decisionFor(trail, trail.indexOf(change));
+    }
+}
