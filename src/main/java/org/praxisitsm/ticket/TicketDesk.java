@@ -257,10 +257,15 @@ public class TicketDesk {
 
     /** A public comment together with its files: both are kept, or neither. */
     public Comment reply(String number, String text, List<NewFile> attached, Viewer by) {
+        return say(number, text, false, attached, by);
+    }
+
+    /** A comment or an internal note together with its files: all are kept, or none. */
+    public Comment say(String number, String text, boolean internal, List<NewFile> attached, Viewer by) {
         var ticket = views.visible(number, by);
         var stored = files.storeAll(ticket, attached, by.account(), clock.instant());
         stored.forEach(file -> events.publishEvent(added(number, file)));
-        return comment(number, text, false, stored.stream().map(Attachment::id).toList(), by);
+        return comment(number, text, internal, stored.stream().map(Attachment::id).toList(), by);
     }
 
     /** @throws Refusal where the file would not be kept, for its size or for what it is */

@@ -6,6 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.UI;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.workflow.BulkEdits;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,12 @@ class TaskCard extends Composite<Section> {
             group.addClassName("px-faint");
             head.add(group);
         }
+        var space = new Span();
+        space.addClassName("px-grow");
+        var diagram = SafeLink.to("desk/tickets/" + fresh.ticket() + "?tab=process", "");
+        diagram.add(new PxIcon("flow"), new Span(getTranslation("ticket.diagram")));
+        diagram.addClassName("px-icon-link");
+        head.add(space, diagram);
     }
 
     private void buttons(TaskRow fresh) {
@@ -106,10 +116,12 @@ class TaskCard extends Composite<Section> {
             var outcome = outcomes.get(i);
             var button = new Button(outcome.label(), click -> complete(outcome));
             button.setId("outcome-" + outcome.id());
-            if (i == 0) {
-                var cap = new Span("E");
+            if (i < 3) {
+                var cap = new Span(i == 0 ? "E" : Integer.toString(i + 1));
                 cap.addClassName("px-kbd");
                 button.setSuffixComponent(cap);
+            }
+            if (i == 0) {
                 button.addThemeNames("primary");
             }
             buttons.add(button);
@@ -117,6 +129,10 @@ class TaskCard extends Composite<Section> {
         var space = new Span();
         space.addClassName("px-grow");
         buttons.add(space, kept);
+        var over = new Button(getTranslation("ticket.hand-over"), new PxIcon("swap"), click -> handOver(fresh));
+        over.setId("hand-over");
+        over.addThemeNames("tertiary");
+        buttons.add(over);
         if (fresh.assignee() == null || !fresh.assignee().equals(viewer.account())) {
             var take = new Button(getTranslation("keys.claim"), click -> claim());
             take.setId("claim");
@@ -138,10 +154,28 @@ class TaskCard extends Composite<Section> {
         }
     }
 
-    void completePrimary() {
-        if (!outcomes.isEmpty()) {
-            complete(outcomes.get(0));
+    /** @param place of the outcome as drawn, from 0; nothing happens where there is none */
+    void complete(int place) {
+        if (place < outcomes.size()) {
+            complete(outcomes.get(place));
         }
+    }
+
+    private void handOver(TaskRow row) {
+        var tools = new BulkDialog.Tools(services.bulk(), services.forms(), services.people(), services.names());
+        new BulkDialog(tools, viewer, List.of(row), BulkEdits.Field.ASSIGNEE, results -> {
+                    results.stream()
+                            .filter(result -> result.refusal() != null)
+                            .forEach(result -> Failures.tell(UI.getCurrent(), String.valueOf(result.refusal())));
+                    acted(row);
+                })
+                .open();
+    }
+
+    /** What one did oneself makes nothing stale. */
+    private void acted(TaskRow row) {
+        Failures.attempt(() -> version = services.desk().get(row.ticket(), viewer).version());
+        done.run();
     }
 
     private void complete(Tasks.Outcome outcome) {
@@ -172,8 +206,9 @@ class TaskCard extends Composite<Section> {
     }
 
     private void attempt(Runnable action) {
-        if (Failures.attempt(action)) {
-            done.run();
+        var current = task;
+        if (Failures.attempt(action) && current != null) {
+            acted(current);
         }
     }
 

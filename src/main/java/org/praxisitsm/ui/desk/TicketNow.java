@@ -56,8 +56,9 @@ class TicketNow extends Composite<Div> {
                 .forEach(offer -> commands.add(button(ticket, offer)));
     }
 
-    void complete() {
-        cards.values().stream().findFirst().ifPresent(TaskCard::completePrimary);
+    /** @param place of the outcome as drawn, from 0 */
+    void complete(int place) {
+        cards.values().stream().findFirst().ifPresent(card -> card.complete(place));
     }
 
     void claim() {

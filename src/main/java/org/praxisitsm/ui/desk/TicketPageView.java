@@ -163,6 +163,8 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     public List<KeyBinding> keys() {
         return List.of(
                 new KeyBinding("e", "complete", "keys.complete"),
+                new KeyBinding("2", "complete-2", "keys.outcome.2"),
+                new KeyBinding("3", "complete-3", "keys.outcome.3"),
                 new KeyBinding("c", "claim", "keys.claim"),
                 new KeyBinding("r", "reply", "keys.reply"),
                 new KeyBinding("n", "note", "keys.note"),
@@ -172,7 +174,9 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     @Override
     public void pressed(String action) {
         switch (action) {
-            case "complete" -> now.complete();
+            case "complete" -> now.complete(0);
+            case "complete-2" -> now.complete(1);
+            case "complete-3" -> now.complete(2);
             case "claim" -> now.claim();
             case "reply" -> composer.begin(false);
             case "note" -> composer.begin(true);

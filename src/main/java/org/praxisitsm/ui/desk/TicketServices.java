@@ -4,13 +4,16 @@ import java.time.Clock;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.AttachmentSettings;
 import org.praxisitsm.ticket.FormDrafts;
+import org.praxisitsm.ticket.QuickTexts;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Lookers;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.workflow.BulkEdits;
 import org.praxisitsm.workflow.Commands;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
@@ -23,9 +26,12 @@ record TicketServices(
         TicketQueries queries,
         Tasks tasks,
         Commands commands,
+        BulkEdits bulk,
         ProcessViews diagrams,
         AuditTrail trail,
         FormDrafts drafts,
+        QuickTexts quickTexts,
+        AttachmentSettings limits,
         Practices practices,
         People people,
         FormSources forms,

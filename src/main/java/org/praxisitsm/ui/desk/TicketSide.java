@@ -10,7 +10,11 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ListFilter;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.Zones;
 import java.util.List;
 import java.util.stream.Stream;
 import org.praxisitsm.identity.Viewer;
@@ -89,8 +93,10 @@ class TicketSide extends Composite<Aside> {
         if (ticket.affected() != null && !ticket.affected().equals(ticket.requester())) {
             put(list, getTranslation("field.affected"), services.names().person(ticket.affected()));
         }
+        var zone = Zones.of(services.people(), viewer);
         ticket.fields().forEach((key, value) -> {
-            var text = services.names().value(ticket.practice(), ticket.packVersion(), key, value);
+            var text = services.names()
+                    .value(ticket.practice(), ticket.packVersion(), key, value, getLocale(), zone);
             if (!text.isBlank()) {
                 put(list, services.names().field(ticket.practice(), ticket.packVersion(), key, getLocale()), text);
             }
@@ -162,7 +168,20 @@ class TicketSide extends Composite<Aside> {
         services.desk().links(ticket.number(), viewer).forEach(link -> {
             var kind = new Span(getTranslation("link." + link.type()));
             kind.addClassName("px-badge");
-            section.add(line(link.target(), link.subject(), kind));
+            var row = new Div(line(link.target(), link.subject(), kind));
+            row.addClassName("px-link-row");
+            if (ticket.mayWork()) {
+                var away = new Button(
+                        new PxIcon("close"),
+                        click -> Failures.attempt(() -> {
+                            services.desk().unlink(ticket.number(), link.id(), viewer);
+                            changed.run();
+                        }));
+                away.setAriaLabel(getTranslation("ticket.link.remove", link.target()));
+                away.addThemeNames("tertiary", "small", "icon");
+                row.add(away);
+            }
+            section.add(row);
         });
         return section;
     }
@@ -172,14 +191,22 @@ class TicketSide extends Composite<Aside> {
         var type = new ComboBox<String>(getTranslation("ticket.link.type"), LINKS);
         type.setItemLabelGenerator(each -> getTranslation("link." + each));
         type.setValue("related");
-        var target = new TextField(getTranslation("list.number"));
+        var target = new ComboBox<TicketRow>(getTranslation("ticket.link.target"));
+        target.setId("link-target");
+        target.addClassName("wide");
+        target.setItemLabelGenerator(row -> row.number() + " " + row.subject());
+        target.setItemsWithFilterConverter(
+                query -> found(ticket, query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()),
+                typed -> typed);
         var save = new Button(getTranslation("ticket.link.add"), click -> {
             try {
                 services.desk()
                         .link(
                                 ticket.number(),
                                 type.getValue(),
-                                target.getValue().strip(),
+                                target.getValue() == null ? "" : target.getValue().number(),
                                 viewer);
                 dialog.close();
                 changed.run();
@@ -194,6 +221,14 @@ class TicketSide extends Composite<Aside> {
         dialog.add(form);
         dialog.getFooter().add(new Button(getTranslation("cancel"), click -> dialog.close()), save);
         dialog.open();
+    }
+
+    /** Tickets that fit what was typed; the newest where nothing was. */
+    private List<TicketRow> found(TicketView ticket, String typed) {
+        var words = new ListFilter(Map.of()).with("q", typed);
+        return services.queries().tickets(words.tickets(), "-updatedAt", 20, null, viewer).items().stream()
+                .filter(row -> !row.number().equals(ticket.number()))
+                .toList();
     }
 
     private Section watchers(TicketView ticket) {
