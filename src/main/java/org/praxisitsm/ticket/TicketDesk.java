@@ -265,7 +265,8 @@ public class TicketDesk {
         var ticket = views.visible(number, by);
         var stored = files.storeAll(ticket, attached, by.account(), clock.instant());
         stored.forEach(file -> events.publishEvent(added(number, file)));
-        return comment(number, text, internal, stored.stream().map(Attachment::id).toList(), by);
+        return comment(
+                number, text, internal, stored.stream().map(Attachment::id).toList(), by);
     }
 
     /** @throws Refusal where the file would not be kept, for its size or for what it is */

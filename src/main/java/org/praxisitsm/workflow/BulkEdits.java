@@ -20,15 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class BulkEdits {
 
-    /** What may be changed on many at once. */
+    /** What may be changed on many at once; priority and state are moved by the process alone. */
     public enum Field {
         ASSIGNEE,
-        GROUP,
-        PRIORITY
+        GROUP
     }
 
     /**
-     * @param value account, group key or priority from 1 to 5; null for an assignee gives the task back to its group
+     * @param value account or group key; null for an assignee gives the task back to its group
      */
     public record Change(Field field, @Nullable String value) {}
 
@@ -119,8 +118,6 @@ public class BulkEdits {
                 }
             }
             case GROUP -> desk.change(ticket, wanted("group", value), null, by);
-            case PRIORITY ->
-                desk.change(ticket, wanted("priority", value == null ? null : Integer.valueOf(value)), null, by);
         }
     }
 
@@ -135,7 +132,6 @@ public class BulkEdits {
         return switch (field) {
             case ASSIGNEE -> task.assignee();
             case GROUP -> desk.get(task.ticket(), by).group();
-            case PRIORITY -> Objects.toString(desk.get(task.ticket(), by).priority(), null);
         };
     }
 }

@@ -77,12 +77,13 @@ class BulkEditsTests {
     }
 
     @Test
-    void groupAndPriorityAreTheTickets() {
+    void theGroupIsTheTickets() {
         var agent = viewers.of("agent");
         var number = report();
-        edits.apply(List.of(task(number)), new Change(Field.PRIORITY, "1"), agent);
-        assertThat(desk.get(number, agent).priority()).isEqualTo(1);
-        var refused = edits.preview(List.of(task(number)), new Change(Field.PRIORITY, "9"), agent);
+        edits.apply(List.of(task(number)), new Change(Field.GROUP, "network"), agent);
+        assertThat(desk.get(number, viewers.of("admin")).group()).isEqualTo("network");
+        var other = report();
+        var refused = edits.preview(List.of(task(other)), new Change(Field.GROUP, "no-such-group"), agent);
         assertThat(refused.get(0).refusal()).isNotNull();
     }
 
@@ -101,7 +102,10 @@ class BulkEditsTests {
         var network = viewers.of("network");
         var own = views.keep("tasks", "Mine alone", false, "view=all&priority=1", agent);
         var shared = views.keep("tasks", "Printers", true, "view=all&q=printer", agent);
-        assertThat(views.of("tasks", network)).extracting(SavedViews.SavedView::id).contains(shared.id()).doesNotContain(own.id());
+        assertThat(views.of("tasks", network))
+                .extracting(SavedViews.SavedView::id)
+                .contains(shared.id())
+                .doesNotContain(own.id());
         assertThat(views.find(own.id(), network)).isEmpty();
         assertThatThrownBy(() -> views.remove(shared.id(), network)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> views.keep("tasks", "  ", false, "", agent)).isInstanceOf(Refusal.class);
@@ -124,10 +128,14 @@ class BulkEditsTests {
     void aQuickTextIsFoundByItsWordsAndRemovedByItsOwner() {
         var agent = viewers.of("agent");
         var text = texts.keep("Restart", "Please restart, {requester}.", true, agent);
-        assertThat(texts.find("restart", viewers.of("network"))).extracting(QuickTexts.QuickText::id).contains(text.id());
+        assertThat(texts.find("restart", viewers.of("network")))
+                .extracting(QuickTexts.QuickText::id)
+                .contains(text.id());
         assertThatThrownBy(() -> texts.remove(text.id(), viewers.of("network"))).isInstanceOf(Refusal.class);
         texts.remove(text.id(), agent);
-        assertThat(texts.find("restart", agent)).extracting(QuickTexts.QuickText::id).doesNotContain(text.id());
+        assertThat(texts.find("restart", agent))
+                .extracting(QuickTexts.QuickText::id)
+                .doesNotContain(text.id());
     }
 
     private String report() {

@@ -33,12 +33,6 @@ class BulkBar extends Composite<Div> {
                                 "A",
                                 () -> change.accept(BulkEdits.Field.ASSIGNEE)),
                         button("bulk-group", "bulk.GROUP", "people", "", () -> change.accept(BulkEdits.Field.GROUP)),
-                        button(
-                                "bulk-priority",
-                                "bulk.PRIORITY",
-                                "flag",
-                                "",
-                                () -> change.accept(BulkEdits.Field.PRIORITY)),
                         none);
         getContent().setVisible(false);
         ((Grid<?>) grid.getContent()).addSelectionListener(selection -> {

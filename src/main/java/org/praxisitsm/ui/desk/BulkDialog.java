@@ -71,16 +71,11 @@ class BulkDialog extends Dialog {
             person.setWidthFull();
             return person;
         }
-        var box = new ComboBox<String>(getTranslation(field == Field.GROUP ? "list.group" : "filter.priority"));
+        var box = new ComboBox<String>(getTranslation("list.group"));
         box.setId("bulk-value");
         box.setWidthFull();
-        if (field == Field.GROUP) {
-            box.setItems(tools.people().groups().stream().map(People.Group::key).toList());
-            box.setItemLabelGenerator(tools.names()::group);
-        } else {
-            box.setItems("1", "2", "3", "4", "5");
-            box.setItemLabelGenerator(level -> "P" + level);
-        }
+        box.setItems(tools.people().groups().stream().map(People.Group::key).toList());
+        box.setItemLabelGenerator(tools.names()::group);
         return box;
     }
 
@@ -133,7 +128,6 @@ class BulkDialog extends Dialog {
                 switch (field) {
                     case ASSIGNEE -> tools.names().person(value);
                     case GROUP -> tools.names().group(value);
-                    case PRIORITY -> "P" + value;
                 });
     }
 }

@@ -1,15 +1,12 @@
 package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.UI;
-import org.praxisitsm.ui.components.PxIcon;
-import org.praxisitsm.ui.components.SafeLink;
-import org.praxisitsm.workflow.BulkEdits;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,10 @@ import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.Zones;
+import org.praxisitsm.workflow.BulkEdits;
 import org.praxisitsm.workflow.Tasks;
 
 /** One open task: its form with the drawn outcomes as buttons. What is typed is kept as a draft and never overwritten. */
@@ -174,7 +174,8 @@ class TaskCard extends Composite<Section> {
 
     /** What one did oneself makes nothing stale. */
     private void acted(TaskRow row) {
-        Failures.attempt(() -> version = services.desk().get(row.ticket(), viewer).version());
+        Failures.attempt(
+                () -> version = services.desk().get(row.ticket(), viewer).version());
         done.run();
     }
 

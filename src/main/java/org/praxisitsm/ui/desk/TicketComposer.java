@@ -195,8 +195,8 @@ class TicketComposer extends Composite<Div> {
             return;
         }
         var written = text.getValue().isBlank() ? getTranslation("ticket.files") : text.getValue();
-        var done = Failures.attempt(
-                () -> services.desk().say(current.number(), written, internal, files.files(), viewer));
+        var done =
+                Failures.attempt(() -> services.desk().say(current.number(), written, internal, files.files(), viewer));
         if (done) {
             text.clear();
             files.clear();

@@ -10,20 +10,20 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.util.Map;
-import org.praxisitsm.ui.components.Failures;
-import org.praxisitsm.ui.components.ListFilter;
-import org.praxisitsm.ui.components.PxIcon;
-import org.praxisitsm.ui.components.Zones;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ListFilter;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.Zones;
 
 /** Beside the ticket: the requester and their other tickets, the service, the fields, links and watchers. */
 class TicketSide extends Composite<Aside> {
@@ -95,8 +95,7 @@ class TicketSide extends Composite<Aside> {
         }
         var zone = Zones.of(services.people(), viewer);
         ticket.fields().forEach((key, value) -> {
-            var text = services.names()
-                    .value(ticket.practice(), ticket.packVersion(), key, value, getLocale(), zone);
+            var text = services.names().value(ticket.practice(), ticket.packVersion(), key, value, getLocale(), zone);
             if (!text.isBlank()) {
                 put(list, services.names().field(ticket.practice(), ticket.packVersion(), key, getLocale()), text);
             }
@@ -206,7 +205,9 @@ class TicketSide extends Composite<Aside> {
                         .link(
                                 ticket.number(),
                                 type.getValue(),
-                                target.getValue() == null ? "" : target.getValue().number(),
+                                target.getValue() == null
+                                        ? ""
+                                        : target.getValue().number(),
                                 viewer);
                 dialog.close();
                 changed.run();

@@ -251,7 +251,6 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         return switch (field) {
             case ASSIGNEE -> bulk.names().person(value);
             case GROUP -> bulk.names().group(value);
-            case PRIORITY -> "P" + value;
         };
     }
 

@@ -51,7 +51,8 @@ class TrailWordsViewTests {
 
     @Test
     void anOutcomeIsToldInTheWordsOfTheButton() {
-        var line = only(entry(1, "rita", "task.completed", Map.of(), Map.of("name", "Confirm", "outcome", "Yes, fixed"), null));
+        var line = only(
+                entry(1, "rita", "task.completed", Map.of(), Map.of("name", "Confirm", "outcome", "Yes, fixed"), null));
         assertThat(plain(line)).isEqualTo("Rita Azevedo chose “Yes, fixed” at “Confirm”");
         assertThat(line.folded()).isFalse();
     }
@@ -59,7 +60,12 @@ class TrailWordsViewTests {
     @Test
     void aPriorityNamesTheTableThatSetItAndLeadsToTheWhy() {
         var decided = entry(
-                2, "system:rules", "table.decided", Map.of(), Map.of("record", 7, "outputs", Map.of("priority", 2)), "Set");
+                2,
+                "system:rules",
+                "table.decided",
+                Map.of(),
+                Map.of("record", 7, "outputs", Map.of("priority", 2)),
+                "Set");
         var changed = entry(1, SYSTEM, "ticket.changed", Map.of(), Map.of("priority", 2), "Set");
         var lines = words.lines(List.of(changed, decided));
         assertThat(plain(lines.get(0))).isEqualTo("Priority to P2, by the table Incident priority");
@@ -70,7 +76,9 @@ class TrailWordsViewTests {
 
     @Test
     void machineryIsFolded() {
-        assertThat(only(entry(1, SYSTEM, "action.run", Map.of(), Map.of(), "Send")).folded()).isTrue();
+        assertThat(only(entry(1, SYSTEM, "action.run", Map.of(), Map.of(), "Send"))
+                        .folded())
+                .isTrue();
         assertThat(only(entry(1, SYSTEM, "task.offered", Map.of(), Map.of("name", "Fix", "group", "desk"), "Fix"))
                         .folded())
                 .isTrue();
@@ -96,15 +104,53 @@ class TrailWordsViewTests {
     }
 
     private static Entry entry(
-            long sequence, String actor, String act, Map<String, Object> before, Map<String, Object> after, @Nullable String step) {
+            long sequence,
+            String actor,
+            String act,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            @Nullable String step) {
         return new Entry(
-                sequence, AT, actor, act, "decision", "incident-priority", "INC1", false, before, after,
+                sequence,
+                AT,
+                actor,
+                act,
+                "decision",
+                "incident-priority",
+                "INC1",
+                false,
+                before,
+                after,
                 step == null ? null : new ProcessStep("p", 1, step));
     }
 
     private static TicketView ticket() {
         return new TicketView(
-                1, "INC1", "incident", 1, "it", "VPN", null, "rita", null, "rita", "PORTAL", null, null, null, 2, "new",
-                Category.NEW, Map.of(), AT, AT, null, null, 1, "p", List.of(), true);
+                1,
+                "INC1",
+                "incident",
+                1,
+                "it",
+                "VPN",
+                null,
+                "rita",
+                null,
+                "rita",
+                "PORTAL",
+                null,
+                null,
+                null,
+                2,
+                "new",
+                Category.NEW,
+                Map.of(),
+                AT,
+                AT,
+                null,
+                null,
+                1,
+                "p",
+                List.of(),
+                true);
     }
 }
