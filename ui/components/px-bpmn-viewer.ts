@@ -72,7 +72,7 @@ class PxBpmnViewer extends HTMLElement {
     private build(Viewer: any, marks: Marks): void {
         const canvas = document.createElement('div');
         canvas.className = 'px-bpmn-canvas';
-        canvas.setAttribute('role', 'img');
+        canvas.setAttribute('role', 'figure');
         canvas.setAttribute('aria-label', marks.label);
         this.append(canvas, zoomBar(() => this.viewer?.get('canvas'), marks.texts));
         this.viewer = new Viewer(options(canvas));

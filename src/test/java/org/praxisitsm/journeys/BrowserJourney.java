@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -47,6 +48,8 @@ abstract class BrowserJourney {
     static void openBrowser() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // A busy machine is no failure; what must be quick says so itself.
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
@@ -85,6 +88,21 @@ abstract class BrowserJourney {
     }
 
     final Page signedIn(String account, String path, Browser.NewContextOptions options, String language) {
+        var page = visitor("login", options, language);
+        page.locator("#username input").fill(account);
+        page.locator("#password input").fill("demo");
+        page.locator("#sign-in").click();
+        page.waitForURL(url -> !url.contains("login"));
+        page.navigate(address(path));
+        return page;
+    }
+
+    /** A browser of its own at the path, nobody signed in. */
+    final Page visitor(String path, Browser.NewContextOptions options) {
+        return visitor(path, options, "en-GB");
+    }
+
+    private Page visitor(String path, Browser.NewContextOptions options, String language) {
         var context = browser.newContext(
                 options.setLocale(language).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         contexts.add(context);
@@ -96,11 +114,6 @@ abstract class BrowserJourney {
                 + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
         var page = context.newPage();
         watch(page);
-        page.navigate(address("login"));
-        page.locator("#username input").fill(account);
-        page.locator("#password input").fill("demo");
-        page.locator("#sign-in").click();
-        page.waitForURL(url -> !url.contains("login"));
         page.navigate(address(path));
         return page;
     }

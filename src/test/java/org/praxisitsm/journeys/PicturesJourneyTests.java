@@ -3,17 +3,59 @@ package org.praxisitsm.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisitsm.demo.HistoryProgress;
+import org.praxisitsm.notification.LiveUpdates;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
-/** Takes the pictures in docs/pictures: mvn verify -Dtest.groups=pictures -Dtest.excludedGroups=bench. */
+/**
+ * Takes the pictures in docs/pictures, with the history of the demo on them: {@code mvn verify -Dtest.groups=pictures
+ * -Dtest.excludedGroups=bench}.
+ */
 @Tag("pictures")
+@TestPropertySource(
+        properties = {"spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1", "praxis.demo.history=true"})
 class PicturesJourneyTests extends BrowserJourney {
+
+    private static final Duration LONGEST_HISTORY = Duration.ofMinutes(10);
+
+    @Autowired
+    HistoryProgress history;
+
+    @Autowired
+    LiveUpdates live;
+
+    @BeforeEach
+    void everythingHasHappened() throws InterruptedException {
+        var over = new CountDownLatch(1);
+        var following = live.subscribe(HistoryProgress.TOPIC, event -> {
+            if (history.running().isEmpty()) {
+                over.countDown();
+            }
+        });
+        try {
+            if (history.running().isPresent()) {
+                org.assertj.core.api.Assertions.assertThat(over.await(LONGEST_HISTORY.toSeconds(), TimeUnit.SECONDS))
+                        .as("the history has been played")
+                        .isTrue();
+            }
+        } finally {
+            following.remove();
+        }
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "sign-in, -, login, 1440, 900, false",
         "portal-home, requester, portal, 1440, 900, false",
         "portal-home-dark, requester, portal, 1440, 900, true",
         "portal-home-phone, requester, portal, 360, 740, false",
@@ -21,17 +63,68 @@ class PicturesJourneyTests extends BrowserJourney {
         "portal-report-phone, requester, portal/report/incident, 360, 740, false",
         "portal-requests, requester, portal/requests?all, 1440, 900, false",
         "studio, owner, studio, 1440, 900, false",
-        "studio-pack, owner, studio/incident, 1440, 900, false",
-        "studio-pack-dark, owner, studio/incident, 1440, 900, true",
-        "audit, auditor, audit, 1440, 900, false",
-        "audit-dark, auditor, audit, 1440, 900, true",
-        "desk-my-work, agent, desk/work, 1440, 900, false",
-        "desk-my-work-dark, agent, desk/work, 1440, 900, true"
+        "my-work, agent, desk/work, 1440, 900, false",
+        "my-work-dark, agent, desk/work, 1440, 900, true",
+        "tickets, agent, desk/tickets, 1440, 900, false"
     })
     void taken(String name, String account, String path, int width, int height, boolean dark) {
-        agent().open("Handhelds lose signal in aisle C");
-        var page = signedIn(account, path, look(width, height, dark));
+        var page = account.equals("-")
+                ? visitor(path, look(width, height, dark))
+                : signedIn(account, path, look(width, height, dark));
         assertThat(page.locator("h1, vaadin-grid").first()).isVisible();
+        take(page, name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"portal-request, 1440, 1000, false", "portal-request-phone, 360, 740, false"})
+    void aRequest(String name, int width, int height, boolean dark) {
+        var page = signedIn("requester", "portal", look(width, height, dark));
+        page.locator("a.px-need, a.px-request").first().click();
+        assertThat(page.locator(".px-milestones")).isVisible();
+        take(page, name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ticket, conversation, false", "ticket-process, process, false", "ticket-process-dark, process, true"})
+    void aTicket(String name, String tab, boolean dark) {
+        var page = signedIn("agent", "desk/tickets", look(1440, 900, dark));
+        var number = page.locator("a.num").first();
+        assertThat(number).isVisible();
+        page.navigate(address(number.getAttribute("href") + "?tab=" + tab));
+        assertThat(page.locator("h1").first()).isVisible();
+        take(page, name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"studio-pack, false", "studio-pack-dark, true"})
+    void aDraft(String name, boolean dark) {
+        var page = signedIn("owner", "studio/incident", look(1440, 900, dark));
+        assertThat(page.locator(".px-pack-actions vaadin-button").first()).isVisible();
+        var edit = button(page, "Edit");
+        if (edit.count() > 0) {
+            edit.click();
+        }
+        page.locator("px-bpmn-editor g[data-element-id=Task_DiagnoseIncident]")
+                .first()
+                .click();
+        assertThat(page.locator("#editor-name")).isVisible();
+        take(page, name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"audit, false", "audit-dark, true"})
+    void aDecision(String name, boolean dark) {
+        var page = signedIn("auditor", "audit?act=table.decided", look(1440, 900, dark));
+        page.locator("#audit-grid").getByText("Decided by table").nth(3).click();
+        assertThat(page.getByText("Why", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.locator("#audit-verify").click();
+        assertThat(page.locator("#audit-verdict"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        take(page, name);
+    }
+
+    private static void take(Page page, String name) {
         settle(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "pictures", name + ".png")));
     }

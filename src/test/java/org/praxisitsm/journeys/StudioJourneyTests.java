@@ -43,7 +43,8 @@ class StudioJourneyTests extends BrowserJourney {
         button(owner, "Publish").click();
         owner.locator("#studio-comment textarea").fill("Clearer name");
         owner.locator("#studio-confirm").click();
-        assertThat(owner.getByText("Clearer name")).isVisible();
+        assertThat(owner.getByText("Clearer name"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
 
         var after = agent().open("Runs on the new version");
         assertThat(after.path("process").path("version").asInt()).isEqualTo(before + 1);

@@ -178,9 +178,8 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(0)
                 .setWidth("200px")
                 .setRowHeader(true);
-        grid.addColumn(LitRenderer.<Entry>of(
-                                "<a class='num' tabindex='-1' router-link href=${'desk/tickets/' + item.number +"
-                                        + " '?tab=process'}>${item.number}</a>")
+        grid.addColumn(LitRenderer.<Entry>of("<a class='num' ?hidden=${!item.number} tabindex='-1' router-link"
+                                + " href=${'desk/tickets/' + item.number + '?tab=process'}>${item.number}</a>")
                         .withProperty("number", entry -> entry.ticket() == null ? "" : entry.ticket()))
                 .setHeader(getTranslation("audit.ticket"))
                 .setFlexGrow(0)

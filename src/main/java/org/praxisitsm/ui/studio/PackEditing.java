@@ -256,7 +256,8 @@ class PackEditing {
                     throw failed;
                 };
             }
-            ui.accessLater(after::run, null).run();
+            // Whoever left meanwhile reads the outcome when they come back.
+            ui.accessLater(after::run, () -> {}).run();
         });
     }
 
