@@ -25,6 +25,8 @@ ENDED = ("CLOSED", "CANCELLED")
 # Of a form's buttons the first of these that it has: the straight way from report to closure.
 FORWARD = ("resolve", "confirm", "close", "accept", "done")
 SENTENCE = "Restarted the gateway and watched it for an hour."
+# Seconds: a server that was killed is back by then.
+PATIENCE = 180
 SAMPLES = {"number": 1, "checkbox": True}
 
 
@@ -36,24 +38,25 @@ class Api:
         self.authorization = authorization
         self.local = threading.local()
 
-    def __call__(self, method, path, body=None, key=None, patience=6):
+    def __call__(self, method, path, body=None, key=None):
         headers = {"Authorization": self.authorization, "Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/json"
         if key:
             headers["Idempotency-Key"] = key
-        for attempt in range(patience):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             try:
                 status, answer, retry = self.send(method, "/api/v1" + path, body, headers)
             except (OSError, http.client.HTTPException):
                 # The server may have gone for a moment; what was sent is safe to send again.
                 self.local.connection = None
-                time.sleep(0.5 * (attempt + 1))
+                time.sleep(0.5)
                 continue
-            if status != 429:
+            if status not in (429, 503):
                 return status, answer
             time.sleep(min(float(retry or 1), 10))
-        raise SystemExit(f"{method} {path}: no answer after {patience} attempts")
+        raise RuntimeError(f"{method} {path}: no answer for {PATIENCE} s")
 
     def send(self, method, path, body, headers):
         connection = getattr(self.local, "connection", None)
