@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The main job on real input: opens a ticket for each row of a CSV of ticket texts and works all of them to the end.
 
-    main-job.py URL CSV [--account admin] [--password demo] [--token TOKEN] [--limit N] [--clients 4]
+    main-job.py URL[,URL...] CSV [--account admin] [--password demo] [--token TOKEN] [--limit N] [--clients 4]
 
 Every ticket is opened twice with the same idempotency key: nothing may be opened twice. May be killed at any time and
 started again: rows that were opened are found by their key, tickets that are further along are taken up where they stand.
-Without a password the environment variable PRAXIS_PASSWORD is read. Python 3 standard library only. Exit 0 where all
+Several addresses are nodes on one database: each request goes to the next of them. Without a password the environment variable PRAXIS_PASSWORD is read. Python 3 standard library only. Exit 0 where all
 tickets ended and the chain of the trail verifies.
 """
 import argparse
@@ -14,6 +14,7 @@ import concurrent.futures
 import csv
 import hashlib
 import http.client
+import itertools
 import json
 import os
 import sys
@@ -31,10 +32,11 @@ SAMPLES = {"number": 1, "checkbox": True}
 
 
 class Api:
-    """The REST contract over one kept connection per thread."""
+    """The REST contract over one kept connection per thread and node."""
 
-    def __init__(self, url, authorization):
-        self.address = urllib.parse.urlsplit(url)
+    def __init__(self, urls, authorization):
+        self.nodes = [urllib.parse.urlsplit(url.rstrip("/")) for url in urls.split(",")]
+        self.turn = itertools.count()
         self.authorization = authorization
         self.local = threading.local()
 
@@ -50,7 +52,7 @@ class Api:
                 status, answer, retry = self.send(method, "/api/v1" + path, body, headers)
             except (OSError, http.client.HTTPException):
                 # The server may have gone for a moment; what was sent is safe to send again.
-                self.local.connection = None
+                self.local.connections = {}
                 time.sleep(0.5)
                 continue
             if status not in (429, 503):
@@ -59,10 +61,12 @@ class Api:
         raise RuntimeError(f"{method} {path}: no answer for {PATIENCE} s")
 
     def send(self, method, path, body, headers):
-        connection = getattr(self.local, "connection", None)
-        if connection is None:
-            kind = http.client.HTTPSConnection if self.address.scheme == "https" else http.client.HTTPConnection
-            connection = self.local.connection = kind(self.address.netloc, timeout=120)
+        connections = self.local.__dict__.setdefault("connections", {})
+        node = self.nodes[next(self.turn) % len(self.nodes)]
+        if node not in connections:
+            kind = http.client.HTTPSConnection if node.scheme == "https" else http.client.HTTPConnection
+            connections[node] = kind(node.netloc, timeout=120)
+        connection = connections[node]
         connection.request(method, path, None if body is None else json.dumps(body).encode(), headers)
         answer = connection.getresponse()
         text = answer.read()
@@ -200,12 +204,12 @@ def main():
     parser.add_argument("--clients", type=int, default=4)
     options = parser.parse_args()
 
-    api = Api(options.url.rstrip("/"), authorization(options))
+    api = Api(options.url, authorization(options))
     if not options.token:
         # One password check for the whole job instead of one for each request.
         scopes = ["read", "write", "admin"]  # other people's tasks are taken over as administrator
         made = expect(api("POST", "/tokens", {"name": "main job", "scopes": scopes}), (201,), "token")
-        api = Api(options.url.rstrip("/"), "Bearer " + made["token"])
+        api = Api(options.url, "Bearer " + made["token"])
     job, given = MainJob(api), list(rows(options.csv, options.limit))
     with concurrent.futures.ThreadPoolExecutor(options.clients) as pool:
         numbers, failed, opening = all_of(pool, job.open, given, "opened")

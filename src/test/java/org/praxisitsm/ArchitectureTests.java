@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -56,8 +57,8 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda.bpm.dmn..", "org.camunda.feel..")
-            .because(
-                    "one place decides how FEEL and tables behave: ask rules.Decisions, or own an interface it fulfils");
+            .because("one place decides how FEEL and tables behave: ask rules.Decisions, or own an interface it"
+                    + " fulfils");
 
     @ArchTest
     static final ArchRule droolsIsImportedInRulesOnly = noClasses()
@@ -100,8 +101,8 @@ class ArchitectureTests {
     static final ArchRule modulesHaveNoCycles = slices().matching("org.praxisitsm.(*)..")
             .should()
             .beFreeOfCycles()
-            .because(
-                    "arrows run one way (design, the house): the lower module owns an interface and the upper fulfils it");
+            .because("arrows run one way (design, the house): the lower module owns an interface and the upper fulfils"
+                    + " it");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
@@ -119,4 +120,15 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .belongToAnyOf(Date.class)
             .because("an instant has no zone to forget; only the engine's own calls take a java.util.Date");
+
+    @ArchTest
+    static final ArchRule onlyWhatMustArriveIsKeptInThePublicationLog = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("org.praxisitsm.notification..")
+            .should()
+            .beAnnotatedWith("org.springframework.transaction.event.TransactionalEventListener")
+            .orShould()
+            .beMetaAnnotatedWith("org.springframework.transaction.event.TransactionalEventListener")
+            .because("each event costs a row and a transaction of its own: screens listen through LiveUpdates");
 }
