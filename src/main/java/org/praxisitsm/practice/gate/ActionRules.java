@@ -101,7 +101,7 @@ final class ActionRules {
 
     private static void output(GateScope scope, Diagram diagram, XmlNode parameter, Signature action) {
         if (!parameter.attribute("name", "").matches("[a-z][A-Za-z0-9]{0,39}")
-                || Set.of("number", "requester", "outcome", "unit").contains(parameter.attribute("name"))) {
+                || Set.of("number", "requester", "outcome", "unit", "ticketId").contains(parameter.attribute("name"))) {
             scope.error(
                     diagram.file,
                     parameter,

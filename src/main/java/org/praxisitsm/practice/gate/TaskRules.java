@@ -121,7 +121,8 @@ final class TaskRules {
     private static void mapping(GateScope scope, Diagram diagram, XmlNode mapping) {
         var all = "all".equals(mapping.attribute("variables"));
         var one = mapping.attribute("source", "").matches("[A-Za-z][A-Za-z0-9]*")
-                && mapping.attribute("target", "").matches("[A-Za-z][A-Za-z0-9]*");
+                && mapping.attribute("target", "").matches("[A-Za-z][A-Za-z0-9]*")
+                && !mapping.attribute("target", "").equals("ticketId");
         if (all == one) {
             scope.error(
                     diagram.file,

@@ -86,6 +86,12 @@ final class ComponentReader {
                     "form-key",
                     "The key '" + key + "' is no name in lower camel case",
                     "For example: rootCause.");
+        } else if (ReservedNames.ALL.contains(key) && !ReservedNames.ASKED_BY_FORMS.contains(key)) {
+            complain(
+                    "/key",
+                    "form-key",
+                    "The key " + key + " belongs to the ticket or the process, which no answer overwrites",
+                    "Give the field a key of its own.");
         } else if (!form.isNewKey(key)) {
             complain("/key", "form-key", "The key " + key + " stands twice", "Give each field its own key.");
         }

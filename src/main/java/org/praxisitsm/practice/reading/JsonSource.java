@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,10 @@ record JsonSource(JsonNode root, Map<String, Integer> lines) {
             findings.error(file, null, null, RULE, "The file has more than " + LONGEST + " bytes", "Shorten it.");
             return Optional.empty();
         }
+        if (!isUtf8(bytes)) {
+            findings.error(file, null, null, RULE, "The file is not UTF-8", "Save it as UTF-8.");
+            return Optional.empty();
+        }
         try {
             var lines = lines(bytes);
             return Optional.of(new JsonSource(MAPPER.readTree(bytes), lines));
@@ -54,6 +61,21 @@ record JsonSource(JsonNode root, Map<String, Integer> lines) {
             findings.error(file, null, null, RULE, "The JSON cannot be read", "Save it as UTF-8.");
         }
         return Optional.empty();
+    }
+
+    /** The parser would guess UTF-16 and UTF-32 by their zero bytes, which no JSON text in UTF-8 has. */
+    private static boolean isUtf8(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static Map<String, Integer> lines(byte[] bytes) throws IOException {

@@ -38,6 +38,7 @@ public final class ReservedNames {
             "updatedAt",
             "resolvedAt",
             "closedAt",
+            "ticketId",
             "outcome",
             "decision",
             "execution",
@@ -58,6 +59,10 @@ public final class ReservedNames {
             "div",
             "mod",
             "instanceof");
+
+    /** What a form may ask for although it is no field of the practice: attributes of the ticket, and what is said about it. */
+    static final Set<String> ASKED_BY_FORMS =
+            Set.of("subject", "description", "affected", "service", "group", "assignee", "priority");
 
     private ReservedNames() {}
 }
