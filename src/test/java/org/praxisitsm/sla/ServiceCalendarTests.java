@@ -248,6 +248,55 @@ class ServiceCalendarTests {
                 .isEqualTo(Duration.between(ServiceCalendar.EARLIEST, ServiceCalendar.LATEST));
     }
 
+    /** @see "glpi-project/glpi issue 10594" */
+    @Test
+    void complaint3PausesAndDeadlinesCountTheSameTime() {
+        var friday = at("2026-03-06T15:00:00Z");
+        var overTheWeekend = List.of(new Interval(at("2026-03-06T15:30:00Z"), at("2026-03-09T08:30:00Z")));
+        var due = office.deadline(friday, Duration.ofHours(4), overTheWeekend);
+
+        assertThat(due).as("an hour of service time was paused, not sixty-five").isEqualTo("2026-03-09T12:00:00Z");
+        assertThat(office.elapsed(friday, due, overTheWeekend)).isEqualTo(Duration.ofHours(4));
+        assertThat(office.deadlineInBusinessDays(friday, 1, false, overTheWeekend))
+                .isEqualTo("2026-03-09T16:00:00Z");
+    }
+
+    /** @see "glpi-project/glpi pull request 22678" */
+    @Test
+    void complaint4AThresholdBeforeTheDeadlineLiesInServiceHours() {
+        var start = at("2026-03-06T15:00:00Z");
+        var due = office.deadline(start, Duration.ofMinutes(90));
+        var hourBefore = office.deadline(start, Duration.ofMinutes(30));
+
+        assertThat(due).isEqualTo("2026-03-09T08:30:00Z");
+        assertThat(hourBefore).as("not Monday 07:30 UTC, when nobody is there").isEqualTo("2026-03-06T15:30:00Z");
+        assertThat(office.elapsed(hourBefore, due)).isEqualTo(Duration.ofHours(1));
+    }
+
+    /** @see "zammad/zammad issue 3180" */
+    @Test
+    void complaint8RoundTheClockLosesNoMinuteAtMidnight() {
+        var start = at("2026-03-02T10:00:00Z");
+
+        assertThat(always.deadline(start, Duration.ofDays(7))).isEqualTo(start.plus(Duration.ofDays(7)));
+        assertThat(always.elapsed(start, at("2026-03-09T10:00:00Z"))).isEqualTo(Duration.ofDays(7));
+        assertThat(always.isOpen(at("2026-03-02T22:59:59.999999999Z"))).isTrue();
+        assertThat(always.isOpen(at("2026-03-02T23:00:00Z"))).isTrue();
+    }
+
+    /** @see "kiegroup/jbpm pull requests 1830, 1342 and 233" */
+    @Test
+    void whatBeginsBeforeOpeningAfterClosingOrOnAHolidayStartsToCountAtTheNextOpening() {
+        var calendar = ServiceCalendar.of(OFFICE.withHolidays(List.of(new Holiday(date("2026-03-09"), "Holiday"))));
+
+        assertThat(calendar.deadline(at("2026-03-06T05:00:00Z"), Duration.ofHours(1)))
+                .isEqualTo("2026-03-06T09:00:00Z");
+        assertThat(calendar.deadline(at("2026-03-06T18:00:00Z"), Duration.ofHours(1)))
+                .isEqualTo("2026-03-10T09:00:00Z");
+        assertThat(calendar.deadline(at("2026-03-09T10:00:00Z"), Duration.ofHours(1)))
+                .isEqualTo("2026-03-10T09:00:00Z");
+    }
+
     private Instant businessDays(String start, int days, boolean endOfDay) {
         return office.deadlineInBusinessDays(at(start), days, endOfDay, List.of());
     }
