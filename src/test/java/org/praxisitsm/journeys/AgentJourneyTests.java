@@ -81,7 +81,7 @@ class AgentJourneyTests extends BrowserJourney {
         var number = opened("VPN asks for the code twice");
         var page = signedIn("agent", "desk/tickets");
         assertThat(page.locator("h1")).containsText("Tickets");
-        settle(page);
+        page.waitForFunction("() => document.querySelector('px-keys')?.keys?.length > 0");
         page.keyboard().press("g");
         page.keyboard().press("w");
         page.waitForURL(url -> url.contains("desk/work"));
@@ -94,7 +94,7 @@ class AgentJourneyTests extends BrowserJourney {
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.contains("desk/tickets/" + number));
         assertThat(page.locator(".px-now h2")).isVisible();
-        settle(page);
+        page.waitForFunction("() => document.querySelector('px-keys').keys.some(key => key.action === 'note')");
         page.keyboard().press("n");
         assertThat(page.locator("#composer-text textarea")).isFocused();
         page.keyboard().type("The second prompt is the old gateway.");

@@ -46,6 +46,8 @@ abstract class BrowserJourney {
 
     @BeforeAll
     static void openBrowser() {
+        // Builders are slower than the machines people work on; what must be quick says so itself.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // A busy machine is no failure; what must be quick says so itself.
@@ -109,7 +111,7 @@ abstract class BrowserJourney {
         if (!language.startsWith("en")) {
             context.addCookies(List.of(new Cookie("px-lang", language.substring(0, 2)).setUrl(address(""))));
         }
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         context.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
         var page = context.newPage();

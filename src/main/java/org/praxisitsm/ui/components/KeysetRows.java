@@ -59,8 +59,11 @@ public final class KeysetRows<T> {
         return rows;
     }
 
-    /** @return the first rows as they are shown */
+    /** @return the first rows as they are shown, or will be */
     public List<T> top() {
+        if (top.isEmpty()) {
+            top = reader.read(SIZE, null).items();
+        }
         return top;
     }
 

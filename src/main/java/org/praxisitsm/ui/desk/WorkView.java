@@ -198,7 +198,8 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         var ui = UI.getCurrent();
         var path = "desk/work/" + view.path() + "?"
                 + QueryParameters.simple(values).getQueryString();
-        ui.getPage().getHistory().replaceState(null, path);
+        // Past the router, which would take it for a way to another screen and draw this one anew.
+        ui.getPage().executeJs("history.replaceState(history.state, '', $0)", path);
         LastList.remember(ui, path, title());
     }
 
