@@ -20,11 +20,13 @@ public class Gate {
 
     private final ObjectProvider<ServiceAction> actions;
     private final ObjectProvider<Feel> feel;
+    private final ObjectProvider<PackFileCheck> others;
 
     @Autowired
-    Gate(ObjectProvider<ServiceAction> actions, ObjectProvider<Feel> feel) {
+    Gate(ObjectProvider<ServiceAction> actions, ObjectProvider<Feel> feel, ObjectProvider<PackFileCheck> others) {
         this.actions = actions;
         this.feel = feel;
+        this.others = others;
     }
 
     /** @return everything the rules have to say, errors first; without an error the files may be deployed. */
@@ -40,6 +42,10 @@ public class Gate {
         Map<String, Signature> known = actions.stream()
                 .map(ServiceAction::signature)
                 .collect(Collectors.toMap(Signature::key, Function.identity()));
-        return new GateRules(known, Optional.ofNullable(feel.getIfAvailable())).check(pack);
+        return new GateRules(
+                        known,
+                        Optional.ofNullable(feel.getIfAvailable()),
+                        others.stream().toList())
+                .check(pack);
     }
 }

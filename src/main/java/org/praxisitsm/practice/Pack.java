@@ -42,6 +42,12 @@ public record Pack(PracticeDescriptor descriptor, PackFiles files, Map<String, F
                 .toList();
     }
 
+    public List<String> agreements() {
+        return files.paths().stream()
+                .filter(path -> path.contains("/agreements/") && path.endsWith(".yaml"))
+                .toList();
+    }
+
     public List<String> cases() {
         return files.pathsEndingWith(".cases.csv");
     }

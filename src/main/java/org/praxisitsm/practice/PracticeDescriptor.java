@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the practice's own fields
  * @param milestones what a requester sees of the diagram, in order
  * @param retention how long history is kept after the end
+ * @param agreements table that says which service-level agreements apply to a ticket, or null where none do
  */
 public record PracticeDescriptor(
         String key,
@@ -37,7 +38,42 @@ public record PracticeDescriptor(
         List<State> states,
         List<Field> fields,
         List<Milestone> milestones,
-        Duration retention) {
+        Duration retention,
+        @Nullable String agreements) {
+
+    /** A practice without agreements. */
+    public PracticeDescriptor(
+            String key,
+            String name,
+            String description,
+            String unit,
+            String prefix,
+            @Nullable String icon,
+            String process,
+            String startForm,
+            boolean secondPerson,
+            boolean confidential,
+            List<State> states,
+            List<Field> fields,
+            List<Milestone> milestones,
+            Duration retention) {
+        this(
+                key,
+                name,
+                description,
+                unit,
+                prefix,
+                icon,
+                process,
+                startForm,
+                secondPerson,
+                confidential,
+                states,
+                fields,
+                milestones,
+                retention,
+                null);
+    }
 
     /** The practice in the words of those who need it, e.g. "Something does not work". */
     public record Offer(String name, String description) {}

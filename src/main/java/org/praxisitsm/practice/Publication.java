@@ -6,6 +6,7 @@ import org.praxisitsm.practice.reading.Sha256;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,12 +22,19 @@ class Publication {
     private final Practices practices;
     private final ObjectProvider<PackDeployer> deployer;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Publication(PackVersions store, Practices practices, ObjectProvider<PackDeployer> deployer, Clock clock) {
+    Publication(
+            PackVersions store,
+            Practices practices,
+            ObjectProvider<PackDeployer> deployer,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.practices = practices;
         this.deployer = deployer;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What is to be published, and on whose word. */
@@ -50,6 +58,7 @@ class Publication {
                 order.approvedBy(),
                 order.comment());
         store.insertVersion(published, order.zip());
+        events.publishEvent(new PackPublished(published));
         practices.forget(key);
         return published;
     }

@@ -19,7 +19,7 @@ class Tables {
     private static final int KEPT = 256;
 
     private final DmnEngineDoor engine = new DmnEngineDoor();
-    private final TimeLimit limit = new TimeLimit(Duration.ofSeconds(2));
+    private final TimeLimit limit = new TimeLimit(Duration.ofSeconds(5));
     private final Map<String, DecisionTable> read = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, DecisionTable> eldest) {
@@ -35,6 +35,17 @@ class Tables {
 
     Verdict decide(String path, byte[] bytes, Map<String, ?> inputs) {
         return limit.run(() -> decide(table(path, bytes), inputs));
+    }
+
+    /** The same for a published pack, which the process engine evaluates without a limit too: never refused for being late. */
+    Verdict decidePublished(Pack pack, String path, Map<String, ?> inputs) {
+        return decide(table(path, pack.files().bytes(path)), inputs);
+    }
+
+    List<String> inputsPublished(Pack pack, String path) {
+        return table(path, pack.files().bytes(path)).wanted().stream()
+                .map(DecisionTable.Wanted::name)
+                .toList();
     }
 
     /** @return the names of the inputs that the table reads, in its order */

@@ -1,6 +1,6 @@
 /** Decision tables and rule grids behind one door: the only package that imports Drools or evaluates DMN. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "sla"})
 package org.praxisitsm.rules;
 
 import org.jspecify.annotations.NullMarked;

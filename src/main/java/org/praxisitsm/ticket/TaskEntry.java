@@ -38,6 +38,11 @@ class TaskEntry implements Persistable<String> {
     int priority;
     Instant createdAt;
 
+    /** What the diagram draws; {@code due_at} is this or the ticket's next due, whichever is earlier. */
+    @Nullable
+    Instant ownDueAt;
+
+    @Column(updatable = false)
     @Nullable
     Instant dueAt;
 
@@ -66,6 +71,7 @@ class TaskEntry implements Persistable<String> {
         assignee = task.assignee();
         priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
         createdAt = Micros.truncated(at);
+        ownDueAt = task.dueAt();
         dueAt = task.dueAt();
         form = task.form();
         definition = task.definition();

@@ -131,6 +131,7 @@ class TicketChanges {
         }
         events.publishEvent(Act.onTicket(actor, "ticket.changed", ticket.number, present(before), present(after))
                 .in(step));
+        events.publishEvent(new TicketEvents.ValuesChanged(ticket.id, ticket.number, before, after, actor));
         events.publishEvent(new TicketEvents.TicketTouched(
                 ticket.id, ticket.number, ticket.group, ticket.assignee, ticket.requester));
     }
@@ -189,6 +190,9 @@ class TicketChanges {
                 Map.of(),
                 Map.of("comment", Long.toString(id)));
         events.publishEvent(internal ? act.hidden() : act);
+        var byRequester = author.equals(ticket.requester) || author.equals(ticket.affected);
+        events.publishEvent(
+                new TicketEvents.JournalWritten(ticket.id, ticket.number, id, internal, byRequester, author));
         return id;
     }
 

@@ -2,6 +2,7 @@ package org.praxisitsm.ticket;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.praxisitsm.shared.Micros;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TicketProgress {
+
+    private static final int[] LONGS = {Types.BIGINT, Types.BIGINT};
+    private static final int[] ALL_LONGS = {Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT};
 
     /** Priority of a task whose ticket has none yet: behind all others. */
     static final int NO_PRIORITY = 9;
@@ -81,6 +86,7 @@ public class TicketProgress {
     private final Practices practices;
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -93,6 +99,7 @@ public class TicketProgress {
             Practices practices,
             EntityManager entities,
             JdbcClient jdbc,
+            JdbcTemplate batch,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
@@ -103,6 +110,7 @@ public class TicketProgress {
         this.practices = practices;
         this.entities = entities;
         this.jdbc = jdbc;
+        this.batch = batch;
         this.events = events;
         this.clock = clock;
     }
@@ -240,10 +248,12 @@ public class TicketProgress {
         var ticket = ticket(ticketId);
         var now = clock.instant();
         var active = new ArrayList<String>();
+        var endedActivities = new ArrayList<String>();
         if (!ticket.isNew() && ticket.version != null) {
             for (var step : steps.findByTicketIdOrderBySinceAscIdAsc(ticketId)) {
                 if (ended.contains(step.id)) {
                     steps.delete(step);
+                    endedActivities.add(step.activity);
                 } else if (step.state != null) {
                     active.add(step.state);
                 }
@@ -257,6 +267,11 @@ public class TicketProgress {
         }
         var pack = practices.version(ticket.practice, ticket.packVersion).orElseThrow();
         target(pack.pack().descriptor(), active, passedLast).ifPresent(state -> moveTo(ticket, state, actor, at, now));
+        var begunActivities = begun.stream().map(Step::activity).toList();
+        if (!begunActivities.isEmpty() || !endedActivities.isEmpty()) {
+            events.publishEvent(new TicketEvents.StepsMoved(
+                    ticketId, ticket.number, begunActivities, List.copyOf(endedActivities)));
+        }
         touched(ticket);
     }
 
@@ -275,11 +290,14 @@ public class TicketProgress {
             return;
         }
         var before = Map.of("state", ticket.state, "category", ticket.category.name());
+        var moved = new TicketEvents.StateMoved(
+                ticket.id, ticket.number, ticket.state, state.key(), ticket.category, state.category(), actor);
         ticket.moveTo(state, now);
         ticket.changed(actor, "state: " + state.label(), now);
         var after = Map.of("state", state.key(), "category", state.category().name());
         events.publishEvent(
                 Act.onTicket(actor, "state.moved", ticket.number, before, after).in(at));
+        events.publishEvent(moved);
     }
 
     public void taskOffered(long ticketId, OfferedTask task, ProcessStep at) {
@@ -390,6 +408,26 @@ public class TicketProgress {
         }
         changes.link(ticket(ticketId), type, other, by);
         return true;
+    }
+
+    /**
+     * The next instant that people must keep, by ticket: shown on it and on its tasks. Neither counts as a change of the
+     * ticket.
+     */
+    public void due(Map<Long, @Nullable Instant> next) {
+        entities.flush();
+        var tickets = new ArrayList<Object[]>();
+        var own = new ArrayList<Object[]>();
+        next.forEach((ticket, at) -> {
+            tickets.add(new Object[] {Micros.of(at), ticket});
+            own.add(new Object[] {Micros.of(at), Micros.of(at), Micros.of(at), ticket});
+        });
+        batch.batchUpdate("update ticket set due_at = ? where id = ?", tickets, LONGS);
+        batch.batchUpdate(
+                "update task_entry set due_at = case when coalesce(?, 9223372036854775807) < coalesce(own_due_at,"
+                        + " 9223372036854775807) then ? else coalesce(own_due_at, ?) end where ticket_id = ?",
+                own,
+                ALL_LONGS);
     }
 
     public Optional<Long> idOf(String number) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Act.ProcessStep;
+import org.praxisitsm.ticket.TicketEvents.ProcessSettled;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.Step;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -35,9 +37,11 @@ class StepBuffer {
     }
 
     private final TicketProgress progress;
+    private final ApplicationEventPublisher events;
 
-    StepBuffer(TicketProgress progress) {
+    StepBuffer(TicketProgress progress, ApplicationEventPublisher events) {
         this.progress = progress;
+        this.events = events;
     }
 
     void begun(long ticketId, Step step, ProcessStep at) {
@@ -72,6 +76,7 @@ class StepBuffer {
                 moves.passedLast,
                 TicketStage.actor(),
                 moves.at));
+        events.publishEvent(new ProcessSettled(settled.keySet()));
     }
 
     private Moves moves(long ticketId, ProcessStep at) {

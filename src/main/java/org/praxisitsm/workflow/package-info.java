@@ -1,6 +1,6 @@
 /** The process engine behind one door: the only package that imports Camunda. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "sla"})
 package org.praxisitsm.workflow;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,9 @@ final class DescriptorRules {
         if (!scope.hasForm(descriptor.startForm())) {
             error(scope, file, "descriptor-form", "There is no form " + descriptor.startForm() + ".form");
         }
+        if (descriptor.agreements() != null && !scope.hasTable(descriptor.agreements())) {
+            error(scope, file, "descriptor-agreements", "There is no table " + descriptor.agreements() + ".dmn");
+        }
         var drawn = new HashSet<String>();
         var states = new HashSet<String>();
         for (var diagram : diagrams) {

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Timers, messages, commands, signals, links: what an event waits for must be able to come. */
 final class EventRules {
 
-    private static final Set<String> SENT_BY_PRAXIS =
-            Set.of("Requester replied", "Priority raised", "Parent resolved", "Target reached");
+    private static final Set<String> SENT_BY_PRAXIS = Set.of(
+            "Requester replied",
+            "Priority raised",
+            "Parent resolved",
+            "Target reached",
+            "Target at risk",
+            "Target breached",
+            "Target far exceeded");
     private static final Pattern CYCLE = Pattern.compile("R([0-9]{1,3})/(P.+)");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final String VARIABLE = "\\$\\{[A-Za-z][A-Za-z0-9]*}";
@@ -24,6 +30,7 @@ final class EventRules {
 
     static void check(GateScope scope, Diagram diagram) {
         var messages = knownMessages(diagram);
+        messages.addAll(scope.moreMessages());
         for (var node : diagram.nodes) {
             if (node.children.stream()
                             .filter(child -> child.name.endsWith("EventDefinition"))

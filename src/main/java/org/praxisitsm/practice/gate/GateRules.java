@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.praxisitsm.practice.Feel;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackFileCheck;
 import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.reading.Findings;
 
@@ -17,14 +19,23 @@ public final class GateRules {
 
     private final Map<String, Signature> actions;
     private final Optional<Feel> feel;
+    private final List<PackFileCheck> others;
 
     public GateRules(Map<String, Signature> actions, Optional<Feel> feel) {
+        this(actions, feel, List.of());
+    }
+
+    /** @param others know kinds of files that this package does not */
+    public GateRules(Map<String, Signature> actions, Optional<Feel> feel, List<PackFileCheck> others) {
         this.actions = actions;
         this.feel = feel;
+        this.others = List.copyOf(others);
     }
 
     public List<Finding> check(Pack pack) {
-        var scope = new GateScope(pack, actions, feel, new Findings());
+        var messages =
+                others.stream().flatMap(other -> other.messages(pack).stream()).collect(Collectors.toUnmodifiableSet());
+        var scope = new GateScope(pack, actions, feel, messages, new Findings());
         var diagrams = new ArrayList<Diagram>();
         each(scope, pack.diagrams(), file -> XmlSource.read(scope, file).ifPresent(root -> {
             var diagram = new Diagram(file, root);
@@ -40,6 +51,7 @@ public final class GateRules {
         each(scope, List.of("processes/" + pack.key() + "/practice.yaml"), file -> {
             LoopRules.check(scope, diagrams);
             DescriptorRules.check(scope, diagrams);
+            others.forEach(other -> other.check(pack).forEach(scope.findings()::add));
         });
         each(scope, pack.files().pathsEndingWith(".properties"), file -> TextRules.check(scope, file, diagrams));
         return scope.findings().sorted();

@@ -2,6 +2,7 @@ package org.praxisitsm.practice.gate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Feel;
 import org.praxisitsm.practice.Finding.Severity;
@@ -11,7 +12,8 @@ import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.reading.Findings;
 
 /** What every rule may look at while one pack is checked. */
-record GateScope(Pack pack, Map<String, Signature> actions, Optional<Feel> feel, Findings findings) {
+record GateScope(
+        Pack pack, Map<String, Signature> actions, Optional<Feel> feel, Set<String> moreMessages, Findings findings) {
 
     PackFiles files() {
         return pack.files();

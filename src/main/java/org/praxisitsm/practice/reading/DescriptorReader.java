@@ -34,7 +34,8 @@ public final class DescriptorReader {
             "retention",
             "states",
             "fields",
-            "milestones");
+            "milestones",
+            "agreements");
     private static final Duration LONGEST_RETENTION = Duration.ofDays(36_525);
     private static final int LONGEST_ID = 120;
 
@@ -61,7 +62,13 @@ public final class DescriptorReader {
                 states(yaml.child("states")),
                 FieldReader.fields(yaml.child("fields")),
                 milestones(milestones),
-                retention(yaml.child("retention")));
+                retention(yaml.child("retention")),
+                yaml.child("agreements").isMissing()
+                        ? null
+                        : Texts.matching(
+                                yaml.child("agreements"),
+                                "[A-Za-z][A-Za-z0-9_-]*",
+                                "the id of a decision table of this pack"));
     }
 
     private static String key(YamlTree yaml, String folder) {

@@ -37,6 +37,17 @@ public final class Findings {
         }
     }
 
+    public void add(Finding finding) {
+        add(
+                finding.severity(),
+                finding.file(),
+                finding.element(),
+                finding.line(),
+                finding.rule(),
+                finding.message(),
+                finding.hint());
+    }
+
     public boolean hasErrors() {
         return errors > 0;
     }

@@ -1,0 +1,125 @@
+package org.praxisitsm.sla;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.praxisitsm.practice.Finding;
+import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackFileCheck;
+import org.praxisitsm.practice.reading.Findings;
+import org.praxisitsm.practice.reading.YamlTree;
+import org.praxisitsm.sla.Agreement.Rule;
+import org.praxisitsm.sla.Agreement.Target;
+import org.springframework.stereotype.Component;
+
+/** The gate's eye for {@code processes/<key>/agreements/*.yaml}: readable, and naming only what the pack has. */
+@Component
+public class AgreementRules implements PackFileCheck {
+
+    private static final Set<String> ATTRIBUTES = Set.of("priority", "group", "assignee", "service", "affected");
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        var findings = new Findings();
+        for (var path : pack.agreements()) {
+            read(pack, path, findings).ifPresent(agreement -> names(pack, path, agreement, findings));
+        }
+        if (!pack.agreements().isEmpty() && pack.descriptor().agreements() == null) {
+            findings.add(
+                    Severity.WARNING,
+                    pack.agreements().get(0),
+                    null,
+                    null,
+                    "agreement-unused",
+                    "practice.yaml names no table that says when the agreements apply",
+                    "Add agreements: <decision id> to practice.yaml.");
+        }
+        return findings.sorted();
+    }
+
+    /** @return the agreement, or empty where the file cannot be read; the findings then say why */
+    static Optional<Agreement> read(Pack pack, String path, Findings findings) {
+        int before = findings.size();
+        var agreement = YamlTree.read(path, pack.files().bytes(path), findings)
+                .map(yaml -> AgreementReader.read(yaml, pack.key()));
+        var name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+        if (agreement.isPresent()
+                && findings.size() == before
+                && !agreement.get().key().equals(name)) {
+            findings.error(
+                    path,
+                    "key",
+                    null,
+                    "agreement-key",
+                    "The key differs from the file name " + name,
+                    "Name the file as the key.");
+        }
+        return findings.size() == before ? agreement : Optional.empty();
+    }
+
+    private static void names(Pack pack, String path, Agreement agreement, Findings findings) {
+        var field = agreement.holds().field();
+        if (field != null) {
+            var known = pack.descriptor().field(field);
+            if (known.isEmpty()) {
+                error(findings, path, "holds.field", "The practice has no field " + field);
+            } else if (!known.get().options().isEmpty()) {
+                agreement.holds().rows().stream()
+                        .filter(row -> !known.get().options().containsKey(row.reason()))
+                        .forEach(row -> error(findings, path, "holds.rows", field + " has no option " + row.reason()));
+            }
+        }
+        for (var target : agreement.targets()) {
+            if (target.table() != null && !pack.files().has("rules/" + pack.key() + "/" + target.table() + ".dmn")) {
+                error(findings, path, target.key(), "There is no table " + target.table() + ".dmn");
+            }
+            target.rules().forEach(rule -> rule(pack, path, target, rule, findings));
+        }
+    }
+
+    private static void rule(Pack pack, String path, Target target, Rule rule, Findings findings) {
+        var value = rule.when().value();
+        switch (rule.when().kind()) {
+            case STATE -> {
+                if (pack.descriptor().state(value).isEmpty()) {
+                    error(findings, path, target.key(), "The practice has no state " + value);
+                }
+            }
+            case FIELD -> {
+                if (!ATTRIBUTES.contains(value)
+                        && pack.descriptor().field(value).isEmpty()) {
+                    error(findings, path, target.key(), "The practice has no field " + value);
+                }
+            }
+            case STEP, LEAVES -> {
+                if (pack.diagrams().stream()
+                        .noneMatch(diagram -> pack.text(diagram).contains("id=\"" + value + "\""))) {
+                    error(findings, path, target.key(), "No diagram draws " + value);
+                }
+            }
+            default -> {
+                // Groups come and go; events and categories were checked by the reader.
+            }
+        }
+    }
+
+    private static void error(Findings findings, String path, String element, String message) {
+        findings.error(path, element, null, "agreement-names", message, "Correct the name, or add what is missing.");
+    }
+
+    @Override
+    public Set<String> messages(Pack pack) {
+        var messages = new HashSet<String>();
+        for (var path : pack.agreements()) {
+            read(pack, path, new Findings())
+                    .ifPresent(agreement -> messages.addAll(agreement.targets().stream()
+                            .flatMap(target -> target.thresholds().stream())
+                            .map(Agreement.Threshold::message)
+                            .collect(Collectors.toSet())));
+        }
+        return messages;
+    }
+}

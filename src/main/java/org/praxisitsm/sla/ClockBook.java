@@ -1,0 +1,194 @@
+package org.praxisitsm.sla;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Ids;
+import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.ShiftableClock;
+import org.praxisitsm.ticket.TicketProgress;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Adds facts to tickets, lets the clocks be computed from all of them, and keeps the rows that lists and the sweeper read. */
+@Component
+class ClockBook {
+
+    private static final Duration HISTORY = Duration.ofSeconds(5);
+
+    private final ClockStore store;
+    private final Definitions definitions;
+    private final AgreementChoice choice;
+    private final TicketProgress progress;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ClockBook(
+            ClockStore store,
+            Definitions definitions,
+            AgreementChoice choice,
+            TicketProgress progress,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.definitions = definitions;
+        this.choice = choice;
+        this.progress = progress;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What one transaction has read, so that it reads nothing twice. */
+    Session session() {
+        return new Session();
+    }
+
+    final class Session {
+
+        private final Set<Long> fresh = new HashSet<>();
+        private final Map<Long, Known> known = new HashMap<>();
+
+        /** Nothing is stored of this ticket yet: it was opened in this transaction. */
+        void isNew(long ticketId) {
+            fresh.add(ticketId);
+        }
+
+        void write(long ticketId, List<Fact> facts) {
+            var ticket = known.computeIfAbsent(ticketId, this::read);
+            if (ticket.clocks.ticket().openedAt() == null && facts.get(0).kind() != Fact.Kind.OPENED) {
+                // Opened before clocks were kept: nothing is promised for it.
+                return;
+            }
+            facts.forEach(ticket.clocks::hear);
+            var all = new ArrayList<>(facts);
+            all.addAll(decided(ticket, facts));
+            store.append(Map.of(ticketId, all));
+            keep(ticket);
+        }
+
+        private Known read(long ticketId) {
+            var pack = progress.pack(ticketId);
+            var number = progress.number(ticketId);
+            if (fresh.contains(ticketId)) {
+                return new Known(ticketId, number, pack, List.of(), Map.of());
+            }
+            var id = List.of(ticketId);
+            store.lock(id);
+            return new Known(
+                    ticketId,
+                    number,
+                    pack,
+                    store.facts(id).getOrDefault(ticketId, List.of()),
+                    store.rows(id).getOrDefault(ticketId, Map.of()));
+        }
+
+        private List<Fact> decided(Known ticket, List<Fact> facts) {
+            var changed = new HashSet<String>();
+            for (var fact : facts) {
+                changed.addAll(fact.map("after").keySet());
+                changed.addAll(fact.map("values").keySet());
+            }
+            if (changed.isEmpty()
+                    || !choice.isConcerned(ticket.pack, ticket.clocks.attached().keySet(), changed)) {
+                return List.of();
+            }
+            var at = facts.get(facts.size() - 1).at();
+            var decided = choice.decide(ticket.number, ticket.pack, ticket.clocks, at);
+            decided.forEach(ticket.clocks::hear);
+            decided.forEach(fact -> tell(ticket.number, fact));
+            return decided;
+        }
+    }
+
+    private void tell(String number, Fact fact) {
+        var act =
+                switch (fact.kind()) {
+                    case ATTACHED -> "agreement.attached";
+                    case DETACHED -> "agreement.detached";
+                    case PROMISED -> "target.changed";
+                    default -> null;
+                };
+        if (act != null) {
+            events.publishEvent(Act.onTicket("system:sla", act, number, Map.of(), fact.values())
+                    .hidden());
+        }
+    }
+
+    /** The clocks of a ticket with the rows that are stored of them. */
+    private final class Known {
+
+        private final long ticketId;
+        private final String number;
+        private final PublishedPack pack;
+        private final TicketClocks clocks;
+        private final Map<ClockKey, ClockRow> rows;
+
+        Known(long ticketId, String number, PublishedPack pack, List<Fact> facts, Map<ClockKey, ClockRow> rows) {
+            this.ticketId = ticketId;
+            this.number = number;
+            this.pack = pack;
+            this.clocks = TicketClocks.of(facts, definitions);
+            this.rows = new LinkedHashMap<>(rows);
+        }
+
+        ClockStore.Owner owner() {
+            return new ClockStore.Owner(ticketId, number, pack.pack().key());
+        }
+    }
+
+    /** Rows as they stand now; results are only added. */
+    private void keep(Known ticket) {
+        var now = Micros.truncated(clock.instant());
+        var changes = new RowChanges();
+        standing(ticket, now, changes);
+        changes.write(store);
+        progress.due(changes.due());
+    }
+
+    private void standing(Known ticket, Instant now, RowChanges changes) {
+        for (var run : ticket.clocks.runs()) {
+            if (!run.hasStarted()) {
+                continue;
+            }
+            var state = run.at(now);
+            var before = ticket.rows.get(run.key());
+            var row = (before == null
+                            ? ClockRow.fresh(Ids.next(), ticket.ticketId, state, quietUntil(run))
+                            : before.standing(state))
+                    .quietUntil(presentOfOthers(now));
+            changes.put(ticket.owner(), before, row, state);
+            ticket.rows.put(run.key(), row);
+        }
+        changes.due(
+                ticket.ticketId,
+                ticket.rows.values().stream()
+                        .filter(ClockRow::isPressing)
+                        .map(ClockRow::dueAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /** What lay behind when the clock was attached is no news. */
+    private static Instant quietUntil(ClockRun run) {
+        return run.target().announcePassed() ? Instant.EPOCH : run.attachedAt();
+    }
+
+    /** History that is written now, of a past in which nobody was told anything, is no news either. */
+    private Instant presentOfOthers(Instant now) {
+        if (clock instanceof ShiftableClock shiftable) {
+            var present = Micros.truncated(shiftable.present());
+            return present.isAfter(now.plus(HISTORY)) ? present : Instant.EPOCH;
+        }
+        return Instant.EPOCH;
+    }
+}

@@ -1,0 +1,4 @@
+package org.praxisitsm.sla;
+
+/** Which clock of a ticket: the target of an agreement. */
+public record ClockKey(String agreement, String target) {}

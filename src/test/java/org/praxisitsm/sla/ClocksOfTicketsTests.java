@@ -1,0 +1,138 @@
+package org.praxisitsm.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.praxisitsm.sla.ClockState.State.MET;
+import static org.praxisitsm.sla.ClockState.State.PAUSED;
+import static org.praxisitsm.sla.ClockState.State.RUNNING;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ticket.OpenTicket;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketFilter;
+import org.praxisitsm.ticket.TicketIntake;
+import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.workflow.Tasks;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Clocks of real tickets, as the process moves them. */
+@SpringBootTest
+@Tag("database")
+class ClocksOfTicketsTests {
+
+    @Autowired
+    TicketIntake intake;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    TicketQueries queries;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    ClockStore store;
+
+    @Test
+    void ticketIsAttachedToWhatTheTablesSayWhenItIsOpened() {
+        var ticket = report();
+        assertThat(states(ticket))
+                .isEqualTo(Map.of("first-response", RUNNING, "resolution", RUNNING, "update", RUNNING));
+        assertThat(row(ticket, "resolution").promised()).isEqualTo(Duration.ofHours(12));
+        assertThat(queries.tickets(TicketFilter.any(), null, 1, null, viewers.of("admin"))
+                        .items())
+                .first()
+                .isNotNull();
+    }
+
+    @Test
+    void replyStopsTheFirstResponseAndAHoldForTheRequesterPausesTheRest() {
+        var ticket = report();
+        complete(ticket, "accept", Map.of());
+        desk.comment(ticket.number(), "We look at it.", false, List.of(), viewers.of("network"));
+        assertThat(states(ticket)).containsEntry("first-response", MET).containsEntry("group-resolution", RUNNING);
+        complete(ticket, "hold", Map.of());
+        complete(ticket, null, HOLD);
+        assertThat(states(ticket)).containsEntry("resolution", PAUSED).containsEntry("group-resolution", PAUSED);
+        assertThat(row(ticket, "resolution").dueAt()).isNull();
+        desk.comment(ticket.number(), "Green.", false, List.of(), viewers.of("requester"));
+        assertThat(states(ticket)).containsEntry("resolution", RUNNING).containsEntry("group-resolution", RUNNING);
+    }
+
+    @Test
+    void holdForASupplierLetsOnlyTheSuppliersClockRunBesideTheCustomers() {
+        var ticket = report();
+        complete(ticket, "accept", Map.of());
+        complete(ticket, "hold", Map.of());
+        var hold = new LinkedHashMap<String, Object>(HOLD);
+        hold.put("holdReason", "supplier");
+        complete(ticket, null, hold);
+        assertThat(states(ticket))
+                .containsEntry("resolution", RUNNING)
+                .containsEntry("group-resolution", PAUSED)
+                .containsEntry("supplier-answer", RUNNING);
+    }
+
+    @Test
+    void resolvedTicketStopsItsClocksAndAReopenedOneGoesOn() {
+        var ticket = report();
+        complete(ticket, "accept", Map.of());
+        complete(ticket, "resolve", Map.of());
+        complete(
+                ticket,
+                "resolve",
+                Map.of("resolutionCode", "fixed", "cause", "configuration", "resolution", "Restarted the gateway."));
+        assertThat(states(ticket)).containsEntry("resolution", MET).containsEntry("first-response", MET);
+        assertThat(row(ticket, "resolution").nextAt()).isNull();
+        complete(ticket, "reopen", Map.of("reopenReason", "It still drops."));
+        assertThat(states(ticket)).containsEntry("resolution", RUNNING).containsEntry("first-response", MET);
+        assertThat(row(ticket, "resolution").cycle()).isEqualTo(1);
+    }
+
+    private static final Map<String, Object> HOLD =
+            Map.of("holdReason", "requester", "resumeAt", "2099-01-01T08:00:00Z");
+
+    private Map<String, ClockState.State> states(TicketView ticket) {
+        return store.rows(List.of(ticket.id())).get(ticket.id()).values().stream()
+                .collect(Collectors.toMap(row -> row.key().target(), ClockRow::state));
+    }
+
+    private ClockRow row(TicketView ticket, String target) {
+        return store.rows(List.of(ticket.id())).get(ticket.id()).values().stream()
+                .filter(row -> row.key().target().equals(target))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TicketView report() {
+        return intake.open(
+                new OpenTicket(
+                        "incident",
+                        "VPN drops",
+                        "Since the update",
+                        "requester",
+                        null,
+                        "PORTAL",
+                        Map.of("category", "network", "impact", "team", "urgency", "high", "service", "vpn")),
+                viewers.of("agent"));
+    }
+
+    private TicketView complete(TicketView ticket, String outcome, Map<String, ?> values) {
+        var admin = viewers.of("admin");
+        var task = queries.tasksOf(ticket.number(), admin).get(0);
+        return tasks.complete(task.id(), outcome, values, null, admin);
+    }
+}
