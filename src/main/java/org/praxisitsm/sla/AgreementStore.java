@@ -61,10 +61,9 @@ class AgreementStore {
     void insert(AgreementVersion version) {
         var agreement = version.agreement();
         var definition = Json.write(AgreementWriter.write(agreement));
-        jdbc.sql(
-                        "insert into sla_agreement (agreement_key, version, practice, kind, name, definition, content_hash, origin,"
-                                + " effective_from, created_at, comment) values (:key, :version, :practice, :kind, :name,"
-                                + " :definition, :hash, :origin, :from, :at, :comment)")
+        jdbc.sql("insert into sla_agreement (agreement_key, version, practice, kind, name, definition,"
+                        + " content_hash, origin, effective_from, created_at, comment) values (:key, :version,"
+                        + " :practice, :kind, :name, :definition, :hash, :origin, :from, :at, :comment)")
                 .param("key", agreement.key())
                 .param("version", version.version())
                 .param("practice", agreement.practice())

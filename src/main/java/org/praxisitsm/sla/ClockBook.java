@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -169,13 +168,7 @@ class ClockBook {
             changes.put(ticket.owner(), before, row, state);
             ticket.rows.put(run.key(), row);
         }
-        changes.due(
-                ticket.ticketId,
-                ticket.rows.values().stream()
-                        .filter(ClockRow::isPressing)
-                        .map(ClockRow::dueAt)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+        changes.due(ticket.ticketId, ClockRow.nextDue(ticket.rows.values()));
     }
 
     /** What lay behind when the clock was attached is no news. */

@@ -2,6 +2,8 @@ package org.praxisitsm.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +139,15 @@ record ClockRow(
                 && Objects.equals(nextAt, other.nextAt)
                 && quietUntil.equals(other.quietUntil)
                 && results == other.results;
+    }
+
+    /** @return the earliest instant that people have to keep, or null */
+    static @Nullable Instant nextDue(Collection<ClockRow> rows) {
+        return rows.stream()
+                .filter(ClockRow::isPressing)
+                .map(ClockRow::dueAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** @return whether its due date is what people have to keep */

@@ -32,6 +32,13 @@ final class RowChanges {
         }
     }
 
+    /** Written in any case, so that its claim ends. */
+    void touch(ClockRow row) {
+        if (updated.stream().noneMatch(other -> other.id() == row.id())) {
+            updated.add(row);
+        }
+    }
+
     void due(long ticketId, @Nullable Instant at) {
         due.put(ticketId, at);
     }

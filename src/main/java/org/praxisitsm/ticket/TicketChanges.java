@@ -200,20 +200,22 @@ class TicketChanges {
         var forward = STORED_AS_GIVEN.contains(type);
         var numbers = new ArrayList<String>();
         if (forward || type.equals("related")) {
-            numbers.addAll(jdbc.sql(
-                            "select t.number from ticket_link l join ticket t on t.id = l.target_id where l.source_id = :id and l.type = :type")
-                    .param("id", ticketId)
-                    .param("type", type)
-                    .query(String.class)
-                    .list());
+            numbers.addAll(
+                    jdbc.sql("select t.number from ticket_link l join ticket t on t.id = l.target_id where l.source_id"
+                                    + " = :id and l.type = :type")
+                            .param("id", ticketId)
+                            .param("type", type)
+                            .query(String.class)
+                            .list());
         }
         if (!forward || type.equals("related")) {
-            numbers.addAll(jdbc.sql(
-                            "select t.number from ticket_link l join ticket t on t.id = l.source_id where l.target_id = :id and l.type = :type")
-                    .param("id", ticketId)
-                    .param("type", inverse(type))
-                    .query(String.class)
-                    .list());
+            numbers.addAll(
+                    jdbc.sql("select t.number from ticket_link l join ticket t on t.id = l.source_id where l.target_id"
+                                    + " = :id and l.type = :type")
+                            .param("id", ticketId)
+                            .param("type", inverse(type))
+                            .query(String.class)
+                            .list());
         }
         return numbers;
     }
@@ -276,8 +278,8 @@ class TicketChanges {
             return known.get();
         }
         var id = Ids.next();
-        jdbc.sql(
-                        "insert into ticket_link (id, source_id, target_id, type, author, at) values (:id, :s, :t, :type, :by, :at)")
+        jdbc.sql("insert into ticket_link (id, source_id, target_id, type, author, at) values (:id, :s, :t,"
+                        + " :type, :by, :at)")
                 .param("id", id)
                 .param("s", source.id)
                 .param("t", target.id)

@@ -197,8 +197,8 @@ public class TicketProgress {
     public Map<String, Integer> loads(Collection<String> accounts) {
         var loads = new LinkedHashMap<String, Integer>();
         if (!accounts.isEmpty()) {
-            jdbc.sql(
-                            "select assignee, count(*) from ticket where assignee in (:accounts) and category in ('NEW', 'IN_PROGRESS', 'ON_HOLD') group by assignee")
+            jdbc.sql("select assignee, count(*) from ticket where assignee in (:accounts) and category in"
+                            + " ('NEW', 'IN_PROGRESS', 'ON_HOLD') group by assignee")
                     .param("accounts", accounts)
                     .query((row, i) -> loads.put(row.getString(1), row.getInt(2)))
                     .list();

@@ -56,7 +56,7 @@ create table sla_clock (
     attempts int not null,
     constraint uq_sla_clock unique (ticket_id, agreement_key, target)
 );
-create index ix_sla_clock_next on sla_clock (next_at);
+create index ix_sla_clock_next on sla_clock (next_at, claimed_until);
 create index ix_sla_clock_agreement on sla_clock (agreement_key, ended_at, ticket_id);
 create index ix_sla_clock_calendar on sla_clock (calendar_key, ended_at, ticket_id);
 

@@ -259,7 +259,8 @@ final class EventRules {
                     diagram.file,
                     node,
                     "command",
-                    "A command is a named message start event of an event sub-process, offered to requester, agent or both",
+                    "A command is a named message start event of an event sub-process, offered to requester, agent or"
+                            + " both",
                     "Set offeredTo to requester, agent, or requester, agent.");
         }
         var form = node.property("form");
