@@ -24,6 +24,7 @@ record TicketLine(
         Instant updatedAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
+        @Schema(description = "The next instant that its agreements ask for") @Nullable Instant dueAt,
         int version) {
 
     /** Those who only report see no group and nobody behind it, here as on the ticket itself. */
@@ -44,6 +45,7 @@ record TicketLine(
                 row.updatedAt(),
                 row.resolvedAt(),
                 row.closedAt(),
+                row.dueAt(),
                 row.version());
     }
 }

@@ -26,6 +26,7 @@ record TicketQuery(
         @Nullable String service,
         @Parameter(description = "First instant, included") @Nullable Instant openedFrom,
         @Parameter(description = "Last instant, excluded") @Nullable Instant openedTo,
+        @Parameter(description = "Only tickets whose next due lies before this instant") @Nullable Instant dueTo,
         @Parameter(description = "Number, or words of the subject") @Nullable String q,
         @Parameter(example = "-updatedAt") @Nullable String sort,
         @Parameter(description = "1 to 500, 50 where left out") @Nullable Integer limit,
@@ -48,7 +49,8 @@ record TicketQuery(
                 openedFrom,
                 openedTo,
                 blankAsNull(q),
-                fields(request));
+                fields(request),
+                dueTo);
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> values) {

@@ -86,10 +86,23 @@ public class Agreements {
         return versions;
     }
 
+    /** @return the agreement's members, the way {@link #put} takes them */
+    public static Map<String, Object> members(Agreement agreement) {
+        return AgreementWriter.write(agreement);
+    }
+
     private static void require(Viewer viewer) {
         if (viewer.isOnlyRequester()) {
             throw Refusal.forbidden("Agreements are read by those who work with tickets.");
         }
+    }
+
+    /** @return whether any agreement of the practice has a target of the key */
+    boolean haveTarget(String practice, String target) {
+        return known().values().stream()
+                .map(versions -> versions.get(0).agreement())
+                .anyMatch(agreement -> agreement.practice().equals(practice)
+                        && agreement.target(target).isPresent());
     }
 
     /** @return the version that tickets are attached to at the instant */

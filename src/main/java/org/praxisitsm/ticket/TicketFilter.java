@@ -13,6 +13,7 @@ import org.praxisitsm.practice.Category;
  * @param open true: only tickets whose category is NEW, IN_PROGRESS or ON_HOLD
  * @param member account that takes part (requester, affected, watcher, assignee)
  * @param text number, or words that the subject contains
+ * @param dueTo only tickets that must keep something before this instant
  * @param fields values of practice fields that must be equal
  */
 public record TicketFilter(
@@ -30,7 +31,44 @@ public record TicketFilter(
         @Nullable Instant openedFrom,
         @Nullable Instant openedTo,
         @Nullable String text,
-        Map<String, String> fields) {
+        Map<String, String> fields,
+        @Nullable Instant dueTo) {
+
+    /** Whatever is due, and whatever is not. */
+    public TicketFilter(
+            @Nullable String practice,
+            List<String> states,
+            List<Category> categories,
+            boolean open,
+            List<String> groups,
+            @Nullable String assignee,
+            boolean unassigned,
+            @Nullable String requester,
+            @Nullable String member,
+            List<Integer> priorities,
+            @Nullable String service,
+            @Nullable Instant openedFrom,
+            @Nullable Instant openedTo,
+            @Nullable String text,
+            Map<String, String> fields) {
+        this(
+                practice,
+                states,
+                categories,
+                open,
+                groups,
+                assignee,
+                unassigned,
+                requester,
+                member,
+                priorities,
+                service,
+                openedFrom,
+                openedTo,
+                text,
+                fields,
+                null);
+    }
 
     public static TicketFilter any() {
         return new TicketFilter(

@@ -31,7 +31,7 @@ public class TicketQueries {
     private static final String TICKET_COLUMNS =
             "t.id, t.number, t.practice, t.pack_version, t.unit, t.subject, t.requester, t.group_key, t.assignee,"
                     + " t.service_key, t.priority, t.state, t.category, t.opened_at, t.updated_at, t.resolved_at,"
-                    + " t.closed_at, t.version";
+                    + " t.closed_at, t.version, t.due_at";
 
     private static final String TASK_COLUMNS =
             "e.id, e.number, e.name, e.activity, e.practice, t.pack_version, e.group_key, e.assignee, e.priority,"
@@ -42,11 +42,13 @@ public class TicketQueries {
             "openedAt", new Column("t.opened_at", false),
             "createdAt", new Column("t.opened_at", false),
             "updatedAt", new Column("t.updated_at", false),
+            "dueAt", new Column("t.due_order", false),
             "number", new Column("t.number", true, true));
 
     private static final Map<String, Column> TASK_ORDERS = Keyset.columns(
             "priority", new Column("e.priority", false),
-            "createdAt", new Column("e.created_at", false));
+            "createdAt", new Column("e.created_at", false),
+            "dueAt", new Column("e.due_order", false));
 
     /** @param id column that tells its rows apart */
     private record Source(String from, String id) {}
@@ -183,6 +185,7 @@ public class TicketQueries {
         }
         where.oneOf("t.priority", "priorities", filter.priorities());
         where.equal("t.service_key", "service", filter.service());
+        where.between("t.due_at", "due", null, filter.dueTo());
         where.between("t.opened_at", "opened", filter.openedFrom(), filter.openedTo());
         where.text(filter.text());
         var i = 0;
@@ -305,7 +308,8 @@ public class TicketQueries {
                 Micros.instant(row.getLong(15)),
                 Micros.instant(row.getObject(16, Long.class)),
                 Micros.instant(row.getObject(17, Long.class)),
-                row.getInt(18));
+                row.getInt(18),
+                Micros.instant(row.getObject(19, Long.class)));
     }
 
     private static TaskRow task(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Category;
 
-/** A ticket in a list. */
+/** A ticket in a list; {@code dueAt} is the next instant that its agreements ask for. */
 public record TicketRow(
         long id,
         String number,
@@ -23,4 +23,5 @@ public record TicketRow(
         Instant updatedAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
-        int version) {}
+        int version,
+        @Nullable Instant dueAt) {}

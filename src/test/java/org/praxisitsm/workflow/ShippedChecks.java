@@ -12,6 +12,7 @@ import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PackCheck.Result;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.sla.Calendars;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.util.ClassUtils;
 
@@ -28,6 +29,8 @@ final class ShippedChecks {
             context.registerBean(FormValidation.class);
             context.registerBean(FieldValues.class);
             context.registerBean(Clock.class, () -> Clock.fixed(TicketOnEngine.NOW, ZoneOffset.UTC));
+            context.registerBean(ClassUtils.resolveClassName("org.praxisitsm.sla.ComputeDate", null));
+            replace(context, Calendars.class);
             replace(context, People.class);
             replace(context, Practices.class);
             replace(context, ClassUtils.resolveClassName("org.praxisitsm.practice.Directory", null));
