@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TranslationsTests {
@@ -17,6 +19,17 @@ class TranslationsTests {
     @Test
     void everyTextIsThereInEveryLanguage() {
         assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    /** Of two texts with one key only the last is seen, and the first silently lost. */
+    @Test
+    void noKeyIsGivenTwice() {
+        for (var file : List.of("translations.properties", "translations_de.properties")) {
+            var keys = lines(file)
+                    .filter(line -> line.matches("[\\w.-]+=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')));
+            assertThat(keys).as(file).doesNotHaveDuplicates();
+        }
     }
 
     /** A text with places is a message format, in which a single quote starts literal text. */
@@ -42,6 +55,14 @@ class TranslationsTests {
                         .isEqualTo(english.getProperty(key).contains(place));
             }
         });
+    }
+
+    private static Stream<String> lines(String file) {
+        try (var in = Objects.requireNonNull(TranslationsTests.class.getResourceAsStream("/vaadin-i18n/" + file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Properties read(String file) {

@@ -4,20 +4,17 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.Set;
 
 /** What acts are called. Every act that is named in the bundles can be chosen; any other is found by its id. */
 final class ActNames {
 
-    private static final String PREFIX = "act.";
-    /** Names of who acts rather than of acts. */
-    private static final Set<String> OTHERS = Set.of("act.praxis");
+    private static final String PREFIX = "act-name.";
 
     private ActNames() {}
 
     static List<String> known() {
         return ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT).keySet().stream()
-                .filter(key -> key.startsWith(PREFIX) && !OTHERS.contains(key))
+                .filter(key -> key.startsWith(PREFIX))
                 .map(key -> key.substring(PREFIX.length()))
                 .sorted()
                 .toList();
