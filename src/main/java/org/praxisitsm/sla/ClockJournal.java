@@ -1,10 +1,12 @@
 package org.praxisitsm.sla;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
@@ -69,7 +71,9 @@ class ClockJournal {
         values.put("category", state.category().name());
         values.put("values", copied(progress.values(opened.id())));
         desk().opened(opened.id());
-        note(opened.id(), Fact.Kind.OPENED, values);
+        // Clocks start when the ticket says it was opened, not when that is heard a moment later.
+        var at = (Instant) Objects.requireNonNull(progress.value(opened.id(), "openedAt"));
+        desk().note(opened.id(), new Fact(Ids.next(), at, Fact.Kind.OPENED, values));
     }
 
     @EventListener

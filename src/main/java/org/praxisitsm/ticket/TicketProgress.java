@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TicketProgress {
-
-    private static final int[] LONGS = {Types.BIGINT, Types.BIGINT};
-    private static final int[] ALL_LONGS = {Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT};
 
     /** Priority of a task whose ticket has none yet: behind all others. */
     static final int NO_PRIORITY = 9;
@@ -419,15 +417,29 @@ public class TicketProgress {
         var tickets = new ArrayList<Object[]>();
         var own = new ArrayList<Object[]>();
         next.forEach((ticket, at) -> {
-            tickets.add(new Object[] {Micros.of(at), ticket});
-            own.add(new Object[] {Micros.of(at), Micros.of(at), Micros.of(at), ticket});
+            var due = Micros.of(at);
+            tickets.add(new Object[] {due, ticket, due});
+            own.add(new Object[] {due, due, due, ticket, due});
         });
-        batch.batchUpdate("update ticket set due_at = ? where id = ?", tickets, LONGS);
+        // Rows that say so already are left alone: most changes of a ticket move no due date.
+        batch.batchUpdate(
+                "update ticket set due_at = ? where id = ? and due_order <> coalesce(?, 9223372036854775807)",
+                tickets,
+                longs(3));
         batch.batchUpdate(
                 "update task_entry set due_at = case when coalesce(?, 9223372036854775807) < coalesce(own_due_at,"
-                        + " 9223372036854775807) then ? else coalesce(own_due_at, ?) end where ticket_id = ?",
+                        + " 9223372036854775807) then ? else coalesce(own_due_at, ?) end where ticket_id = ?"
+                        + " and due_order <> least(coalesce(?, 9223372036854775807), coalesce(own_due_at,"
+                        + " 9223372036854775807))",
                 own,
-                ALL_LONGS);
+                longs(5));
+    }
+
+    /** Types of the values, which the driver cannot tell where they are null. */
+    private static int[] longs(int count) {
+        var types = new int[count];
+        Arrays.fill(types, Types.BIGINT);
+        return types;
     }
 
     public Optional<Long> idOf(String number) {

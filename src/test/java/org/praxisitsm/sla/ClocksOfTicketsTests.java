@@ -56,6 +56,9 @@ class ClocksOfTicketsTests {
                         .items())
                 .first()
                 .isNotNull();
+        assertThat(row(ticket, "resolution").startedAt())
+                .as("from the instant at which the ticket says that it was opened")
+                .isEqualTo(ticket.openedAt());
     }
 
     @Test

@@ -23,8 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sweeper on a real database: what is due happens once, whoever looks, and however late. */
-@SpringBootTest(
-        properties = {"praxis.sla.sweep.enabled=false", "spring.datasource.url=jdbc:h2:mem:sweep;DB_CLOSE_DELAY=-1"})
+@SpringBootTest(properties = {"praxis.sla.sweep.enabled=false", "test.context=sweep"})
 @Tag("database")
 class SweepTests {
 
