@@ -80,6 +80,16 @@ class TaskEntry implements Persistable<String> {
         fresh = true;
     }
 
+    /** The same task, as another version of the diagram draws it. */
+    void redraw(TicketProgress.RedrawnTask task) {
+        activity = task.activity();
+        name = task.name();
+        form = task.form();
+        definition = task.definition();
+        followsGroup = task.followsGroup();
+        followsAssignee = task.followsAssignee();
+    }
+
     @Override
     public String getId() {
         return id;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,19 @@ public class TicketProgress {
             String definition,
             boolean followsGroup,
             boolean followsAssignee) {}
+
+    /** What an open task is on another version of its diagram; who it is with stays. */
+    public record RedrawnTask(
+            String id,
+            String activity,
+            String name,
+            @Nullable String form,
+            String definition,
+            boolean followsGroup,
+            boolean followsAssignee) {}
+
+    /** A ticket that runs. */
+    public record Running(long id, String number) {}
 
     private final Tickets tickets;
     private final TicketSteps steps;
@@ -281,6 +296,93 @@ public class TicketProgress {
         return practice.states().stream()
                 .filter(state -> active.contains(state.key()))
                 .findFirst();
+    }
+
+    /** @return tickets of the practice that run on the version, by id, from behind {@code afterId} on */
+    public List<Running> runningOn(String practice, int version, long afterId, int limit) {
+        return jdbc.sql("select id, number from ticket where practice = :practice and pack_version = :version and id >"
+                        + " :after and category in ('NEW', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED') order by id limit"
+                        + " :limit")
+                .param("practice", practice)
+                .param("version", version)
+                .param("after", afterId)
+                .param("limit", limit)
+                .query((row, i) -> new Running(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** @return how many tickets of the version stand at each step, by the step's id */
+    public Map<String, Integer> standing(String practice, int version) {
+        var counts = new LinkedHashMap<String, Integer>();
+        jdbc.sql("select s.activity, count(distinct t.id) from ticket t join ticket_step s on s.ticket_id = t.id"
+                        + " where t.practice = :practice and t.pack_version = :version"
+                        + " and t.category in ('NEW', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED') and s.waits = true"
+                        + " group by s.activity order by s.activity")
+                .param("practice", practice)
+                .param("version", version)
+                .query((row, i) -> counts.put(row.getString(1), row.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    /** The version of the pack that the ticket runs on. */
+    public int version(long ticketId) {
+        return ticket(ticketId).packVersion;
+    }
+
+    /** @return whether its process has not ended */
+    public boolean isRunning(long ticketId) {
+        return !ticket(ticketId).category.isFinal();
+    }
+
+    public String state(long ticketId) {
+        return ticket(ticketId).state;
+    }
+
+    /**
+     * The ticket runs on another version of its pack from now on.
+     *
+     * @param standing every step that is active on the new version
+     * @param open its open tasks as the new version draws them
+     * @throws org.praxisitsm.shared.Refusal conflict where no step gives a state and the new version has none like the present one
+     */
+    public void redrawn(
+            long ticketId, int version, Collection<Step> standing, Collection<RedrawnTask> open, String by) {
+        var ticket = ticket(ticketId);
+        var target =
+                practices.version(ticket.practice, version).orElseThrow().pack().descriptor();
+        var now = clock.instant();
+        var before = ticket.packVersion;
+        ticket.packVersion = version;
+        ticket.changed(by, "process version: " + before + " -> " + version, now);
+        resettle(ticketId, standing, now);
+        for (var task : open) {
+            tasks.findById(task.id()).ifPresent(entry -> entry.redraw(task));
+        }
+        var active = standing.stream().map(Step::state).filter(Objects::nonNull).toList();
+        var state = target(target, active, null)
+                .or(() -> target.state(ticket.state))
+                .or(() -> target.states().stream()
+                        .filter(candidate -> candidate.category() == ticket.category)
+                        .findFirst())
+                .orElseThrow(() -> Refusal.conflict("Version " + version + " has neither the state " + ticket.state
+                        + " nor another of the category " + ticket.category + "."));
+        moveTo(ticket, state, by, new ProcessStep(target.process(), version, null), now);
+        touched(ticket);
+    }
+
+    private void resettle(long ticketId, Collection<Step> standing, Instant now) {
+        var wanted = new LinkedHashMap<String, Step>();
+        standing.forEach(step -> wanted.put(step.instance(), step));
+        for (var row : steps.findByTicketIdOrderBySinceAscIdAsc(ticketId)) {
+            var step = wanted.remove(row.id);
+            if (step == null) {
+                steps.delete(row);
+            } else {
+                row.redraw(step);
+            }
+        }
+        wanted.values().forEach(step -> steps.save(new TicketStep(ticketId, step, now)));
     }
 
     private void moveTo(Ticket ticket, PracticeDescriptor.State state, String actor, ProcessStep at, Instant now) {

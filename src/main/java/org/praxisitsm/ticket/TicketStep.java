@@ -45,6 +45,14 @@ class TicketStep implements Persistable<String> {
         fresh = true;
     }
 
+    /** The same passage, as another version of the diagram draws it. */
+    void redraw(TicketProgress.Step step) {
+        activity = step.activity();
+        name = step.name();
+        state = step.state();
+        waits = step.waits();
+    }
+
     @Override
     public String getId() {
         return id;

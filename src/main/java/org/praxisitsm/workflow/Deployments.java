@@ -2,6 +2,7 @@ package org.praxisitsm.workflow;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,6 +20,7 @@ class Deployments implements PackDeployer {
 
     private final RepositoryService repository;
     private final Map<String, String> definitions = new ConcurrentHashMap<>();
+    private final Map<String, String> deploymentOf = new ConcurrentHashMap<>();
 
     Deployments(@Lazy RepositoryService repository) {
         this.repository = repository;
@@ -47,6 +49,25 @@ class Deployments implements PackDeployer {
 
     static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** @return the engine's id of a process of the version, if it draws one of that id */
+    Optional<String> find(PublishedPack published, String process) {
+        var known = definitions.get(published.deployment() + ":" + process);
+        return known != null
+                ? Optional.of(known)
+                : Optional.ofNullable(repository
+                                .createProcessDefinitionQuery()
+                                .deploymentId(published.deployment())
+                                .processDefinitionKey(process)
+                                .singleResult())
+                        .map(definition -> definition.getId());
+    }
+
+    /** @return the deployment that a process of the engine came with */
+    String deploymentOf(String definition) {
+        return deploymentOf.computeIfAbsent(
+                definition, id -> repository.getProcessDefinition(id).getDeploymentId());
     }
 
     /** @return the engine's id of the process that tickets of this version run */

@@ -23,7 +23,7 @@ final class DiagramListener extends AbstractBpmnParseListener {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     /** Element kinds at which a ticket can stand. */
-    private static final Set<String> WAITS =
+    static final Set<String> WAITS =
             Set.of("userTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway", "callActivity");
 
     private final Stage stage;

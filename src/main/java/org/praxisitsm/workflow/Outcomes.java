@@ -40,11 +40,17 @@ class Outcomes {
     }
 
     static List<Outcome> drawn(BpmnModelInstance model, String activity) {
-        if (!(model.getModelElementById(activity) instanceof UserTask task)
-                || task.getOutgoing().size() != 1) {
+        if (!(model.getModelElementById(activity) instanceof UserTask task)) {
             return DONE;
         }
-        var way = task.getOutgoing().iterator().next();
+        // The flows themselves: a file need not repeat them as references inside the task.
+        var leaving = model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> task.equals(flow.getSource()))
+                .toList();
+        if (leaving.size() != 1) {
+            return DONE;
+        }
+        var way = leaving.get(0);
         var only = way.getName() == null || way.getName().isBlank()
                 ? DONE
                 : List.of(new Outcome(Outcome.DONE.id(), way.getName()));

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
@@ -14,9 +16,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketView;
@@ -30,11 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProcessViews {
 
     /**
-     * @param xml the diagram of the version the ticket runs on
+     * @param version of the pack that is shown
+     * @param xml the diagram of that version
      * @param done ids of flow nodes that have ended at least once
      * @param flows ids of sequence flows between done steps that were taken
      * @param active ids of steps that are active now
-     * @param steps the path so far, oldest first
+     * @param steps the path so far, oldest first, each with the version it ran in
+     * @param versions all versions that the ticket has run on, oldest first
      */
     public record DiagramView(
             String process,
@@ -45,9 +52,13 @@ public class ProcessViews {
             Set<String> done,
             Set<String> flows,
             Set<String> active,
-            List<Passage> steps) {}
+            List<Passage> steps,
+            List<Integer> versions) {}
 
-    /** One passage through a step; {@code endedAt} null while active; {@code who} an account or null where nobody did. */
+    /**
+     * One passage through a step; {@code endedAt} null while active; {@code who} an account or null where nobody did;
+     * {@code version} of the pack that it ran in, which for an open one is the version that the ticket runs on.
+     */
     public record Passage(
             String activity,
             String name,
@@ -55,7 +66,8 @@ public class ProcessViews {
             @Nullable String who,
             Instant startedAt,
             @Nullable Instant endedAt,
-            boolean cancelled) {}
+            boolean cancelled,
+            int version) {}
 
     /** A milestone of the requester's view; {@code state} is {@code DONE, NOW} or {@code AHEAD}. */
     public record Milestone(String key, String label, String state, @Nullable Instant since) {}
@@ -83,14 +95,37 @@ public class ProcessViews {
     }
 
     public DiagramView of(String number, Viewer viewer) {
+        return of(number, null, viewer);
+    }
+
+    /**
+     * The ticket on one of the versions that it has run on: on an earlier one, only what ran there.
+     *
+     * @param version null for the one it runs on now
+     * @throws org.praxisitsm.shared.Refusal not found where it never ran on that version
+     */
+    public DiagramView of(String number, @Nullable Integer version, Viewer viewer) {
         var ticket = desk.get(number, viewer);
-        var published = progress.pack(ticket.id());
+        var running = progress.pack(ticket.id());
+        var passed = passed(ticket);
+        var byVersion = versions(ticket.practice(), running, passed);
+        var wanted = version == null ? running.version() : version;
+        var published = byVersion.values().stream()
+                .filter(pack -> pack.version() == wanted)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(number + " has not run on version " + wanted + "."));
         var process = published.pack().descriptor().process();
         var model = repository.getBpmnModelInstance(deployments.definition(published, process));
-        var passed = passed(ticket);
         var done = new LinkedHashSet<String>();
         var active = new LinkedHashSet<String>();
-        passed.forEach(step -> (step.getEndTime() == null ? active : done).add(step.getActivityId()));
+        var shown = wanted == running.version()
+                ? passed
+                : passed.stream()
+                        .filter(step -> version(step, byVersion, running) == wanted)
+                        .toList();
+        shown.stream()
+                .filter(step -> model.getModelElementById(step.getActivityId()) != null)
+                .forEach(step -> (step.getEndTime() == null ? active : done).add(step.getActivityId()));
         var current =
                 practices.current(ticket.practice()).map(pack -> pack.version()).orElse(0);
         return new DiagramView(
@@ -100,9 +135,34 @@ public class ProcessViews {
                 current == published.version(),
                 published.pack().text("processes/" + ticket.practice() + "/" + process + ".bpmn"),
                 done,
-                flows(model, passed),
+                flows(model, shown),
                 active,
-                passed.stream().map(ProcessViews::passage).toList());
+                passed.stream()
+                        .map(step -> passage(step, version(step, byVersion, running)))
+                        .toList(),
+                byVersion.values().stream().map(PublishedPack::version).sorted().toList());
+    }
+
+    /** @return by the engine's deployment, the versions that the steps ran in */
+    private Map<String, PublishedPack> versions(
+            String practice, PublishedPack running, List<HistoricActivityInstance> passed) {
+        var found = new LinkedHashMap<String, PublishedPack>();
+        found.put(running.deployment(), running);
+        for (var step : passed) {
+            var deployment = deployments.deploymentOf(step.getProcessDefinitionId());
+            if (!found.containsKey(deployment)) {
+                practices.versions(practice).stream()
+                        .filter(pack -> deployment.equals(pack.deployment()))
+                        .findFirst()
+                        .ifPresent(pack -> found.put(deployment, pack));
+            }
+        }
+        return found;
+    }
+
+    private int version(HistoricActivityInstance step, Map<String, PublishedPack> byVersion, PublishedPack running) {
+        var pack = byVersion.get(deployments.deploymentOf(step.getProcessDefinitionId()));
+        return pack == null ? running.version() : pack.version();
     }
 
     private List<HistoricActivityInstance> passed(TicketView ticket) {
@@ -117,7 +177,7 @@ public class ProcessViews {
                 .listPage(0, 1000);
     }
 
-    private static Passage passage(HistoricActivityInstance step) {
+    private static Passage passage(HistoricActivityInstance step, int version) {
         return new Passage(
                 step.getActivityId(),
                 Objects.requireNonNullElse(step.getActivityName(), step.getActivityId()),
@@ -125,12 +185,14 @@ public class ProcessViews {
                 step.getAssignee(),
                 step.getStartTime().toInstant(),
                 step.getEndTime() == null ? null : step.getEndTime().toInstant(),
-                step.isCanceled());
+                step.isCanceled(),
+                version);
     }
 
     /** Each step was entered by that incoming flow whose source ended last before it. */
     private static Set<String> flows(BpmnModelInstance model, List<HistoricActivityInstance> passed) {
         var taken = new HashSet<String>();
+        var drawn = model.getModelElementsByType(SequenceFlow.class);
         for (var i = 0; i < passed.size(); i++) {
             if (!(model.getModelElementById(passed.get(i).getActivityId()) instanceof FlowNode node)) {
                 continue;
@@ -139,8 +201,9 @@ public class ProcessViews {
                 var source = passed.get(j);
                 var flow = source.getEndTime() == null || source.isCanceled()
                         ? null
-                        : node.getIncoming().stream()
-                                .filter(incoming -> incoming.getSource().getId().equals(source.getActivityId()))
+                        : drawn.stream()
+                                .filter(incoming -> node.equals(incoming.getTarget())
+                                        && incoming.getSource().getId().equals(source.getActivityId()))
                                 .findFirst()
                                 .orElse(null);
                 if (flow != null) {

@@ -79,6 +79,14 @@ class StepBuffer {
         events.publishEvent(new ProcessSettled(settled.keySet()));
     }
 
+    /** Drops what was collected for the ticket: its steps are written anew from how the engine says they stand. */
+    void forget(long ticketId) {
+        var all = bound();
+        if (all != null) {
+            all.remove(ticketId);
+        }
+    }
+
     private Moves moves(long ticketId, ProcessStep at) {
         var moves = open().computeIfAbsent(ticketId, id -> new Moves(at));
         moves.at = at;

@@ -36,9 +36,9 @@ class DiagramViewStepsViewTests {
         UI.getCurrent().add(steps);
         steps.show(
                 view(
-                        new Passage("t", "Classify", "userTask", "anna", AT, AT.plusSeconds(480), false),
-                        new Passage("g", "Major?", "exclusiveGateway", null, AT, AT, false),
-                        new Passage("d", "Diagnose", "userTask", null, AT.plusSeconds(480), null, false)),
+                        new Passage("t", "Classify", "userTask", "anna", AT, AT.plusSeconds(480), false, 1),
+                        new Passage("g", "Major?", "exclusiveGateway", null, AT, AT, false, 1),
+                        new Passage("d", "Diagnose", "userTask", null, AT.plusSeconds(480), null, false, 1)),
                 account -> "Anna Berg",
                 AT.plusSeconds(600));
         var body = steps.getElement().getChild(2);
@@ -55,6 +55,15 @@ class DiagramViewStepsViewTests {
 
     private static ProcessViews.DiagramView view(Passage... steps) {
         return new ProcessViews.DiagramView(
-                "incident-resolution", "Incident", 1, true, "<xml/>", Set.of(), Set.of(), Set.of("d"), List.of(steps));
+                "incident-resolution",
+                "Incident",
+                1,
+                true,
+                "<xml/>",
+                Set.of(),
+                Set.of(),
+                Set.of("d"),
+                List.of(steps),
+                List.of(1));
     }
 }

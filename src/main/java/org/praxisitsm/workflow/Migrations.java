@@ -1,0 +1,322 @@
+package org.praxisitsm.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Role;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Page;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TicketProgress;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Running tickets on their way to another version of their practice: what would become of each, and then the move itself,
+ * ticket by ticket in the background. A preview does for each ticket what the move does, and takes it back.
+ *
+ * @see "docs/api.md, Moving running tickets"
+ */
+@Service
+public class Migrations {
+
+    /** A step mapped otherwise than suggested. {@code to} null: to nothing. {@code process} null: the practice's own. */
+    public record Wish(@Nullable String process, String from, @Nullable String to, boolean restartTimer) {}
+
+    /** @param kind of BPMN element, e.g. {@code userTask}; @param standing tickets that stand there now */
+    public record Mapped(
+            String process,
+            String from,
+            String fromName,
+            @Nullable String to,
+            @Nullable String toName,
+            String kind,
+            String why,
+            boolean restartTimer,
+            int standing) {}
+
+    /** @param added steps that only the new version has */
+    public record Mapping(String practice, int from, int to, List<Mapped> steps, List<Added> added) {}
+
+    public record Added(String process, String id, String name, String kind) {}
+
+    /** What becomes of one thing of a ticket; {@code kind} is STEP, TASK, TIMER, CALLED or STATE. */
+    public record Fate(String kind, @Nullable String from, @Nullable String to, String sentence) {}
+
+    public record Report(List<Fate> fates) {}
+
+    public enum Status {
+        RUNNING,
+        PAUSED,
+        DONE,
+        CANCELLED
+    }
+
+    public enum Result {
+        WAITING,
+        /** Moved, or would be where it was only tried. */
+        MOVED,
+        /** Cannot be moved as it stands; the message says why. */
+        STAYS,
+        /** Something went wrong that has nothing to do with the ticket: try again. */
+        FAILED
+    }
+
+    /** @param counts tickets by result */
+    public record Migration(
+            long id,
+            String practice,
+            int from,
+            int to,
+            boolean dryRun,
+            Status status,
+            List<Wish> wishes,
+            String startedBy,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            Map<Result, Integer> counts) {}
+
+    public record Line(
+            String number, Result result, @Nullable String message, List<Fate> fates, @Nullable Instant at) {}
+
+    private final MigrationStore store;
+    private final MigrationPlans plans;
+    private final MigrationWork work;
+    private final Practices practices;
+    private final TicketProgress progress;
+    private final ApplicationEventPublisher events;
+
+    Migrations(
+            MigrationStore store,
+            MigrationPlans plans,
+            MigrationWork work,
+            Practices practices,
+            TicketProgress progress,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.plans = plans;
+        this.work = work;
+        this.practices = practices;
+        this.progress = progress;
+        this.events = events;
+    }
+
+    /**
+     * What each step of one version is in the other, as suggested and wished, and how many tickets stand there.
+     *
+     * @throws Refusal not found where the practice or a version is not there, invalid where a wish cannot be had
+     */
+    @Transactional
+    public Mapping mapping(String practice, int from, int to, List<Wish> wishes, Viewer by) {
+        refuseUnlessReader(practice, by);
+        var left = version(practice, from, "from");
+        var right = version(practice, to, "to");
+        var standing = progress.standing(practice, from);
+        var steps = new ArrayList<Mapped>();
+        var added = new ArrayList<Added>();
+        for (var plan : plans.of(left, right, wishes).values()) {
+            var main = plan.process().equals(left.pack().descriptor().process());
+            for (var move : plan.moves()) {
+                steps.add(new Mapped(
+                        plan.process(),
+                        move.from().getId(),
+                        named(move.from()),
+                        move.to().getId(),
+                        named(move.to()),
+                        kind(move.from()),
+                        move.why(),
+                        move.restartsTimer(),
+                        main ? standing.getOrDefault(move.from().getId(), 0) : 0));
+            }
+            for (var gap : plan.gaps()) {
+                steps.add(new Mapped(
+                        plan.process(),
+                        gap.from().getId(),
+                        named(gap.from()),
+                        null,
+                        null,
+                        kind(gap.from()),
+                        gap.why(),
+                        false,
+                        main ? standing.getOrDefault(gap.from().getId(), 0) : 0));
+            }
+            plans.added(plan)
+                    .forEach(node -> added.add(new Added(plan.process(), node.getId(), named(node), kind(node))));
+        }
+        return new Mapping(practice, from, to, steps, added);
+    }
+
+    private static String kind(FlowNode node) {
+        return node.getElementType().getTypeName();
+    }
+
+    private static String named(FlowNode node) {
+        return node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
+    }
+
+    /**
+     * Notes which tickets are concerned; {@link #preview} or the background does the work.
+     *
+     * @throws Refusal forbidden unless process owner of the practice's unit, manager or administrator; conflict where tickets
+     *     of that version are on their way already
+     */
+    @Transactional
+    public Migration start(String practice, int from, int to, List<Wish> wishes, boolean dryRun, Viewer by) {
+        refuseUnlessMover(practice, by);
+        var left = version(practice, from, "from");
+        var right = version(practice, to, "to");
+        if (from == to) {
+            throw Refusal.invalid("to", "Is the version that the tickets run on already.");
+        }
+        // Says at once what is wrong with the mapping.
+        plans.of(left, right, wishes);
+        long id;
+        try {
+            id = store.insert(practice, from, to, dryRun, wishes, by.account());
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.conflict("Tickets of version " + from + " of " + practice
+                    + " are on their way already: wait, or cancel that migration first.");
+        }
+        if (!dryRun) {
+            publish(by, "migration.started", id, Map.of("practice", practice, "from", from, "to", to));
+        }
+        return find(practice, id, by);
+    }
+
+    /** Tries tickets of a dry run for that long; the rest is tried in the background. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void preview(String practice, long id, Duration atMost, Viewer by) {
+        if (find(practice, id, by).dryRun()) {
+            work.run(id, atMost);
+        }
+    }
+
+    /** @return newest first; previews are left out */
+    @Transactional(readOnly = true)
+    public List<Migration> list(String practice, Viewer by) {
+        refuseUnlessReader(practice, by);
+        return store.of(practice);
+    }
+
+    @Transactional(readOnly = true)
+    public Migration find(String practice, long id, Viewer by) {
+        refuseUnlessReader(practice, by);
+        return store.find(id)
+                .filter(migration -> migration.practice().equals(practice))
+                .orElseThrow(
+                        () -> Refusal.notFound("There is no migration " + id + " of the practice " + practice + "."));
+    }
+
+    /** @param result null for all; @param cursor from the page before, or null */
+    @Transactional(readOnly = true)
+    public Page<Line> tickets(
+            String practice, long id, @Nullable Result result, int limit, @Nullable String cursor, Viewer by) {
+        find(practice, id, by);
+        return store.lines(id, result, limit, cursor);
+    }
+
+    /** The ticket in hand is finished first. */
+    @Transactional
+    public Migration pause(String practice, long id, Viewer by) {
+        return change(practice, id, Status.RUNNING, Status.PAUSED, "migration.paused", by);
+    }
+
+    @Transactional
+    public Migration resume(String practice, long id, Viewer by) {
+        return change(practice, id, Status.PAUSED, Status.RUNNING, "migration.resumed", by);
+    }
+
+    /** Tickets that were moved stay moved, the others stay where they are. */
+    @Transactional
+    public Migration cancel(String practice, long id, Viewer by) {
+        var migration = find(practice, id, by);
+        if (migration.status() == Status.DONE || migration.status() == Status.CANCELLED) {
+            throw wrongStatus(migration);
+        }
+        return change(practice, id, migration.status(), Status.CANCELLED, "migration.cancelled", by);
+    }
+
+    /** Once more, those that failed or could not be moved as they stood. */
+    @Transactional
+    public Migration retry(String practice, long id, Viewer by) {
+        refuseUnlessMover(practice, by);
+        var migration = find(practice, id, by);
+        if (migration.status() == Status.PAUSED || migration.dryRun()) {
+            throw wrongStatus(migration);
+        }
+        try {
+            if (store.again(migration) == 0) {
+                throw Refusal.conflict("There is no ticket to try again.");
+            }
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.conflict(
+                    "Tickets of version " + migration.from() + " are on their way by another migration.");
+        }
+        publish(by, "migration.retried", id, Map.of("practice", practice));
+        return find(practice, id, by);
+    }
+
+    private Migration change(String practice, long id, Status from, Status to, String act, Viewer by) {
+        refuseUnlessMover(practice, by);
+        var migration = find(practice, id, by);
+        if (!store.change(id, from, to)) {
+            throw wrongStatus(migration);
+        }
+        publish(by, act, id, Map.of("practice", practice));
+        return find(practice, id, by);
+    }
+
+    private static Refusal wrongStatus(Migration migration) {
+        return Refusal.conflict("Migration " + migration.id() + " is "
+                + (migration.dryRun() ? "only a preview and " : "")
+                + migration.status().name().toLowerCase(java.util.Locale.ROOT) + ".");
+    }
+
+    private PublishedPack version(String practice, int version, String field) {
+        return practices
+                .version(practice, version)
+                .orElseThrow(() -> Refusal.invalid(field, practice + " has no version " + version + "."));
+    }
+
+    private void refuseUnlessReader(String practice, Viewer by) {
+        var unit = unit(practice);
+        if (!by.has(Role.AUDITOR) && !mayMove(by, unit)) {
+            throw Refusal.forbidden("Migrations are shown to process owners of the unit " + unit
+                    + ", managers, administrators and auditors.");
+        }
+    }
+
+    private void refuseUnlessMover(String practice, Viewer by) {
+        var unit = unit(practice);
+        if (!mayMove(by, unit)) {
+            throw Refusal.forbidden(
+                    "Only a process owner of the unit " + unit + ", a manager or an administrator moves tickets.");
+        }
+    }
+
+    private String unit(String practice) {
+        return practices
+                .current(practice)
+                .map(pack -> pack.pack().descriptor().unit())
+                .orElseThrow(() -> Refusal.notFound("There is no practice " + practice + "."));
+    }
+
+    static boolean mayMove(Viewer by, String unit) {
+        return by.has(Role.PROCESS_OWNER, unit) || by.has(Role.MANAGER) || by.has(Role.ADMINISTRATOR);
+    }
+
+    private void publish(Viewer by, String act, long id, Map<String, ?> after) {
+        events.publishEvent(Act.on(by.account(), act, "migration", Long.toString(id), new LinkedHashMap<>(after)));
+    }
+}
