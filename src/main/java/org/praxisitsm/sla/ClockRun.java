@@ -352,6 +352,20 @@ final class ClockRun {
         return until.isAfter(start()) ? hours.explain(start(), until, holding.until(until)) : List.of();
     }
 
+    /** @return the windows that are still to be counted until it is due; none while paused, late or ended */
+    List<CountedWindow> ahead(Instant now) {
+        var due = at(now).dueAt();
+        return endedAt != null || due == null || holding.isPaused(now) || !due.isAfter(now)
+                ? List.of()
+                : hours.explain(now, due, List.of());
+    }
+
+    /** @return why that pause was, or null where no reason was given */
+    @Nullable
+    String reasonOf(Interval pause) {
+        return holding.reasonOf(pause);
+    }
+
     /** @return stretches that did not count because of a hold, or because the ticket was resolved */
     List<Interval> pauses(Instant now) {
         var until = endedAt == null || endedAt.isAfter(now) ? now : endedAt;

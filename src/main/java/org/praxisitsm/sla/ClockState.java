@@ -66,6 +66,13 @@ public record ClockState(
         return promised == null || state == State.CANCELLED ? null : promised.minus(elapsed);
     }
 
+    /** @return how much of the promised time is used; above 100 where it is late, 0 while the promise in time is not known */
+    public int percentUsed() {
+        return promised == null || promised.isZero()
+                ? 0
+                : (int) Math.min(9_999, elapsed.toMillis() * 100 / promised.toMillis());
+    }
+
     /**
      * @param announced highest percent that was dealt with in this cycle, or 0
      * @return when this clock must be looked at next: a threshold, or the end of a longest pause

@@ -62,6 +62,24 @@ class ClockStore {
         return facts;
     }
 
+    /** The facts of the tickets of these numbers, in order; one query for all that a page shows. */
+    Map<String, List<Fact>> factsOf(Collection<String> numbers) {
+        var facts = new LinkedHashMap<String, List<Fact>>();
+        named.query(
+                "select t.number, f.id, f.at, f.kind, f.content from ticket t join sla_fact f on f.ticket_id = t.id"
+                        + " where t.number in (:numbers) order by f.ticket_id, f.at, f.id",
+                Map.of("numbers", numbers),
+                row -> {
+                    facts.computeIfAbsent(row.getString(1), number -> new ArrayList<>())
+                            .add(new Fact(
+                                    row.getLong(2),
+                                    Micros.instant(row.getLong(3)),
+                                    Fact.Kind.valueOf(row.getString(4)),
+                                    Json.read(row.getString(5))));
+                });
+        return facts;
+    }
+
     void append(Map<Long, List<Fact>> facts) {
         var rows = new ArrayList<Object[]>();
         facts.forEach((ticket, own) -> own.forEach(fact -> rows.add(new Object[] {

@@ -2,7 +2,10 @@ package org.praxisitsm.sla;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Micros;
@@ -19,15 +22,23 @@ public class Clocks {
     /**
      * @param agreementName as shown
      * @param party to whom or by whom it is promised, or null
+     * @param labels name of the target by language, where it has others
+     * @param holdField field of the practice that holds the reasons of pauses, or null
      * @param explanation the windows that were counted, and those that were not, in order
      * @param pauses what did not count: holds, and the time while resolved
+     * @param reasons of the pauses, by their place; null where none was given
+     * @param ahead the windows still to be counted until it is due; empty while paused, late or ended
      */
     public record Explained(
             ClockState clock,
             String agreementName,
             @Nullable String party,
+            Map<String, String> labels,
+            @Nullable String holdField,
             List<CountedWindow> explanation,
-            List<Interval> pauses) {}
+            List<Interval> pauses,
+            List<@Nullable String> reasons,
+            List<CountedWindow> ahead) {}
 
     private final TicketDesk desk;
     private final ClockStore store;
@@ -53,13 +64,59 @@ public class Clocks {
         var clocks = TicketClocks.of(store.facts(List.of(id)).getOrDefault(id, List.of()), definitions);
         return clocks.runs().stream()
                 .filter(ClockRun::hasStarted)
-                .filter(run -> run.agreement().kind() == Kind.SLA || !viewer.isOnlyRequester())
+                .filter(run -> isFor(viewer, run))
                 .map(run -> explained(run, now))
                 .toList();
     }
 
+    /**
+     * What is due next on each of the tickets: of the clocks that run the earliest, else one that is paused, else how the ended
+     * ones came out. Reads all of them at once.
+     *
+     * @param numbers of tickets that the viewer was shown: nobody's right to know of them is asked here
+     * @return by number; a ticket to which nothing was promised is left out
+     */
+    public Map<String, Due> due(Collection<String> numbers, Viewer viewer) {
+        var found = new LinkedHashMap<String, Due>();
+        if (numbers.isEmpty()) {
+            return found;
+        }
+        var now = Micros.truncated(clock.instant());
+        store.factsOf(numbers).forEach((number, facts) -> TicketClocks.of(facts, definitions).runs().stream()
+                .filter(ClockRun::hasStarted)
+                .filter(run -> isFor(viewer, run))
+                .map(run -> due(run, now))
+                .filter(due -> due.clock().state() != ClockState.State.CANCELLED)
+                .min(Due.MOST_PRESSING)
+                .ifPresent(due -> found.put(number, due)));
+        return found;
+    }
+
+    private static boolean isFor(Viewer viewer, ClockRun run) {
+        return run.agreement().kind() == Kind.SLA || !viewer.isOnlyRequester();
+    }
+
+    private static Due due(ClockRun run, Instant now) {
+        var openUntil = run.ahead(now).stream()
+                .filter(window -> !window.from().isAfter(now))
+                .map(CountedWindow::to)
+                .findFirst()
+                .orElse(null);
+        return new Due(
+                run.at(now), run.target().labels(), run.agreement().holds().field(), openUntil);
+    }
+
     private static Explained explained(ClockRun run, Instant now) {
+        var pauses = run.pauses(now);
         return new Explained(
-                run.at(now), run.agreement().name(), run.agreement().party(), run.explain(now), run.pauses(now));
+                run.at(now),
+                run.agreement().name(),
+                run.agreement().party(),
+                run.target().labels(),
+                run.agreement().holds().field(),
+                run.explain(now),
+                pauses,
+                pauses.stream().map(run::reasonOf).toList(),
+                run.ahead(now));
     }
 }

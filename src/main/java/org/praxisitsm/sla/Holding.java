@@ -2,7 +2,9 @@ package org.praxisitsm.sla;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.sla.Agreement.Effect;
@@ -19,6 +21,9 @@ final class Holding {
     private Holds holds;
     private Target target;
     private List<Interval> past = new ArrayList<>();
+    /** Why, by the instant at which the hold began; not of what another clock left out. */
+    private final Map<Instant, String> reasons = new HashMap<>();
+
     private @Nullable Instant since;
     private @Nullable Instant endsAt;
     private @Nullable String reason;
@@ -57,6 +62,9 @@ final class Holding {
         if (wanted && since == null) {
             since = at;
             reason = reasonOf(ticket);
+            if (reason != null) {
+                reasons.put(at, reason);
+            }
             endsAt = row.map(Hold::atMost).map(at::plus).orElse(null);
         }
     }
@@ -113,6 +121,12 @@ final class Holding {
         holds = others;
         target = successor;
         hear(ticket, at, false, false);
+    }
+
+    /** @return why that stretch did not count; null where no reason was given */
+    @Nullable
+    String reasonOf(Interval span) {
+        return reasons.get(span.from());
     }
 
     @Nullable

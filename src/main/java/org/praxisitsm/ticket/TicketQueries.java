@@ -231,6 +231,7 @@ public class TicketQueries {
                 filter.categories().stream().map(Category::name).toList());
         where.equal("t.requester", "requester", filter.requester());
         where.equal("t.service_key", "service", filter.service());
+        where.between("e.due_order", "due", null, filter.dueTo());
         where.text(filter.text());
         return where;
     }

@@ -32,6 +32,9 @@ final class FilterSuggestions {
             choice("priority", Integer.toString(level), "P" + level);
         }
         Stream.of(Category.values()).forEach(each -> choice("category", each.name(), t("category." + each.name())));
+        for (var due : List.of("late", "today")) {
+            choice("due", due, t("filter.due." + due));
+        }
         sources.groups().forEach(group -> choice("group", group.key(), group.name()));
         practices
                 .all()

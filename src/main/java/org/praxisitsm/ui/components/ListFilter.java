@@ -1,6 +1,8 @@
 package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.praxisitsm.ticket.TicketFilter;
 public record ListFilter(Map<String, String> values) {
 
     public static final List<String> KEYS =
-            List.of("practice", "priority", "category", "group", "assignee", "requester", "service", "q");
+            List.of("practice", "priority", "category", "group", "assignee", "requester", "service", "due", "q");
 
     private static final Set<String> SEVERAL = Set.of("priority", "category", "group");
 
@@ -84,7 +86,8 @@ public record ListFilter(Map<String, String> values) {
                 categories().isEmpty() ? view.categories() : categories(),
                 get("q"),
                 get("requester"),
-                get("service"));
+                get("service"),
+                view.dueTo());
     }
 
     /** What is asked for twice is taken from the other, as in a view that is narrowed further. */
@@ -111,7 +114,25 @@ public record ListFilter(Map<String, String> values) {
         return common.isEmpty() ? List.of("") : common;
     }
 
-    public TicketFilter tickets() {
+    /**
+     * @param zone whose midnight ends the day
+     * @return before when the rows must be due, or null for any
+     */
+    public @Nullable Instant dueTo(Instant now, ZoneId zone) {
+        return switch (Objects.requireNonNullElse(get("due"), "")) {
+            case "late" -> now;
+            case "today" -> midnight(now, zone);
+            default -> null;
+        };
+    }
+
+    /** @return the end of the day in the zone */
+    public static Instant midnight(Instant now, ZoneId zone) {
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** @param dueTo see {@link #dueTo} */
+    public TicketFilter tickets(@Nullable Instant dueTo) {
         return new TicketFilter(
                 get("practice"),
                 List.of(),
@@ -127,7 +148,8 @@ public record ListFilter(Map<String, String> values) {
                 null,
                 null,
                 get("q"),
-                Map.of());
+                Map.of(),
+                dueTo);
     }
 
     private Stream<String> parts(String key) {

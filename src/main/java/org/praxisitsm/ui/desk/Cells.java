@@ -39,13 +39,4 @@ final class Cells {
         return LitRenderer.<T>of("<span class='time'><px-time mode='short' at=${item.a}></px-time></span>")
                 .withProperty("a", row -> at.apply(row).toString());
     }
-
-    /** The place of the due chip; a task without a due time shows nothing. */
-    static <T> LitRenderer<T> due(ValueProvider<T, @Nullable Instant> at) {
-        return LitRenderer.<T>of("<span class='time'><px-time mode='short' at=${item.a}></px-time></span>")
-                .withProperty("a", row -> {
-                    var due = at.apply(row);
-                    return due == null ? "" : due.toString();
-                });
-    }
 }

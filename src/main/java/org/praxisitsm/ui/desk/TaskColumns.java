@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.DueWords;
 import org.praxisitsm.ui.components.Names;
 
 /**
@@ -23,20 +26,25 @@ final class TaskColumns {
     private final Grid<TaskRow> grid;
     private final Map<String, Grid.Column<TaskRow>> columns = new LinkedHashMap<>();
 
-    TaskColumns(Grid<TaskRow> grid, Names names, UnaryOperator<String> text, Locale locale) {
+    TaskColumns(
+            Grid<TaskRow> grid,
+            Names names,
+            Function<TaskRow, DueWords.Look> due,
+            UnaryOperator<String> text,
+            Locale locale) {
         this.grid = grid;
         fixed("priority", "54px", text, grid.addColumn(Cells.priority(TaskRow::priority)));
         fixed("number", "98px", text, grid.addColumn(Cells.number(TaskRow::ticket)));
         column(
                 "subject",
                 text,
-                grid.addColumn(subject(names, locale)).setFlexGrow(1).setWidth("220px"));
+                grid.addColumn(subject(names, due, locale)).setFlexGrow(1).setWidth("220px"));
         fixed("task", "150px", text, grid.addColumn(Cells.soft(names::task)));
         fixed("state", "112px", text, grid.addColumn(Cells.state(TaskRow::category, row -> state(names, row, locale))));
         fixed("requester", "128px", text, grid.addColumn(Cells.soft(row -> names.person(row.requester()))));
         fixed("group", "116px", text, grid.addColumn(Cells.soft(row -> names.group(row.group()))));
         fixed("assignee", "124px", text, grid.addColumn(Cells.soft(row -> names.person(row.assignee()))));
-        fixed("due", "84px", text, grid.addColumn(Cells.due(TaskRow::dueAt)));
+        fixed("due", "116px", text, grid.addColumn(DueChip.cell(TaskRow::ticket, due::apply)));
         fixed("created", "84px", text, grid.addColumn(Cells.time(TaskRow::createdAt)));
         fixed("updated", "84px", text, grid.addColumn(Cells.time(TaskRow::updatedAt)));
         columns.values().forEach(column -> column.setResizable(true));
@@ -49,15 +57,16 @@ final class TaskColumns {
     }
 
     /** On a phone the whole row is one card. */
-    private static LitRenderer<TaskRow> subject(Names names, Locale locale) {
+    private static LitRenderer<TaskRow> subject(Names names, Function<TaskRow, DueWords.Look> due, Locale locale) {
         return LitRenderer.<TaskRow>of("<span class='subj' title=${item.s}>${item.s}</span><span class='card'>"
                         + "<span class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span>"
                         + "<px-state category=${item.c} label=${item.l}></px-state>"
-                        + "<px-time mode='short' at=${item.a}></px-time></span>"
+                        + DueChip.TEMPLATE + "<px-time mode='short' at=${item.a}></px-time></span>"
                         + "<span class='card-subj'>${item.s}</span><span class='soft'>${item.t}</span></span>")
                 .withProperty("s", TaskRow::subject)
                 .withProperty("p", row -> Integer.toString(row.priority()))
                 .withProperty("n", TaskRow::ticket)
+                .withProperty("d", due::apply)
                 .withProperty("c", row -> row.category().name())
                 .withProperty("l", row -> state(names, row, locale))
                 .withProperty("a", row -> row.updatedAt().toString())

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ui.components.DueWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.KeysetRows;
 import org.praxisitsm.ui.components.Names;
@@ -28,7 +30,12 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
      * @param shown called with the row that is looked at
      * @param laid called when a person moved or resized a column
      */
-    TaskGrid(Names names, Consumer<TaskRow> shown, Consumer<TaskRow> open, Runnable laid) {
+    TaskGrid(
+            Names names,
+            Function<TaskRow, DueWords.Look> due,
+            Consumer<TaskRow> shown,
+            Consumer<TaskRow> open,
+            Runnable laid) {
         this.shown = shown;
         var grid = getContent();
         grid.setId("tasks");
@@ -36,7 +43,7 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.setPartNameGenerator(this::part);
-        columns = new TaskColumns(grid, names, key -> Objects.requireNonNull(getTranslation(key)), getLocale());
+        columns = new TaskColumns(grid, names, due, key -> Objects.requireNonNull(getTranslation(key)), getLocale());
         grid.addColumnReorderListener(moved -> laid.run());
         grid.addColumnResizeListener(resized -> laid.run());
         grid.addItemClickListener(click -> move(click.getItem()));

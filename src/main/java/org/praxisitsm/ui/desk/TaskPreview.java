@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
@@ -31,11 +32,13 @@ class TaskPreview extends Composite<Aside> {
     private final transient Reader reader;
     private final transient Viewer viewer;
     private final transient Consumer<TaskRow> claim;
+    private final transient Function<TaskRow, Component> due;
 
-    TaskPreview(Reader reader, Viewer viewer, Consumer<TaskRow> claim) {
+    TaskPreview(Reader reader, Viewer viewer, Consumer<TaskRow> claim, Function<TaskRow, Component> due) {
         this.reader = reader;
         this.viewer = viewer;
         this.claim = claim;
+        this.due = due;
         getContent().addClassName("px-preview");
         getContent().setId("preview");
         getContent().getElement().setAttribute("aria-label", getTranslation("work.preview"));
@@ -78,6 +81,7 @@ class TaskPreview extends Composite<Aside> {
         var state = reader.names().state(row.practice(), row.packVersion(), row.state(), getLocale());
         var facts = new Div(
                 new Marks.State(row.category(), state),
+                due.apply(row),
                 new Marks.Person(reader.names().person(row.requester())));
         facts.addClassName("px-row");
         return new Section(top, new H2(row.subject()), facts);

@@ -9,10 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.DueWhy;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
@@ -30,6 +33,7 @@ class TicketHead extends Composite<Div> {
     private final Button watch = new Button(new PxIcon("eye"));
     private final Tabs tabs = new Tabs();
     private final transient Map<String, Tab> byName = new LinkedHashMap<>();
+    private final DueWhy why;
     private boolean watching;
     private String number = "";
 
@@ -58,7 +62,8 @@ class TicketHead extends Composite<Div> {
         });
         var top = new Div(line, subject, chips);
         top.addClassName("px-record-head");
-        getContent().add(top, tabs);
+        why = new DueWhy(services.due(), viewer).answering(top);
+        getContent().add(top, tabs, why);
     }
 
     private void tab(String name, String icon) {
@@ -80,6 +85,10 @@ class TicketHead extends Composite<Div> {
         chips.add(chip(new Marks.State(ticket.category(), state(ticket))));
         if (ticket.priority() != null) {
             chips.add(chip(new Marks.Priority(ticket.priority())));
+        }
+        var due = services.due().clocks().due(List.of(number), viewer).get(number);
+        if (due != null) {
+            chips.add(new DueChip(number, why.words().look(due, ticket.practice(), ticket.packVersion(), true)));
         }
         if (ticket.group() != null) {
             chips.add(chip(new PxIcon("people"), new Span(services.names().group(ticket.group()))));

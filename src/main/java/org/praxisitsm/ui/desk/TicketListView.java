@@ -15,6 +15,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.DueWhy;
+import org.praxisitsm.ui.components.DueWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.FilterBar;
 import org.praxisitsm.ui.components.FormSources;
@@ -31,6 +37,8 @@ import org.praxisitsm.ui.components.KeysetRows;
 import org.praxisitsm.ui.components.ListFilter;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.RowDues;
+import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.HasKeys;
 import org.praxisitsm.ui.shell.KeyBinding;
@@ -41,12 +49,17 @@ import org.praxisitsm.ui.shell.KeyBinding;
 class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle, HasKeys {
 
     private static final int CAP = 1000;
-    private static final List<String> SORTS = List.of("updatedAt", "openedAt", "priority", "number");
+    private static final List<String> SORTS = List.of("updatedAt", "openedAt", "priority", "number", "dueAt");
 
     private final transient TicketQueries tickets;
     private final transient Viewer viewer;
     private final transient Names names;
     private final transient Live live;
+    private final transient Clock clock;
+    private final ZoneId zone;
+    private final RowDues dues;
+    private final DueWhy why;
+    private final transient DueWords words;
     private final ListHead head = new ListHead(this::reload);
     private final FilterBar filters;
     private final Grid<TicketRow> grid = new Grid<>();
@@ -56,11 +69,23 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
     private transient @Nullable KeysetRows<TicketRow> rows;
 
     TicketListView(
-            TicketQueries tickets, Viewers viewers, Names names, Practices practices, FormSources sources, Live live) {
+            TicketQueries tickets,
+            Viewers viewers,
+            Names names,
+            Practices practices,
+            FormSources sources,
+            Live live,
+            DueWhy.Reader due,
+            Clock clock) {
         this.tickets = tickets;
         this.viewer = viewers.current();
         this.names = names;
         this.live = live;
+        this.clock = clock;
+        this.zone = Zones.of(due.people(), viewer);
+        this.dues = new RowDues(due.clocks(), viewer);
+        this.why = new DueWhy(due, viewer).answering(getContent());
+        this.words = why.words();
         this.filters = new FilterBar(names, practices, sources, wanted -> go(wanted, sort));
         grid.setId("tickets");
         grid.addClassName("px-list");
@@ -79,7 +104,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
         var pane = new Div(head, filters, grid);
         pane.addClassName("px-list-pane");
         getContent().addClassName("px-work");
-        getContent().add(pane);
+        getContent().add(pane, why);
     }
 
     private void columns() {
@@ -116,6 +141,14 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
         grid.addColumn(Cells.soft(row -> names.person(row.assignee())))
                 .setHeader(t("list.assignee"))
                 .setWidth("128px")
+                .setFlexGrow(0);
+        grid.addColumn(DueChip.<TicketRow>cell(
+                        TicketRow::number,
+                        row -> words.look(dues.get(row.number()), row.practice(), row.packVersion(), false)))
+                .setHeader(t("list.due"))
+                .setKey("dueAt")
+                .setSortProperty("dueAt")
+                .setWidth("124px")
                 .setFlexGrow(0);
         grid.addColumn(Cells.time(TicketRow::openedAt))
                 .setHeader(t("list.opened"))
@@ -161,11 +194,15 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private void reload() {
-        head.show(t("desk.tickets"), tickets.countTickets(filter.tickets(), CAP, viewer), CAP);
+        head.show(t("desk.tickets"), tickets.countTickets(wanted(), CAP, viewer), CAP);
         rows = KeysetRows.show(
                 grid,
-                (limit, cursor) -> tickets.tickets(filter.tickets(), sort, limit, cursor, viewer),
+                (limit, cursor) -> dues.of(tickets.tickets(wanted(), sort, limit, cursor, viewer), TicketRow::number),
                 TicketRow::number);
+    }
+
+    private TicketFilter wanted() {
+        return filter.tickets(filter.dueTo(clock.instant(), zone));
     }
 
     private void go(ListFilter wanted, String sorted) {
@@ -193,6 +230,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
                 new KeyBinding("j", "row-down", "keys.down"),
                 new KeyBinding("k", "row-up", "keys.up"),
                 new KeyBinding("Enter", "row-open", "keys.open"),
+                new KeyBinding("d", "due", "keys.due"),
                 new KeyBinding("f", "filter", "keys.filter"),
                 new KeyBinding("s", "news", "keys.news"));
     }
@@ -203,6 +241,8 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
             filters.focus();
         } else if (action.equals("news")) {
             reload();
+        } else if (current != null && action.equals("due")) {
+            why.show(current.number());
         } else if (current != null && action.equals("row-open")) {
             open(current);
         }

@@ -9,6 +9,7 @@ import org.praxisitsm.ticket.FormDrafts;
 import org.praxisitsm.ticket.QuickTexts;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.components.DueWhy;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Lookers;
@@ -38,4 +39,5 @@ record TicketServices(
         Names names,
         Live live,
         Lookers lookers,
+        DueWhy.Reader due,
         Clock clock) {}

@@ -227,7 +227,7 @@ class TicketSide extends Composite<Aside> {
     /** Tickets that fit what was typed; the newest where nothing was. */
     private List<TicketRow> found(TicketView ticket, String typed) {
         var words = new ListFilter(Map.of()).with("q", typed);
-        return services.queries().tickets(words.tickets(), "-updatedAt", 20, null, viewer).items().stream()
+        return services.queries().tickets(words.tickets(null), "-updatedAt", 20, null, viewer).items().stream()
                 .filter(row -> !row.number().equals(ticket.number()))
                 .toList();
     }

@@ -22,7 +22,7 @@ class WorkTools extends Composite<Span> {
     }
 
     /** Orders that an index reads; the first is the usual one. */
-    private static final List<String> SORTS = List.of("priority,createdAt", "createdAt", "-createdAt");
+    private static final List<String> SORTS = List.of("priority,createdAt", "createdAt", "-createdAt", "dueAt");
 
     static final String FIRST = SORTS.get(0);
 
@@ -47,8 +47,16 @@ class WorkTools extends Composite<Span> {
         getContent().add(save, menus, new ColumnsButton(columns.keys(), columns::shown, lay));
     }
 
-    static String known(@Nullable String sort) {
-        return sort != null && SORTS.contains(sort) ? sort : FIRST;
+    /** @return the order in which a view comes where the address asks for none */
+    static String usual(WorkViews.View view) {
+        return switch (view.base()) {
+            case TODAY, NEXT -> "dueAt";
+            default -> FIRST;
+        };
+    }
+
+    static String known(@Nullable String sort, WorkViews.View view) {
+        return sort != null && SORTS.contains(sort) ? sort : usual(view);
     }
 
     void show(WorkViews.View view, String sort, boolean narrowed) {

@@ -22,12 +22,16 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.DueWhy;
+import org.praxisitsm.ui.components.DueWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.FilterBar;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.ListFilter;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.RowDues;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.DeskShell;
@@ -54,6 +58,9 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final FilterBar filters;
     private final TaskGrid grid;
     private final TaskPreview preview;
+    private final RowDues dues;
+    private final DueWhy why;
+    private final transient DueWords words;
     private transient WorkViews.View view = WorkViews.always().get(0);
     private transient ListFilter filter = new ListFilter(Map.of());
     private String sort = WorkTools.FIRST;
@@ -67,21 +74,26 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             FormSources sources,
             BulkDialog.Tools bulk,
             Live live,
-            TaskPreview.Reader reader) {
+            TaskPreview.Reader reader,
+            DueWhy.Reader due) {
         this.views = views;
         this.bulk = bulk;
         this.live = live;
         this.viewer = viewers.current();
         this.links = new WorkViewLinks();
+        this.dues = new RowDues(due.clocks(), viewer);
+        this.why = new DueWhy(due, viewer).answering(getContent());
+        this.words = why.words();
         this.filters = new FilterBar(names, practices, sources, wanted -> go(view, wanted, sort));
-        this.preview = new TaskPreview(reader, viewer, row -> claim(List.of(row)));
-        this.grid = new TaskGrid(names, this::current, this::open, this::keepLayout);
+        this.preview = new TaskPreview(
+                reader, viewer, row -> claim(List.of(row)), row -> new DueChip(row.ticket(), look(row)));
+        this.grid = new TaskGrid(names, this::look, this::current, this::open, this::keepLayout);
         this.tools = new WorkTools(grid.columns(), this::lay, wanted -> go(view, filter, wanted), this::saveView);
         head.tools(tools);
         var list = new Div(head, filters, grid, new BulkBar(grid, () -> claim(grid.meant()), this::change));
         list.addClassName("px-list-pane");
         getContent().addClassName("px-work");
-        getContent().add(links, list, preview);
+        getContent().add(links, list, preview, why);
     }
 
     @Override
@@ -94,7 +106,7 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         view = found.get();
         var query = event.getLocation().getQueryParameters();
         filter = ListFilter.of(query);
-        sort = WorkTools.known(query.getSingleParameter("sort").orElse(null));
+        sort = WorkTools.known(query.getSingleParameter("sort").orElse(null), view);
         filters.show(filter, fixed());
         tools.show(view, sort, !filter.values().isEmpty());
         columns();
@@ -143,7 +155,7 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     /** What the view narrows to by itself, as chips that have no cross. */
     private Map<String, String> fixed() {
         var fixed = new LinkedHashMap<String, String>();
-        if (view.base() == WorkViews.Base.MINE) {
+        if (view.base() == WorkViews.Base.MINE || view.base() == WorkViews.Base.TODAY) {
             fixed.put(getTranslation("filter.assignee"), viewer.name());
         }
         view.fixed()
@@ -155,7 +167,9 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private void reload() {
         head.show(title(), views.count(view, filter, viewer), WorkViews.CAP);
         counts();
-        grid.show(nothing(), (limit, cursor) -> views.page(view, filter, sort, limit, cursor, viewer));
+        grid.show(
+                nothing(),
+                (limit, cursor) -> dues.of(views.page(view, filter, sort, limit, cursor, viewer), TaskRow::ticket));
         preview.clear();
     }
 
@@ -180,7 +194,7 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void go(WorkViews.View wanted, ListFilter narrowed, String sorted) {
         var values = new HashMap<>(narrowed.values());
-        if (!sorted.equals(WorkTools.FIRST)) {
+        if (!sorted.equals(WorkTools.usual(wanted))) {
             values.put("sort", sorted);
         }
         UI.getCurrent()
@@ -192,7 +206,7 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         preview.show(row);
         var values = new HashMap<>(filter.values());
         values.put("at", row.ticket());
-        if (!sort.equals(WorkTools.FIRST)) {
+        if (!sort.equals(WorkTools.usual(view))) {
             values.put("sort", sort);
         }
         var ui = UI.getCurrent();
@@ -201,6 +215,10 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         // Past the router, which would take it for a way to another screen and draw this one anew.
         ui.getPage().executeJs("history.replaceState(history.state, '', $0)", path);
         LastList.remember(ui, path, title());
+    }
+
+    private DueWords.Look look(TaskRow row) {
+        return words.look(dues.get(row.ticket()), row.practice(), row.packVersion(), false);
     }
 
     private void open(TaskRow row) {
@@ -296,6 +314,7 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 new KeyBinding("x", "select", "keys.select"),
                 new KeyBinding("c", "claim", "keys.claim"),
                 new KeyBinding("a", "assign", "keys.assign"),
+                new KeyBinding("d", "due", "keys.due"),
                 new KeyBinding("f", "filter", "keys.filter"),
                 new KeyBinding("s", "news", "keys.news"));
     }
@@ -315,6 +334,8 @@ class WorkView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         var row = grid.current();
         if (row != null && action.equals("row-open")) {
             open(row);
+        } else if (row != null && action.equals("due")) {
+            why.show(row.ticket());
         } else if (row != null && action.equals("select")) {
             grid.toggle(row);
         }

@@ -1,12 +1,15 @@
 package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Page;
@@ -15,6 +18,7 @@ import org.praxisitsm.ticket.TaskFilter;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.ListFilter;
+import org.praxisitsm.ui.components.Zones;
 import org.springframework.stereotype.Component;
 
 /** The views of "My work": which open tasks each shows, and how many there are. */
@@ -25,13 +29,18 @@ class WorkViews {
 
     private static final String LIST = "tasks";
     private static final String SAVED = "saved-";
+    /** Whatever has a due date at all has it before then. */
+    private static final Duration EVER = Duration.ofDays(36_600);
+
     private static final List<Category> OPEN = List.of(Category.NEW, Category.IN_PROGRESS);
 
     /** Where a view begins, by the name it has in the address. */
     enum Base {
         MINE("mine", "person"),
+        TODAY("today", "clock"),
         UNCLAIMED("unclaimed", "people"),
         WAITING("waiting", "pause"),
+        NEXT("next", "target"),
         ALL("all", "filter");
 
         final String path;
@@ -68,10 +77,14 @@ class WorkViews {
 
     private final TicketQueries tickets;
     private final SavedViews saved;
+    private final People people;
+    private final Clock clock;
 
-    WorkViews(TicketQueries tickets, SavedViews saved) {
+    WorkViews(TicketQueries tickets, SavedViews saved, People people, Clock clock) {
         this.tickets = tickets;
         this.saved = saved;
+        this.people = people;
+        this.clock = clock;
     }
 
     static List<View> always() {
@@ -143,18 +156,28 @@ class WorkViews {
         return isEmpty(view, viewer) ? 0 : tickets.countTasks(filter(view, filter, viewer), CAP, viewer);
     }
 
-    private static TaskFilter filter(View view, ListFilter filter, Viewer viewer) {
-        return view.fixed().and(filter).within(filterOf(view.base(), viewer));
+    private TaskFilter filter(View view, ListFilter filter, Viewer viewer) {
+        var wanted = view.fixed().and(filter);
+        var base = filterOf(view.base(), viewer);
+        var due = wanted.dueTo(clock.instant(), Zones.of(people, viewer));
+        var sooner = due == null || base.dueTo() != null && base.dueTo().isBefore(due) ? base.dueTo() : due;
+        return wanted.within(base.dueTo(sooner));
     }
 
     /** Without a group nothing is unclaimed in "my groups"; an empty list in the filter would mean any group. */
     private static boolean isEmpty(View view, Viewer viewer) {
-        return view.base() == Base.UNCLAIMED && viewer.groups().isEmpty();
+        return (view.base() == Base.UNCLAIMED || view.base() == Base.NEXT)
+                && viewer.groups().isEmpty();
     }
 
-    private static TaskFilter filterOf(Base view, Viewer viewer) {
+    private TaskFilter filterOf(Base view, Viewer viewer) {
         var groups = new ArrayList<>(viewer.groups());
         return switch (view) {
+            case TODAY ->
+                filterOf(Base.MINE, viewer).dueTo(ListFilter.midnight(clock.instant(), Zones.of(people, viewer)));
+            case NEXT ->
+                new TaskFilter(groups, null, false, null, null, List.of(), List.of(), null)
+                        .dueTo(clock.instant().plus(EVER));
             case MINE -> new TaskFilter(List.of(), viewer.account(), false, null, null, List.of(), OPEN, null);
             case UNCLAIMED -> new TaskFilter(groups, null, true, null, null, List.of(), List.of(), null);
             case WAITING ->
