@@ -209,7 +209,11 @@ public class Agreements {
 
     private static FieldError error(Finding finding) {
         var field = finding.element() == null ? "agreement" : finding.element();
-        return new FieldError(field, finding.message() + ". " + finding.hint());
+        // The place stands before the message of a finding, and once is enough.
+        var said = finding.message().startsWith(field + ": ")
+                ? finding.message().substring(field.length() + 2)
+                : finding.message();
+        return new FieldError(field, said + ". " + finding.hint());
     }
 
     private List<String> missingCalendars(Agreement agreement) {

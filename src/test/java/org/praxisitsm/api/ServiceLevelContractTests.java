@@ -136,7 +136,7 @@ class ServiceLevelContractTests {
                 .addObject()
                 .put("event", "opened")
                 .put("then", "start");
-        refused(admin.json("PUT", path, bad), 422, "supplier-answer");
+        refused(admin.json("PUT", path, bad), 422, "\"field\":\"targets[0]\",\"message\":\"Nothing stops the target");
         bad = members.deepCopy();
         bad.put("calendar", "no-such-calendar");
         refused(admin.json("PUT", path, bad), 422, "calendar");

@@ -44,7 +44,18 @@ class CachedClocksTests {
     private static final int STEPS = 25;
 
     private static final List<String> OUTCOMES = List.of(
-            "accept", "hold", "hold", "resolve", "resolve", "escalate", "continue", "reopen", "reopen", "major");
+            "accept",
+            "hold",
+            "hold",
+            "resolve",
+            "resolve",
+            "escalate",
+            "continue",
+            "reopen",
+            "reopen",
+            "major",
+            "restored",
+            "standDown");
     private static final List<String> REASONS = List.of("requester", "supplier", "change", "problem", "other");
 
     private final long seed = Long.getLong("praxis.cached.seed", System.nanoTime());
@@ -98,7 +109,10 @@ class CachedClocksTests {
         // A Friday in winter: nights, a weekend and later a change of the clocks lie ahead.
         var start = Instant.parse("2027-02-26T09:00:00Z");
         for (var i = 0; i < TICKETS; i++) {
-            stopAt(start.plus(Duration.ofMinutes(random.nextInt(600))));
+            // Never back: a re-plan concerns the tickets before this one too, and what happened to them lies in the
+            // past.
+            var earliest = i == 0 ? start : clock.instant();
+            stopAt(earliest.plus(Duration.ofMinutes(random.nextInt(600))));
             var ticket = report();
             var story = new StringBuilder("seed " + seed + ", ticket " + i + ":\n");
             compare(ticket, true, story);
@@ -112,7 +126,7 @@ class CachedClocksTests {
                         .append(' ')
                         .append(what)
                         .append('\n');
-                happened.merge(what.replaceAll(" .*", ""), 1, Integer::sum);
+                happened.merge(what.replaceAll(what.startsWith("refused") ? "INC[0-9]+" : " .*", ""), 1, Integer::sum);
                 sweep(ticket);
                 compare(ticket, facts(ticket) > before, story);
             }
@@ -230,8 +244,8 @@ class CachedClocksTests {
                     yield "asked";
                 }
                 case 2 -> {
-                    var values = Map.of("impact", one("team", "site", "one"), "urgency", one("high", "medium", "low"));
-                    desk.change(ticket.number(), values, null, viewers.of("admin"));
+                    var values = Map.of("priority", 1 + random.nextInt(4));
+                    desk.change(ticket.number(), values, null, viewers.of("agent"));
                     yield "priority " + values;
                 }
                 case 3 -> replan();

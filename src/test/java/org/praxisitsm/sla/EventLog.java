@@ -48,8 +48,17 @@ final class EventLog {
         }
     }
 
-    /** @param resolvedAt as the log's own column says at the end, or null */
-    record Ticket(String number, Instant openedAt, String priority, @Nullable Instant resolvedAt, List<Row> rows) {
+    /**
+     * @param resolvedAt as the log's own column says at the end, or null
+     * @param inOrder whether the log lists its rows in the order of their instants
+     */
+    record Ticket(
+            String number,
+            Instant openedAt,
+            String priority,
+            @Nullable Instant resolvedAt,
+            boolean inOrder,
+            List<Row> rows) {
 
         Row last() {
             return rows.get(rows.size() - 1);
@@ -77,7 +86,7 @@ final class EventLog {
 
     private static Ticket ticket(String number, List<String[]> updates, Map<String, Integer> names) {
         var opened = time(updates.get(0)[names.get("opened_at")]);
-        var rows = updates.stream()
+        var listed = updates.stream()
                 .map(cells -> {
                     var at = time(cells[names.get("sys_updated_at")]);
                     return new Row(
@@ -88,10 +97,18 @@ final class EventLog {
                             Integer.parseInt(cells[names.get("reopen_count")]),
                             cells[names.get("made_sla")].equals("TRUE"));
                 })
+                .toList();
+        var rows = listed.stream()
                 .sorted(Comparator.comparing(Row::at).thenComparing(Row::update))
                 .toList();
         var last = updates.get(updates.size() - 1);
-        return new Ticket(number, opened, last[names.get("priority")], time(last[names.get("resolved_at")]), rows);
+        return new Ticket(
+                number,
+                opened,
+                last[names.get("priority")],
+                time(last[names.get("resolved_at")]),
+                rows.equals(listed),
+                rows);
     }
 
     private static @Nullable Instant time(String cell) {
