@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,20 @@ class RequesterJourneyTests extends BrowserJourney {
     /** How soon a change must show in another browser. */
     private static final LocatorAssertions.IsVisibleOptions AT_ONCE =
             new LocatorAssertions.IsVisibleOptions().setTimeout(2_000);
+
+    @Test
+    void signsInWhereTheyWantedToGo() {
+        var page = visitor("portal/requests", look(1440, 900, false));
+        page.locator("#username input").fill("requester");
+        page.locator("#password input").fill("guessed");
+        page.locator("#sign-in").click();
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("do not fit");
+        page.locator("#username input").fill("requester");
+        page.locator("#password input").fill("demo");
+        page.locator("#sign-in").click();
+        page.waitForURL(url -> url.contains("portal/requests"));
+        assertThat(page.locator("h1").first()).isVisible();
+    }
 
     @Test
     void reportedWorkedOnHeldAnsweredResolvedAndConfirmed() {
@@ -87,10 +102,10 @@ class RequesterJourneyTests extends BrowserJourney {
     @Test
     void whatWasTypedIsStillThereAfterAReload() {
         var page = signedIn("approver", "portal/report/incident");
-        page.locator("#field-subject input").fill("Half a sentence");
-        page.locator("#field-contact input").focus();
-        assertThat(page.locator("#field-subject")).hasJSProperty("value", "Half a sentence");
-        settle(page);
+        // Kept when the fingers rest for a moment, not at every letter.
+        page.waitForResponse(
+                answer -> Objects.toString(answer.request().postData(), "").contains("Half a sentence"),
+                () -> page.locator("#field-subject input").fill("Half a sentence"));
         page.reload();
         assertThat(page.locator("#field-subject input")).hasValue("Half a sentence");
         assertThat(page.locator(".px-portal-restored")).isVisible();
