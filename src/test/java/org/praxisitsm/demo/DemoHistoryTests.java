@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A small history, played once over the real services: its times hold together wherever they are kept. */
-@SpringBootTest
+// A context and so a database of its own: the history is played only where there is no ticket yet.
+@SpringBootTest(properties = "test.context=history")
 @DirtiesContext
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
