@@ -774,6 +774,12 @@ class HostilePackTests {
                 new Case("unknown process", YAML, "process: demo-process", "process: other", "descriptor-process"),
                 new Case("unknown start form", YAML, "startForm: demo-start", "startForm: other", "descriptor-form"),
                 new Case(
+                        "unknown table of agreements",
+                        YAML,
+                        "startForm: demo-start",
+                        "startForm: demo-start\nagreements: no-such-table",
+                        "descriptor-agreements"),
+                new Case(
                         "milestone not drawn",
                         YAML,
                         "activities: [Start_Reported]",
