@@ -154,3 +154,5 @@ if (!customElements.get('px-due')) {
   (window as unknown as { pxDue: unknown }).pxDue = { open };
   setInterval(() => all.forEach((due) => due.draw()), 20_000);
 }
+
+export {};
