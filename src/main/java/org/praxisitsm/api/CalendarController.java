@@ -112,8 +112,8 @@ class CalendarController {
     @Operation(
             summary = "Import holidays",
             description = "All-day events of an iCalendar file, with their recurrences; or a JSON list of {date, name,"
-                + " type} of which type public is a day off. Sent again it changes nothing; dryRun only tells what it"
-                + " would do.")
+                    + " type} of which type public is a day off. Sent again it changes nothing; dryRun only tells what it"
+                    + " would do.")
     ResponseEntity<?> holidays(
             @PathVariable String key,
             @RequestParam(defaultValue = "false") boolean dryRun,

@@ -135,10 +135,10 @@ class ClockStore {
         }
         jdbc.batchUpdate(
                 "insert into sla_clock (agreement_version, state, cycle, started_at, due_at, paused_since, ended_at,"
-                    + " elapsed_seconds, promised_seconds, calendar_key, calendar_version, announced_percent, next_at,"
-                    + " quiet_until, results, id, ticket_id, number, practice, agreement_key, target, kind,"
-                    + " claimed_until, attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?, ?, 0, 0)",
+                        + " elapsed_seconds, promised_seconds, calendar_key, calendar_version, announced_percent, next_at,"
+                        + " quiet_until, results, id, ticket_id, number, practice, agreement_key, target, kind,"
+                        + " claimed_until, attempts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, 0, 0)",
                 rows.stream()
                         .map(row -> {
                             var owner = owners.get(row.ticketId());
@@ -163,9 +163,9 @@ class ClockStore {
         }
         jdbc.batchUpdate(
                 "update sla_clock set agreement_version = ?, state = ?, cycle = ?, started_at = ?, due_at = ?,"
-                    + " paused_since = ?, ended_at = ?, elapsed_seconds = ?, promised_seconds = ?, calendar_key = ?,"
-                    + " calendar_version = ?, announced_percent = ?, next_at = ?, quiet_until = ?, results = ?,"
-                    + " claimed_until = 0, attempts = 0 where id = ?",
+                        + " paused_since = ?, ended_at = ?, elapsed_seconds = ?, promised_seconds = ?, calendar_key = ?,"
+                        + " calendar_version = ?, announced_percent = ?, next_at = ?, quiet_until = ?, results = ?,"
+                        + " claimed_until = 0, attempts = 0 where id = ?",
                 rows.stream()
                         .map(row -> {
                             var values = standing(row);

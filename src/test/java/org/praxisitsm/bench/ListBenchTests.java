@@ -198,9 +198,9 @@ class ListBenchTests {
             var numbers = LongStream.range(from, from + 5_000).boxed().toList();
             jdbc.batchUpdate(
                     "insert into ticket (id, number, practice, pack_version, unit, confidential, subject, requester,"
-                        + " opened_by, channel, group_key, assignee, service_key, priority, state, category, fields,"
-                        + " opened_at, updated_at, changed_by, changed_what, version) values (?, ?, 'incident', 1, ?,"
-                        + " ?, ?, ?, 'x', 'API', ?, ?, ?, ?, ?, ?, '{}', ?, ?, 'x', 'y', 1)",
+                            + " opened_by, channel, group_key, assignee, service_key, priority, state, category, fields,"
+                            + " opened_at, updated_at, changed_by, changed_what, version) values (?, ?, 'incident', 1, ?,"
+                            + " ?, ?, ?, 'x', 'API', ?, ?, ?, ?, ?, ?, '{}', ?, ?, 'x', 'y', 1)",
                     numbers.stream().map(ListBenchTests::ticket).toList());
             jdbc.batchUpdate(
                     "insert into ticket_member (ticket_id, account, relation) values (?, ?, ?)",
@@ -213,9 +213,9 @@ class ListBenchTests {
                             .toList());
             jdbc.batchUpdate(
                     "insert into task_entry (id, ticket_id, number, practice, unit, confidential, activity, name,"
-                        + " group_key, assignee, priority, created_at, definition, follows_group, follows_assignee)"
-                        + " values (?, ?, ?, 'incident', ?, ?, 'Task_DiagnoseIncident', 'Diagnose incident', ?, ?, ?,"
-                        + " ?, 'definition', true, true)",
+                            + " group_key, assignee, priority, created_at, definition, follows_group, follows_assignee)"
+                            + " values (?, ?, ?, 'incident', ?, ?, 'Task_DiagnoseIncident', 'Diagnose incident', ?, ?, ?,"
+                            + " ?, 'definition', true, true)",
                     numbers.stream().map(ListBenchTests::task).toList());
         }
         if (TestDatabase.isMariaDb()) {

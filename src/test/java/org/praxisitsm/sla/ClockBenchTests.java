@@ -205,9 +205,9 @@ class ClockBenchTests {
             }
             jdbc.batchUpdate(
                     "insert into ticket (id, number, practice, pack_version, unit, confidential, subject, requester,"
-                        + " opened_by, channel, priority, state, category, fields, opened_at, updated_at, changed_by,"
-                        + " changed_what, version) values (?, ?, 'incident', 1, 'it', false, 'Printer', 'requester',"
-                        + " 'x', 'API', 3, 'new', 'NEW', '{}', ?, ?, 'x', 'y', 1)",
+                            + " opened_by, channel, priority, state, category, fields, opened_at, updated_at, changed_by,"
+                            + " changed_what, version) values (?, ?, 'incident', 1, 'it', false, 'Printer', 'requester',"
+                            + " 'x', 'API', 3, 'new', 'NEW', '{}', ?, ?, 'x', 'y', 1)",
                     tickets);
             store.append(added);
             store.insert(clocks, owners, kindOf);

@@ -512,7 +512,7 @@ class HostilePackTests {
                         "timer start",
                         START,
                         "<bpmn:startEvent"
-                            + " id=\"Start_Reported\"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT5M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>",
+                                + " id=\"Start_Reported\"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT5M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>",
                         "start-event"),
                 bpmn("flow to nowhere", "targetRef=\"End_Told\"", "targetRef=\"Nowhere\"", "flow-reference"),
                 bpmn(
@@ -527,7 +527,7 @@ class HostilePackTests {
                         "documentation last",
                         END,
                         "<bpmn:endEvent"
-                            + " id=\"End_Told\"><bpmn:incoming>Flow_4</bpmn:incoming><bpmn:documentation>x</bpmn:documentation></bpmn:endEvent>",
+                                + " id=\"End_Told\"><bpmn:incoming>Flow_4</bpmn:incoming><bpmn:documentation>x</bpmn:documentation></bpmn:endEvent>",
                         "element-order"),
                 bpmn(
                         "picture of nothing",
@@ -546,7 +546,7 @@ class HostilePackTests {
                         "condition without gateway",
                         "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\" />",
                         "id=\"Flow_4\" sourceRef=\"Task_Tell\""
-                            + " targetRef=\"End_Told\"><bpmn:conditionExpression>${vip}</bpmn:conditionExpression></bpmn:sequenceFlow>",
+                                + " targetRef=\"End_Told\"><bpmn:conditionExpression>${vip}</bpmn:conditionExpression></bpmn:sequenceFlow>",
                         "condition-place"),
                 bpmn(
                         "flow without condition",
@@ -603,7 +603,7 @@ class HostilePackTests {
                         "call in the documentation",
                         "id=\"Flow_4\" sourceRef=\"Task_Tell\" targetRef=\"End_Told\" />",
                         "id=\"Flow_4\" sourceRef=\"Task_Tell\""
-                            + " targetRef=\"End_Told\"><bpmn:documentation>#{x.y()}</bpmn:documentation></bpmn:sequenceFlow>",
+                                + " targetRef=\"End_Told\"><bpmn:documentation>#{x.y()}</bpmn:documentation></bpmn:sequenceFlow>",
                         "hidden-expression"),
                 bpmn(
                         "call in the name of a message",

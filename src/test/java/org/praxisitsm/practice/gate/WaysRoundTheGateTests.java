@@ -147,7 +147,7 @@ class WaysRoundTheGateTests {
                         "input from a list",
                         TO,
                         "<camunda:inputParameter"
-                            + " name=\"to\"><camunda:list><camunda:value>${x.y()}</camunda:value></camunda:list></camunda:inputParameter>"),
+                                + " name=\"to\"><camunda:list><camunda:value>${x.y()}</camunda:value></camunda:list></camunda:inputParameter>"),
                 diagram(
                         "input split by CDATA",
                         TO,
@@ -209,11 +209,11 @@ class WaysRoundTheGateTests {
                 drawn(
                         "completion condition",
                         "<bpmn:userTask id=\"X\" name=\"X\""
-                            + " camunda:candidateGroups=\"${group}\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality><bpmn:completionCondition>${x.y()}</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>"),
+                                + " camunda:candidateGroups=\"${group}\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality><bpmn:completionCondition>${x.y()}</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>"),
                 drawn(
                         "count of an expression",
                         "<bpmn:userTask id=\"X\" name=\"X\""
-                            + " camunda:candidateGroups=\"${group}\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${x.y()}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>"),
+                                + " camunda:candidateGroups=\"${group}\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${x.y()}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>"),
                 drawn(
                         "standard loop",
                         "<bpmn:userTask id=\"X\" name=\"X\""
@@ -236,13 +236,13 @@ class WaysRoundTheGateTests {
                 drawn(
                         "conditional event",
                         "<bpmn:intermediateCatchEvent id=\"X\""
-                            + " name=\"X\"><bpmn:conditionalEventDefinition><bpmn:condition>${x.y()}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>"),
+                                + " name=\"X\"><bpmn:conditionalEventDefinition><bpmn:condition>${x.y()}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>"),
                 drawn(
                         "signal payload",
                         "<bpmn:intermediateThrowEvent id=\"X\""
-                            + " name=\"X\"><bpmn:signalEventDefinition><bpmn:extensionElements><camunda:in"
-                            + " source=\"a\" target=\"b\""
-                            + " /></bpmn:extensionElements></bpmn:signalEventDefinition></bpmn:intermediateThrowEvent>"),
+                                + " name=\"X\"><bpmn:signalEventDefinition><bpmn:extensionElements><camunda:in"
+                                + " source=\"a\" target=\"b\""
+                                + " /></bpmn:extensionElements></bpmn:signalEventDefinition></bpmn:intermediateThrowEvent>"),
                 drawn(
                         "message end with a class",
                         "<bpmn:endEvent id=\"X\" name=\"X\"><bpmn:messageEventDefinition camunda:class=\"x.Y\""
@@ -339,8 +339,8 @@ class WaysRoundTheGateTests {
                         TABLE,
                         "<decision id",
                         "<decision id=\"other\""
-                            + " name=\"x\"><literalExpression><text>1</text></literalExpression></decision><decision"
-                            + " id"),
+                                + " name=\"x\"><literalExpression><text>1</text></literalExpression></decision><decision"
+                                + " id"),
                 new Way(
                         "required decision",
                         TABLE,
