@@ -30,6 +30,8 @@ function band(used: number): string {
 }
 
 let asked: PxDue | undefined;
+/** Asked for by click or key, so a pointer that leaves does not close it: the list may have moved away under it. */
+let pinned = false;
 let leaving = 0;
 
 class PxDue extends HTMLElement {
@@ -83,8 +85,9 @@ class PxDue extends HTMLElement {
     this.append(text);
   }
 
-  private ask() {
+  private ask(toStay: boolean) {
     asked = this;
+    pinned = toStay;
     clearTimeout(leaving);
     const detail = { ticket: this.getAttribute('ticket') };
     this.dispatchEvent(new CustomEvent('due-explain', { detail, bubbles: true, composed: true }));
@@ -93,20 +96,20 @@ class PxDue extends HTMLElement {
   private clicked = (event: Event) => {
     event.stopPropagation();
     clearTimeout(this.waiting);
-    this.ask();
+    this.ask(true);
   };
 
   private pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     event.stopPropagation();
-    this.ask();
+    this.ask(true);
   };
 
   private entered = (event: PointerEvent) => {
     if (event.pointerType !== 'mouse') return;
     clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.ask(), 450);
+    this.waiting = window.setTimeout(() => this.ask(false), 450);
   };
 
   private left = () => {
@@ -117,11 +120,12 @@ class PxDue extends HTMLElement {
   private focused = () => {
     if (!this.matches(':focus-visible')) return;
     clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.ask(), 450);
+    this.waiting = window.setTimeout(() => this.ask(false), 450);
   };
 }
 
 function leave() {
+  if (pinned) return;
   clearTimeout(leaving);
   leaving = window.setTimeout(() => {
     document.querySelectorAll<HTMLElement>('.px-due-why:popover-open').forEach((why) => {

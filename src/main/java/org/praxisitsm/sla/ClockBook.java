@@ -68,9 +68,9 @@ class ClockBook {
                 // Opened before clocks were kept: nothing is promised for it.
                 return;
             }
-            facts.forEach(ticket.clocks::hear);
-            var all = new ArrayList<>(facts);
-            all.addAll(decided(ticket, facts));
+            var placed = facts.stream().map(ticket.clocks::add).toList();
+            var all = new ArrayList<>(placed);
+            all.addAll(decided(ticket, placed));
             store.append(Map.of(ticketId, all));
             keep(ticket);
         }

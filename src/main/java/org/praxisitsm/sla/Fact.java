@@ -1,6 +1,7 @@
 package org.praxisitsm.sla;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ record Fact(long id, Instant at, Kind kind, Map<String, Object> values) {
         PROMISED,
         /** As ATTACHED, for what is still open: from {@code from} on it counts by these versions. */
         REPLANNED
+    }
+
+    /** This fact, at an instant that puts it behind the last one known: a node's clock may be behind another's. */
+    Fact behind(@Nullable Fact last) {
+        if (last == null || at.isAfter(last.at) || at.equals(last.at) && id > last.id) {
+            return this;
+        }
+        return new Fact(id, last.at.plus(1, ChronoUnit.MICROS), kind, values);
     }
 
     String text(String name) {

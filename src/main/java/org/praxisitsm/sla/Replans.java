@@ -194,8 +194,9 @@ public class Replans {
         for (var ticket : concerned) {
             var clocks = TicketClocks.of(facts.getOrDefault(ticket.id(), List.of()), definitions);
             var before = standing(clocks, now);
-            var replanned = replanned(order, ticket, clocks, now);
-            replanned.forEach(clocks::hear);
+            var replanned = replanned(order, ticket, clocks, now).stream()
+                    .map(clocks::add)
+                    .toList();
             var moves = moves(ticket, before, standing(clocks, now));
             moves.forEach(tally::add);
             if (forGood && !replanned.isEmpty()) {

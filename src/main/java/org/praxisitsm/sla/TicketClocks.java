@@ -22,6 +22,7 @@ final class TicketClocks {
     private final Map<String, Integer> attached = new LinkedHashMap<>();
     private final List<ClockRun> replaced = new ArrayList<>();
     private @Nullable Instant replacedAt;
+    private @Nullable Fact last;
     private final Situation ticket = new Situation();
 
     private TicketClocks(Definitions definitions) {
@@ -35,7 +36,15 @@ final class TicketClocks {
         return clocks;
     }
 
+    /** @return the fact as it was heard: behind all that are known */
+    Fact add(Fact fact) {
+        var placed = fact.behind(last);
+        hear(placed);
+        return placed;
+    }
+
     void hear(Fact fact) {
+        last = fact;
         switch (fact.kind()) {
             case ATTACHED -> attach(fact);
             case DETACHED -> detach(fact);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.shared.ShiftableClock;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketFilter;
@@ -103,6 +104,25 @@ class ClocksOfTicketsTests {
         complete(ticket, "reopen", Map.of("reopenReason", "It still drops."));
         assertThat(states(ticket)).containsEntry("resolution", RUNNING).containsEntry("first-response", MET);
         assertThat(row(ticket, "resolution").cycle()).isEqualTo(1);
+    }
+
+    /** Another node's clock may be behind: what it adds still comes after what is known, or results would be counted anew. */
+    @Test
+    void whatANodeWithASlowClockAddsComesLast() {
+        var ticket = report();
+        complete(ticket, "accept", Map.of());
+        desk.comment(ticket.number(), "We look at it.", false, List.of(), viewers.of("network"));
+        var behind = ticket.openedAt().minusSeconds(600);
+        ShiftableClock.at(
+                behind, () -> desk.comment(ticket.number(), "Thank you.", false, List.of(), viewers.of("requester")));
+        complete(ticket, "hold", Map.of());
+        complete(ticket, null, HOLD);
+        var facts = store.facts(List.of(ticket.id())).get(ticket.id());
+        assertThat(facts.get(0).kind()).isEqualTo(Fact.Kind.OPENED);
+        assertThat(facts)
+                .extracting(Fact::kind)
+                .containsSubsequence(Fact.Kind.AGENT_REPLIED, Fact.Kind.REQUESTER_REPLIED);
+        assertThat(states(ticket)).containsEntry("first-response", MET).containsEntry("resolution", PAUSED);
     }
 
     private static final Map<String, Object> HOLD =

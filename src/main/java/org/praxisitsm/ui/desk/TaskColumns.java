@@ -44,7 +44,7 @@ final class TaskColumns {
         fixed("requester", "128px", text, grid.addColumn(Cells.soft(row -> names.person(row.requester()))));
         fixed("group", "116px", text, grid.addColumn(Cells.soft(row -> names.group(row.group()))));
         fixed("assignee", "124px", text, grid.addColumn(Cells.soft(row -> names.person(row.assignee()))));
-        fixed("due", "116px", text, grid.addColumn(DueChip.cell(TaskRow::ticket, due::apply)));
+        fixed("due", "136px", text, grid.addColumn(DueChip.cell(TaskRow::ticket, due::apply)));
         fixed("created", "84px", text, grid.addColumn(Cells.time(TaskRow::createdAt)));
         fixed("updated", "84px", text, grid.addColumn(Cells.time(TaskRow::updatedAt)));
         columns.values().forEach(column -> column.setResizable(true));
@@ -58,11 +58,12 @@ final class TaskColumns {
 
     /** On a phone the whole row is one card. */
     private static LitRenderer<TaskRow> subject(Names names, Function<TaskRow, DueWords.Look> due, Locale locale) {
-        return LitRenderer.<TaskRow>of("<span class='subj' title=${item.s}>${item.s}</span><span class='card'>"
-                        + "<span class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span>"
-                        + "<px-state category=${item.c} label=${item.l}></px-state>"
-                        + DueChip.TEMPLATE + "<px-time mode='short' at=${item.a}></px-time></span>"
-                        + "<span class='card-subj'>${item.s}</span><span class='soft'>${item.t}</span></span>")
+        return LitRenderer.<TaskRow>of("<span class='subj' title=${item.s}>${item.s}</span><span class='card'><span"
+            + " class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span><px-state"
+            + " category=${item.c} label=${item.l}></px-state><px-time mode='short'"
+            + " at=${item.a}></px-time></span><span class='card-subj'>${item.s}</span><span class='card-end'><span"
+            + " class='soft'>${item.t}</span>"
+                        + DueChip.TEMPLATE + "</span></span>")
                 .withProperty("s", TaskRow::subject)
                 .withProperty("p", row -> Integer.toString(row.priority()))
                 .withProperty("n", TaskRow::ticket)

@@ -157,14 +157,25 @@ class TicketHistory extends Composite<Div> {
         var line = new Div(label);
         line.addClassName("px-diff");
         values.forEach((key, value) -> {
-            if (!(value instanceof Iterable<?>) && !(value instanceof Map<?, ?>)) {
-                var bold = new Element("b").setText(words.value(key, value));
-                var fact = new Span(words.field(key) + " ");
-                fact.getElement().appendChild(bold);
-                line.add(fact);
+            if (value instanceof Iterable<?> rows) {
+                // A collecting table gives several rows.
+                rows.forEach(row -> {
+                    if (row instanceof Map<?, ?> cells) {
+                        cells.forEach((name, cell) -> line.add(fact(String.valueOf(name), cell)));
+                    }
+                });
+            } else if (!(value instanceof Map<?, ?>)) {
+                line.add(fact(key, value));
             }
         });
         return line;
+    }
+
+    private Span fact(String key, @Nullable Object value) {
+        var bold = new Element("b").setText(words.value(key, value));
+        var fact = new Span(words.field(key) + " ");
+        fact.getElement().appendChild(bold);
+        return fact;
     }
 
     private Component everything(List<Entry> trail) {

@@ -148,7 +148,7 @@ class TicketListView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .setHeader(t("list.due"))
                 .setKey("dueAt")
                 .setSortProperty("dueAt")
-                .setWidth("124px")
+                .setWidth("140px")
                 .setFlexGrow(0);
         grid.addColumn(Cells.time(TicketRow::openedAt))
                 .setHeader(t("list.opened"))
