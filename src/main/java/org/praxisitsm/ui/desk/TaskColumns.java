@@ -59,10 +59,10 @@ final class TaskColumns {
     /** On a phone the whole row is one card. */
     private static LitRenderer<TaskRow> subject(Names names, Function<TaskRow, DueWords.Look> due, Locale locale) {
         return LitRenderer.<TaskRow>of("<span class='subj' title=${item.s}>${item.s}</span><span class='card'><span"
-            + " class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span><px-state"
-            + " category=${item.c} label=${item.l}></px-state><px-time mode='short'"
-            + " at=${item.a}></px-time></span><span class='card-subj'>${item.s}</span><span class='card-end'><span"
-            + " class='soft'>${item.t}</span>"
+                        + " class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span><px-state"
+                        + " category=${item.c} label=${item.l}></px-state><px-time mode='short'"
+                        + " at=${item.a}></px-time></span><span class='card-subj'>${item.s}</span><span class='card-end'><span"
+                        + " class='soft'>${item.t}</span>"
                         + DueChip.TEMPLATE + "</span></span>")
                 .withProperty("s", TaskRow::subject)
                 .withProperty("p", row -> Integer.toString(row.priority()))
