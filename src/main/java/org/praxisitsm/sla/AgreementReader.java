@@ -255,12 +255,17 @@ final class AgreementReader {
     private static List<Threshold> thresholds(YamlTree yaml) {
         var thresholds = new ArrayList<Threshold>();
         var seen = new HashSet<Integer>();
+        var highest = 0;
         for (var row : yaml.list()) {
             row.only(Set.of("percent", "message")).map();
             var percent = row.child("percent").number(0, 1, HIGHEST_PERCENT);
             if (!seen.add(percent)) {
                 row.complain(percent + " percent stand twice", "Keep one.");
+            } else if (percent < highest) {
+                row.child("percent")
+                        .complain(percent + " percent stand behind " + highest, "Thresholds go up: 75 before 100.");
             }
+            highest = Math.max(highest, percent);
             var message = row.child("message").isMissing()
                     ? "Target reached"
                     : row.child("message").text(80);
@@ -272,9 +277,7 @@ final class AgreementReader {
         if (thresholds.size() > MOST_THRESHOLDS) {
             yaml.complain("At most " + MOST_THRESHOLDS + " thresholds", "Leave some out.");
         }
-        return thresholds.stream()
-                .sorted(java.util.Comparator.comparingInt(Threshold::percent))
-                .toList();
+        return List.copyOf(thresholds);
     }
 
     private static Map<String, String> labels(YamlTree yaml) {

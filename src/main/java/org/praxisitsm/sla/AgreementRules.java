@@ -11,8 +11,6 @@ import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFileCheck;
 import org.praxisitsm.practice.reading.Findings;
 import org.praxisitsm.practice.reading.YamlTree;
-import org.praxisitsm.sla.Agreement.Rule;
-import org.praxisitsm.sla.Agreement.Target;
 import org.springframework.stereotype.Component;
 
 /** The gate's eye for {@code processes/<key>/agreements/*.yaml}: readable, and naming only what the pack has. */
@@ -60,44 +58,57 @@ public class AgreementRules implements PackFileCheck {
         return findings.size() == before ? agreement : Optional.empty();
     }
 
-    private static void names(Pack pack, String path, Agreement agreement, Findings findings) {
+    /** Complains about everything that the agreement names and the pack has not; places are paths of members. */
+    static void names(Pack pack, String path, Agreement agreement, Findings findings) {
         var field = agreement.holds().field();
         if (field != null) {
             var known = pack.descriptor().field(field);
             if (known.isEmpty()) {
                 error(findings, path, "holds.field", "The practice has no field " + field);
             } else if (!known.get().options().isEmpty()) {
-                agreement.holds().rows().stream()
-                        .filter(row -> !known.get().options().containsKey(row.reason()))
-                        .forEach(row -> error(findings, path, "holds.rows", field + " has no option " + row.reason()));
+                var rows = agreement.holds().rows();
+                for (var i = 0; i < rows.size(); i++) {
+                    if (!known.get().options().containsKey(rows.get(i).reason())) {
+                        error(
+                                findings,
+                                path,
+                                "holds.rows[" + i + "].reason",
+                                field + " has no option " + rows.get(i).reason());
+                    }
+                }
             }
         }
-        for (var target : agreement.targets()) {
+        for (var i = 0; i < agreement.targets().size(); i++) {
+            var target = agreement.targets().get(i);
+            var place = "targets[" + i + "]";
             if (target.table() != null && !pack.files().has("rules/" + pack.key() + "/" + target.table() + ".dmn")) {
-                error(findings, path, target.key(), "There is no table " + target.table() + ".dmn");
+                error(findings, path, place + ".table", "There is no table " + target.table() + ".dmn");
             }
-            target.rules().forEach(rule -> rule(pack, path, target, rule, findings));
+            for (var j = 0; j < target.rules().size(); j++) {
+                var when = target.rules().get(j).when();
+                rule(pack, path, place + ".rules[" + j + "]." + when.kind().word(), when, findings);
+            }
         }
     }
 
-    private static void rule(Pack pack, String path, Target target, Rule rule, Findings findings) {
-        var value = rule.when().value();
-        switch (rule.when().kind()) {
+    private static void rule(Pack pack, String path, String place, Agreement.Trigger when, Findings findings) {
+        var value = when.value();
+        switch (when.kind()) {
             case STATE -> {
                 if (pack.descriptor().state(value).isEmpty()) {
-                    error(findings, path, target.key(), "The practice has no state " + value);
+                    error(findings, path, place, "The practice has no state " + value);
                 }
             }
             case FIELD -> {
                 if (!ATTRIBUTES.contains(value)
                         && pack.descriptor().field(value).isEmpty()) {
-                    error(findings, path, target.key(), "The practice has no field " + value);
+                    error(findings, path, place, "The practice has no field " + value);
                 }
             }
             case STEP, LEAVES -> {
                 if (pack.diagrams().stream()
                         .noneMatch(diagram -> pack.text(diagram).contains("id=\"" + value + "\""))) {
-                    error(findings, path, target.key(), "No diagram draws " + value);
+                    error(findings, path, place, "No diagram draws " + value);
                 }
             }
             default -> {

@@ -3,7 +3,6 @@ package org.praxisitsm.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,21 +140,11 @@ public class Agreements {
             @Nullable Integer expectedVersion,
             Viewer by) {
         var before = store.versions(key).stream().findFirst().orElse(null);
-        var practice = before == null ? practiceOf(key) : before.agreement().practice();
-        mustOwn(practice, by);
-        var agreement = checked(key, practice, text);
+        var version = version(key, text, effectiveFrom, comment, before, by);
         if (before != null && expectedVersion != null && before.version() != expectedVersion) {
             throw Refusal.conflict(
                     key + " has version " + before.version() + " meanwhile, by " + before.origin() + ".");
         }
-        var now = Micros.truncated(clock.instant());
-        var version = new AgreementVersion(
-                agreement,
-                before == null ? 1 : before.version() + 1,
-                by.account(),
-                effectiveFrom == null ? now : Micros.truncated(effectiveFrom),
-                now,
-                comment);
         insert(version);
         events.publishEvent(new Act(
                 by.account(),
@@ -164,10 +153,55 @@ public class Agreements {
                 key,
                 null,
                 before == null ? Map.of() : AgreementWriter.write(before.agreement()),
-                AgreementWriter.write(agreement),
+                AgreementWriter.write(version.agreement()),
                 null,
                 true));
         return version;
+    }
+
+    /**
+     * What {@link #put} would store now; nothing is kept.
+     *
+     * @throws Refusal as {@link #put} does
+     */
+    public AgreementVersion proposed(String key, byte[] text, Viewer by) {
+        var before = store.versions(key).stream().findFirst().orElse(null);
+        return version(key, text, null, null, before, by);
+    }
+
+    /** @return what is wrong with it, each with the path of the member; nothing where it could be stored */
+    public List<FieldError> problems(String key, byte[] text) {
+        var before = store.versions(key).stream().findFirst();
+        try {
+            checked(key, before.isPresent() ? before.get().agreement().practice() : practiceOf(key), text);
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.errors().isEmpty()
+                    ? List.of(new FieldError("key", refusal.getMessage()))
+                    : refusal.errors();
+        }
+    }
+
+    private AgreementVersion version(
+            String key,
+            byte[] text,
+            @Nullable Instant effectiveFrom,
+            @Nullable String comment,
+            @Nullable AgreementVersion before,
+            Viewer by) {
+        var practice = before == null ? practiceOf(key) : before.agreement().practice();
+        mustOwnPractice(practice, by);
+        var now = Micros.truncated(clock.instant());
+        if (effectiveFrom != null && effectiveFrom.isBefore(now.minusSeconds(60))) {
+            throw Refusal.invalid("effectiveFrom", "It must not lie in the past; what was measured stays as it is.");
+        }
+        return new AgreementVersion(
+                checked(key, practice, text),
+                before == null ? 1 : before.version() + 1,
+                by.account(),
+                effectiveFrom == null ? now : Micros.truncated(effectiveFrom),
+                now,
+                comment);
     }
 
     private String practiceOf(String key) {
@@ -179,19 +213,36 @@ public class Agreements {
                         "There is no agreement " + key + ", and no practice whose key it begins with."));
     }
 
-    private void mustOwn(String practice, Viewer by) {
+    /** @return whether the person may store agreements of the practice */
+    public boolean mayEdit(String practice, Viewer by) {
         var unit = practices
                 .current(practice)
                 .map(published -> published.pack().descriptor().unit())
                 .orElse("");
-        if (!by.has(Role.PROCESS_OWNER, unit) && !by.has(Role.ADMINISTRATOR)) {
+        return by.has(Role.PROCESS_OWNER, unit) || by.has(Role.ADMINISTRATOR);
+    }
+
+    private void mustOwnPractice(String practice, Viewer by) {
+        if (!mayEdit(practice, by)) {
             throw Refusal.forbidden("Agreements of " + practice + " are changed by its process owner.");
         }
+    }
+
+    /** @throws Refusal forbidden but for owners of the practice and administrators; not found */
+    void mustOwn(String key, Viewer by) {
+        var versions = known().get(key);
+        mustOwnPractice(versions == null ? practiceOf(key) : last(key).agreement().practice(), by);
     }
 
     private Agreement checked(String key, String practice, byte[] text) {
         var findings = new Findings();
         var read = YamlTree.read("agreement", text, findings).map(yaml -> AgreementReader.read(yaml, practice));
+        if (read.isPresent() && !findings.hasErrors()) {
+            var agreement = read.get();
+            practices
+                    .current(practice)
+                    .ifPresent(published -> AgreementRules.names(published.pack(), "agreement", agreement, findings));
+        }
         if (read.isEmpty() || findings.hasErrors()) {
             throw Refusal.invalid(
                     findings.sorted().stream().map(Agreements::error).toList());
@@ -202,7 +253,9 @@ public class Agreements {
         }
         var missing = missingCalendars(agreement);
         if (!missing.isEmpty()) {
-            throw Refusal.invalid("calendar", "There is no calendar " + String.join(", ", missing) + ".");
+            throw Refusal.invalid(missing.entrySet().stream()
+                    .map(place -> new FieldError(place.getKey(), "There is no calendar " + place.getValue() + "."))
+                    .toList());
         }
         return agreement;
     }
@@ -216,18 +269,20 @@ public class Agreements {
         return new FieldError(field, said + ". " + finding.hint());
     }
 
-    private List<String> missingCalendars(Agreement agreement) {
-        var wanted = new ArrayList<String>();
-        wanted.add(agreement.calendar());
-        agreement.targets().stream()
-                .map(Agreement.Target::calendar)
-                .filter(java.util.Objects::nonNull)
-                .forEach(wanted::add);
-        return wanted.stream()
-                .distinct()
-                .filter(calendar ->
-                        calendars.effective(calendar, clock.instant()).isEmpty())
-                .toList();
+    /** @return calendars that are not there, by the member that names them */
+    private Map<String, String> missingCalendars(Agreement agreement) {
+        var wanted = new LinkedHashMap<String, String>();
+        wanted.put("calendar", agreement.calendar());
+        for (var i = 0; i < agreement.targets().size(); i++) {
+            var own = agreement.targets().get(i).calendar();
+            if (own != null) {
+                wanted.put("targets[" + i + "].calendar", own);
+            }
+        }
+        wanted.values()
+                .removeIf(calendar ->
+                        calendars.effective(calendar, clock.instant()).isPresent());
+        return wanted;
     }
 
     /** What a pack brings becomes a version where it differs from what a pack brought before: an edit made here stays. */
@@ -251,7 +306,7 @@ public class Agreements {
             LOG.warn(
                     "The agreement {} names the calendars {}, which are not there: it measures nothing until they are",
                     agreement.key(),
-                    missing);
+                    missing.values());
         }
         var now = Micros.truncated(clock.instant());
         var version = store.versions(agreement.key()).stream()

@@ -3,14 +3,17 @@ package org.praxisitsm.sla;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Visibility;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
@@ -101,6 +104,7 @@ public class Replans {
     private final TicketProgress progress;
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Visibility visibility;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -113,6 +117,7 @@ public class Replans {
             TicketProgress progress,
             NamedParameterJdbcTemplate jdbc,
             TransactionTemplate transaction,
+            Visibility visibility,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -123,46 +128,103 @@ public class Replans {
         this.progress = progress;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.visibility = visibility;
         this.events = events;
         this.clock = clock;
     }
 
     /** @return who would move and who would newly be late; nothing changes */
     public Outcome preview(Order order, Viewer by) {
-        return run(order, by, false);
+        mayRun(order, by);
+        exists(order);
+        return shown(run(order, null, by, false, done -> {}), by);
+    }
+
+    /**
+     * The same for a version that is not stored yet: what storing it and re-planning at once would do.
+     *
+     * @param proposed see {@link Agreements#proposed}
+     */
+    public Outcome preview(AgreementVersion proposed, Viewer by) {
+        var order = new Order(proposed.agreement().key(), null);
+        mayRun(order, by);
+        return shown(run(order, proposed, by, false, done -> {}), by);
     }
 
     /** Does it, some hundred tickets at a time, each under its lock; a second run finds nothing left to do. */
     public Outcome apply(Order order, Viewer by) {
-        var outcome = run(order, by, true);
+        return apply(order, null, done -> {}, by);
+    }
+
+    /**
+     * @param reason why, for the trail, or null
+     * @param progress is told after each batch how many clocks have been looked at
+     */
+    public Outcome apply(Order order, @Nullable String reason, IntConsumer progress, Viewer by) {
+        mayRun(order, by);
+        exists(order);
+        var outcome = run(order, null, by, true, progress);
         var said = new LinkedHashMap<String, Object>();
         said.put("clocks", outcome.clocks());
         said.put("moved", outcome.moved());
         said.put("newlyBreached", outcome.newlyBreached());
         said.put("noLongerBreached", outcome.noLongerBreached());
+        if (reason != null && !reason.isBlank()) {
+            said.put("reason", reason.strip());
+        }
         events.publishEvent(Act.on(
                 by.account(),
                 "clocks.replanned",
                 order.agreement() == null ? "calendar" : "agreement",
                 Objects.requireNonNullElse(order.agreement(), order.calendar()),
                 said));
-        return outcome;
+        return shown(outcome, by);
     }
 
-    private Outcome run(Order order, Viewer by, boolean forGood) {
+    /** An owner re-plans what they own; a calendar serves many practices, so any owner may bring clocks to its newest version. */
+    private void mayRun(Order order, Viewer by) {
         if (!by.has(Role.PROCESS_OWNER) && !by.has(Role.ADMINISTRATOR)) {
             throw Refusal.forbidden("Clocks are re-planned by process owners and administrators.");
         }
-        exists(order);
+        if (order.agreement() != null) {
+            agreements.mustOwn(order.agreement(), by);
+        }
+    }
+
+    /** All are counted; listed are those of tickets that the person may know of. */
+    private Outcome shown(Outcome outcome, Viewer by) {
+        if (outcome.moves().isEmpty()) {
+            return outcome;
+        }
+        var policy = visibility.predicate(by, "t", "t.id");
+        var values = new LinkedHashMap<String, Object>(policy.parameters());
+        values.put("numbers", outcome.moves().stream().map(Move::number).distinct().toList());
+        var visible = new HashSet<>(jdbc.queryForList(
+                "select t.number from ticket t where t.number in (:numbers) and " + policy.sql(),
+                values,
+                String.class));
+        return new Outcome(
+                outcome.clocks(),
+                outcome.moved(),
+                outcome.newlyBreached(),
+                outcome.noLongerBreached(),
+                outcome.moves().stream()
+                        .filter(move -> visible.contains(move.number()))
+                        .toList());
+    }
+
+    private Outcome run(
+            Order order, @Nullable AgreementVersion proposed, Viewer by, boolean forGood, IntConsumer progress) {
         var tally = new Tally();
         var after = Long.MIN_VALUE;
         while (true) {
             var from = after;
-            var last = transaction.execute(status -> batch(order, from, forGood, by, tally));
+            var last = transaction.execute(status -> batch(order, proposed, from, forGood, by, tally));
             if (last == null) {
                 return tally.outcome();
             }
             after = last;
+            progress.accept(tally.clocks);
         }
     }
 
@@ -177,9 +239,14 @@ public class Replans {
     }
 
     /** @return the last ticket looked at, or null where none was left */
-    private @Nullable Long batch(Order order, long after, boolean forGood, Viewer by, Tally tally) {
+    private @Nullable Long batch(
+            Order order, @Nullable AgreementVersion proposed, long after, boolean forGood, Viewer by, Tally tally) {
         var now = Micros.truncated(clock.instant());
-        var concerned = concerned(order, after, now);
+        var version = proposed != null || order.agreement() == null
+                ? proposed
+                : agreements.effective(order.agreement(), now).orElseThrow();
+        var known = known(proposed);
+        var concerned = concerned(order, version, after, now);
         if (concerned.isEmpty()) {
             return null;
         }
@@ -192,9 +259,9 @@ public class Replans {
         var added = new LinkedHashMap<Long, List<Fact>>();
         var changes = new RowChanges();
         for (var ticket : concerned) {
-            var clocks = TicketClocks.of(facts.getOrDefault(ticket.id(), List.of()), definitions);
+            var clocks = TicketClocks.of(facts.getOrDefault(ticket.id(), List.of()), known);
             var before = standing(clocks, now);
-            var replanned = replanned(order, ticket, clocks, now).stream()
+            var replanned = replanned(order, version, ticket, clocks, now).stream()
                     .map(clocks::add)
                     .toList();
             var moves = moves(ticket, before, standing(clocks, now));
@@ -213,16 +280,33 @@ public class Replans {
         return concerned.get(concerned.size() - 1).id();
     }
 
-    private List<Concerned> concerned(Order order, long after, Instant now) {
+    /** A version that is not stored yet is found among them too. */
+    private Definitions known(@Nullable AgreementVersion proposed) {
+        return proposed == null
+                ? definitions
+                : new Definitions() {
+                    @Override
+                    public Agreement agreement(String key, int version) {
+                        return key.equals(proposed.agreement().key()) && version == proposed.version()
+                                ? proposed.agreement()
+                                : definitions.agreement(key, version);
+                    }
+
+                    @Override
+                    public Hours hours(Given given) {
+                        return definitions.hours(given);
+                    }
+                };
+    }
+
+    private List<Concerned> concerned(Order order, @Nullable AgreementVersion version, long after, Instant now) {
         var values = new LinkedHashMap<String, Object>();
         values.put("after", after);
         String which;
-        if (order.agreement() != null) {
+        if (version != null) {
             which = "agreement_key = :key and agreement_version <> :version";
-            values.put("key", order.agreement());
-            values.put(
-                    "version",
-                    agreements.effective(order.agreement(), now).orElseThrow().version());
+            values.put("key", version.agreement().key());
+            values.put("version", version.version());
         } else {
             which = "calendar_key = :key and calendar_version <> :version";
             values.put("key", order.calendar());
@@ -245,25 +329,25 @@ public class Replans {
         return states;
     }
 
-    private List<Fact> replanned(Order order, Concerned ticket, TicketClocks clocks, Instant now) {
+    private List<Fact> replanned(
+            Order order, @Nullable AgreementVersion version, Concerned ticket, TicketClocks clocks, Instant now) {
         var facts = new ArrayList<Fact>();
         for (var attached : clocks.attached().entrySet()) {
-            var agreement = definitions.agreement(attached.getKey(), attached.getValue());
-            if (order.agreement() != null) {
-                if (attached.getKey().equals(order.agreement())) {
-                    byAgreement(order, ticket, clocks, now).ifPresent(facts::add);
+            if (version != null) {
+                if (attached.getKey().equals(version.agreement().key())) {
+                    byAgreement(version, ticket, clocks, now).ifPresent(facts::add);
                 }
             } else {
+                var agreement = definitions.agreement(attached.getKey(), attached.getValue());
                 byCalendar(order, agreement, attached.getValue(), clocks, now).ifPresent(facts::add);
             }
         }
         return facts;
     }
 
-    private Optional<Fact> byAgreement(Order order, Concerned ticket, TicketClocks clocks, Instant now) {
-        var key = Objects.requireNonNull(order.agreement());
-        var version = agreements.effective(key, now).orElseThrow();
-        if (clocks.attached().get(key) == version.version()) {
+    private Optional<Fact> byAgreement(
+            AgreementVersion version, Concerned ticket, TicketClocks clocks, Instant now) {
+        if (clocks.attached().get(version.agreement().key()) == version.version()) {
             return Optional.empty();
         }
         var pack = progress.pack(ticket.id());
