@@ -176,9 +176,7 @@ public class Agreements {
             checked(key, before.isPresent() ? before.get().agreement().practice() : practiceOf(key), text);
             return List.of();
         } catch (Refusal refusal) {
-            return refusal.errors().isEmpty()
-                    ? List.of(new FieldError("key", refusal.getMessage()))
-                    : refusal.errors();
+            return refusal.errors().isEmpty() ? List.of(new FieldError("key", refusal.getMessage())) : refusal.errors();
         }
     }
 
@@ -231,7 +229,8 @@ public class Agreements {
     /** @throws Refusal forbidden but for owners of the practice and administrators; not found */
     void mustOwn(String key, Viewer by) {
         var versions = known().get(key);
-        mustOwnPractice(versions == null ? practiceOf(key) : last(key).agreement().practice(), by);
+        mustOwnPractice(
+                versions == null ? practiceOf(key) : last(key).agreement().practice(), by);
     }
 
     private Agreement checked(String key, String practice, byte[] text) {

@@ -198,7 +198,8 @@ public class Replans {
         }
         var policy = visibility.predicate(by, "t", "t.id");
         var values = new LinkedHashMap<String, Object>(policy.parameters());
-        values.put("numbers", outcome.moves().stream().map(Move::number).distinct().toList());
+        values.put(
+                "numbers", outcome.moves().stream().map(Move::number).distinct().toList());
         var visible = new HashSet<>(jdbc.queryForList(
                 "select t.number from ticket t where t.number in (:numbers) and " + policy.sql(),
                 values,
@@ -345,8 +346,7 @@ public class Replans {
         return facts;
     }
 
-    private Optional<Fact> byAgreement(
-            AgreementVersion version, Concerned ticket, TicketClocks clocks, Instant now) {
+    private Optional<Fact> byAgreement(AgreementVersion version, Concerned ticket, TicketClocks clocks, Instant now) {
         if (clocks.attached().get(version.agreement().key()) == version.version()) {
             return Optional.empty();
         }
