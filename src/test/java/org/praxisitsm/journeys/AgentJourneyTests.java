@@ -68,8 +68,8 @@ class AgentJourneyTests extends BrowserJourney {
         agent().call("PATCH", "/tickets/" + number, Map.of("subject", "Label printer 7 prints nothing"));
         page.locator("#outcome-accept").click();
         var banner = page.locator(".px-now .px-ban");
-        assertThat(banner).containsText("subject");
-        assertThat(banner).containsText("admin");
+        assertThat(banner).containsText("Subject to Label printer 7 prints nothing");
+        assertThat(banner).containsText("Adele Winter");
         assertThat(page.locator("#field-note textarea")).hasValue("Looked at the ribbon.");
         page.locator("#outcome-accept").click();
         assertThat(page.locator(".px-record-head")).containsText("In progress");

@@ -22,16 +22,22 @@ public class Live {
         this.updates = updates;
     }
 
-    /** To be called while the component is being attached. */
-    public void follow(UI ui, Component component, String topic, Runnable react) {
+    /**
+     * To be called while the component is attached, or is being attached.
+     *
+     * @return to end it before the component is detached
+     */
+    public Registration follow(UI ui, Component component, String topic, Runnable react) {
         var subscription = new org.praxisitsm.notification.Registration[1];
         subscription[0] = updates.subscribe(topic, event -> ui.accessLater(react::run, () -> subscription[0].remove())
                 .run());
         var detach = new Registration[1];
-        detach[0] = component.addDetachListener(detached -> {
+        Registration end = () -> {
             subscription[0].remove();
             detach[0].remove();
-        });
+        };
+        detach[0] = Registration.once(component.addDetachListener(detached -> end.remove())::remove);
+        return end;
     }
 
     public static String ticket(String number) {

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +20,22 @@ public class Lookers {
         this.live = live;
     }
 
-    /** The viewer looks at the ticket until the component is detached. */
-    public void enter(String ticket, Viewer viewer, Component screen) {
+    /**
+     * The viewer looks at the ticket until the component is detached.
+     *
+     * @return to end it before
+     */
+    public Registration enter(String ticket, Viewer viewer, Component screen) {
         var here = new Looking(screen, viewer);
         looking.merge(ticket, List.of(here), Lookers::joined);
         live.tell(topic(ticket));
-        screen.addDetachListener(detached -> {
-            detached.unregisterListener();
+        var detach = new Registration[1];
+        Registration end = Registration.once(() -> {
+            detach[0].remove();
             leave(ticket, here);
         });
+        detach[0] = screen.addDetachListener(detached -> end.remove());
+        return end;
     }
 
     /** @return names of the others, each once. */

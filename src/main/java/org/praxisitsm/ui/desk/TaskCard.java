@@ -38,6 +38,7 @@ class TaskCard extends Composite<Section> {
     private transient @Nullable TaskRow task;
     private transient List<Tasks.Outcome> outcomes = List.of();
     private int version;
+    private long heard;
 
     TaskCard(TicketServices services, Viewer viewer, Runnable done) {
         this.services = services;
@@ -60,7 +61,7 @@ class TaskCard extends Composite<Section> {
         var handed = task != null && !java.util.Objects.equals(task.assignee(), fresh.assignee());
         task = fresh;
         if (first) {
-            version = ticket.version();
+            knows(ticket);
             draw(fresh);
         }
         if (first || handed) {
@@ -174,9 +175,14 @@ class TaskCard extends Composite<Section> {
 
     /** What one did oneself makes nothing stale. */
     private void acted(TaskRow row) {
-        Failures.attempt(
-                () -> version = services.desk().get(row.ticket(), viewer).version());
+        Failures.attempt(() -> knows(services.desk().get(row.ticket(), viewer)));
         done.run();
+    }
+
+    /** From here on a change by somebody else makes stale what is sent. */
+    private void knows(TicketView ticket) {
+        version = ticket.version();
+        heard = Meanwhile.now(services, ticket, viewer);
     }
 
     private void complete(Tasks.Outcome outcome) {
@@ -198,11 +204,17 @@ class TaskCard extends Composite<Section> {
     private void refused(Refusal refusal, TaskRow current) {
         var atFields = fields != null && !refusal.errors().isEmpty() && fields.complain(refusal.errors());
         problem.setVisible(!atFields);
-        problem.setText(refusal.getMessage());
+        problem.removeAll();
+        problem.add(new Span(refusal.getMessage()));
         if (refusal.kind() == Refusal.Kind.CONFLICT) {
-            Failures.attempt(() ->
-                    version = services.desk().get(current.ticket(), viewer).version());
-            problem.setText(refusal.getMessage() + " " + getTranslation("ticket.stale"));
+            Failures.attempt(() -> {
+                var fresh = services.desk().get(current.ticket(), viewer);
+                if (fresh.version() != version) {
+                    problem.removeAll();
+                    problem.add(new Meanwhile(services, fresh, heard, viewer));
+                    knows(fresh);
+                }
+            });
         }
     }
 

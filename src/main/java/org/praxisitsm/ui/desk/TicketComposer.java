@@ -159,13 +159,19 @@ class TicketComposer extends Composite<Div> {
                         words);
     }
 
+    /** What was written to the ticket before this one stays with that one. */
     void show(TicketView shown) {
+        var another = ticket != null && !ticket.number().equals(shown.number());
         ticket = shown;
         note.setVisible(shown.mayWork());
-        choose(internal && shown.mayWork());
-        services.drafts()
+        choose(internal && shown.mayWork() && !another);
+        if (another) {
+            files.clear();
+        }
+        text.setValue(services.drafts()
                 .find(place(), viewer)
-                .ifPresent(draft -> text.setValue(String.valueOf(draft.content().getOrDefault("text", ""))));
+                .map(draft -> String.valueOf(draft.content().getOrDefault("text", "")))
+                .orElse(""));
     }
 
     void begin(boolean hidden) {

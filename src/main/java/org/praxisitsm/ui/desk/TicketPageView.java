@@ -12,7 +12,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final TicketTimeline timeline;
     private final TicketComposer composer;
     private final TicketSide side;
+    private final transient List<Registration> following = new ArrayList<>();
     private String tab = "conversation";
     private @Nullable TicketView ticket;
 
@@ -72,6 +75,10 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .orElse("conversation");
         try {
             show(services.desk().get(number, viewer), true);
+            // The router keeps this screen where one ticket leads to the next.
+            if (isAttached()) {
+                follow(event.getUI(), number);
+            }
         } catch (Refusal refusal) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -79,13 +86,17 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        if (ticket == null) {
-            return;
+        if (ticket != null) {
+            follow(attached.getUI(), ticket.number());
         }
-        var number = ticket.number();
-        services.live().follow(attached.getUI(), this, Live.ticket(number), this::refresh);
-        services.live().follow(attached.getUI(), this, Lookers.topic(number), () -> head.others(number));
-        services.lookers().enter(number, viewer, this);
+    }
+
+    private void follow(UI ui, String number) {
+        following.forEach(Registration::remove);
+        following.clear();
+        following.add(services.live().follow(ui, this, Live.ticket(number), this::refresh));
+        following.add(services.live().follow(ui, this, Lookers.topic(number), () -> head.others(number)));
+        following.add(services.lookers().enter(number, viewer, this));
         head.others(number);
     }
 

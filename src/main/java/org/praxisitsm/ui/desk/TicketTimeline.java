@@ -113,7 +113,7 @@ class TicketTimeline extends Composite<Div> {
         ticket = fresh;
         var comments = services.desk().comments(fresh.number(), viewer);
         var trail = services.trail().latestOfTicket(fresh.number(), fresh.mayWork(), EVENTS, viewer);
-        var now = fresh.version() + "/" + comments.size() + "/"
+        var now = fresh.number() + "/" + fresh.version() + "/" + comments.size() + "/"
                 + (trail.isEmpty() ? "" : trail.get(trail.size() - 1).sequence());
         if (now.equals(shown)) {
             return;

@@ -1,0 +1,217 @@
+package org.praxisitsm.ui.desk;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ui.ScreenTest;
+
+/** The ticket page as an agent works with it. */
+class TicketPageViewTests extends ScreenTest {
+
+    @Test
+    void theTaskStandsFirstWithTheDrawnOutcomesAsButtons() {
+        open(report("Label printer 7 prints blank"), "agent");
+        assertThat(_get(H1.class).getText()).isEqualTo("Label printer 7 prints blank");
+        assertThat(_get(H2.class, spec -> spec.withText("Classify incident"))).isNotNull();
+        assertThat(outcomes()).startsWith("Accept").contains("Duplicate");
+        assertThat(outcome("accept").getThemeNames()).contains("primary");
+    }
+
+    @Test
+    void completingGoesOnToTheNextTask() {
+        var number = report("Scanner app closes");
+        open(number, "agent");
+        _setValue(note(), "Looked at the log.");
+        _click(outcome("accept"));
+        assertThat(desk.get(number, viewer("agent")).category().name()).isEqualTo("IN_PROGRESS");
+        assertThat(_get(H2.class, spec -> spec.withText("Diagnose incident"))).isNotNull();
+        assertThat(desk.comments(number, viewer("agent")))
+                .extracting(TicketDesk.Comment::text)
+                .contains("Looked at the log.");
+    }
+
+    @Test
+    void whatIsTypedIsThereAgainForWhoTypedItAndForNobodyElse() {
+        var number = report("Old calendar entries reappear");
+        open(number, "agent");
+        _setValue(note(), "Half a thought");
+        open(number, "agent");
+        assertThat(note().getValue()).isEqualTo("Half a thought");
+        open(number, "ingrid.dahl");
+        assertThat(note().getValue()).isEmpty();
+    }
+
+    @Test
+    void aDraftIsGoneOnceItWasSent() {
+        var number = report("Mailbox is full");
+        open(number, "agent");
+        _setValue(note(), "Sent with the outcome");
+        var task = task(number);
+        _click(outcome("accept"));
+        assertThat(context()
+                        .getBean(org.praxisitsm.ticket.FormDrafts.class)
+                        .find("task:" + task.id(), viewer("agent"))
+                        .filter(draft -> !draft.content().isEmpty()))
+                .isEmpty();
+    }
+
+    @Test
+    void aStaleSaveNamesThePersonAndWhatChangedAndKeepsWhatWasTyped() {
+        var number = report("Camera is black");
+        open(number, "agent");
+        _setValue(note(), "Still typed");
+        desk.change(number, Map.of("subject", "Camera is black again"), null, viewer("ingrid.dahl"));
+        _click(outcome("accept"));
+        assertThat(banner())
+                .contains("Ingrid Dahl")
+                .contains("Camera is black again")
+                .doesNotContain("ingrid.dahl");
+        assertThat(banner()).contains("What you typed is still here");
+        assertThat(note().getValue()).isEqualTo("Still typed");
+        assertThat(desk.get(number, viewer("agent")).category().name()).isEqualTo("NEW");
+        _click(outcome("accept"));
+        assertThat(desk.get(number, viewer("agent")).category().name()).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void aStaleSaveSpeaksTheLanguageOfTheReader() {
+        var number = report("Camera is grey");
+        signIn("agent", Locale.GERMAN);
+        go("desk/tickets/" + number);
+        desk.change(number, Map.of("priority", 1), null, viewer("ingrid.dahl"));
+        _click(outcome("accept"));
+        assertThat(banner())
+                .contains("Ingrid Dahl")
+                .contains("Priorität")
+                .contains("P1")
+                .contains("Was Sie geschrieben haben, steht noch da");
+        assertThat(banner()).doesNotContain("was changed by").doesNotContain("version");
+    }
+
+    @Test
+    void whatOneChangesOneselfMakesNothingStale() {
+        var number = report("Keyboard sticks");
+        open(number, "agent");
+        _click(_get(Button.class, spec -> spec.withId("claim")));
+        assertThat(task(number).assignee()).isEqualTo("agent");
+        _click(outcome("accept"));
+        assertThat(desk.get(number, viewer("agent")).category().name()).isEqualTo("IN_PROGRESS");
+        _assertNone(Button.class, spec -> spec.withId("outcome-accept"));
+    }
+
+    @Test
+    void aMissingAnswerIsToldAtItsField() {
+        var number = report("Wi-Fi gap");
+        tasks.complete(task(number).id(), "accept", Map.of(), null, viewer("admin"));
+        tasks.complete(task(number).id(), "resolve", Map.of(), null, viewer("admin"));
+        open(number, "admin");
+        _click(outcome("resolve"));
+        var solution = _get(TextArea.class, spec -> spec.withId("field-resolution"));
+        assertThat(solution.isInvalid()).isTrue();
+        assertThat(solution.getErrorMessage()).isNotBlank();
+        assertThat(desk.get(number, viewer("admin")).category().name()).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void aReplyReachesTheRequesterAndANoteDoesNot() {
+        var number = report("Badge blinks red");
+        open(number, "agent");
+        _click(_get(Button.class, spec -> spec.withId("composer-send")));
+        assertThat(desk.comments(number, viewer("agent"))).isEmpty();
+        composer().setValue("Which door?");
+        _click(_get(Button.class, spec -> spec.withId("composer-send")));
+        _click(_get(NativeButton.class, spec -> spec.withId("composer-note")));
+        composer().setValue("Third time this week.");
+        _click(_get(Button.class, spec -> spec.withId("composer-send")));
+        assertThat(composer().getValue()).isEmpty();
+        assertThat(desk.comments(number, viewer("requester")))
+                .extracting(TicketDesk.Comment::text)
+                .containsExactly("Which door?");
+        assertThat(desk.comments(number, viewer("agent"))).hasSize(2);
+    }
+
+    @Test
+    void whatWasWrittenToOneTicketIsNotSentToTheNext() {
+        var one = report("The first");
+        var other = report("The second");
+        open(one, "agent");
+        _setValue(composer(), "Meant for the first");
+        go("desk/tickets/" + other);
+        assertThat(_get(H1.class).getText()).isEqualTo("The second");
+        assertThat(composer().getValue()).isEmpty();
+        go("desk/tickets/" + one);
+        assertThat(composer().getValue()).isEqualTo("Meant for the first");
+    }
+
+    @Test
+    void theNextTicketIsFollowedLiveInPlaceOfTheFirst() {
+        var one = report("First looked at");
+        var other = report("Looked at next");
+        open(one, "agent");
+        go("desk/tickets/" + other);
+        var lookers = context().getBean(org.praxisitsm.ui.components.Lookers.class);
+        assertThat(lookers.others(other, viewer("admin"))).containsExactly("Teresa Lopes");
+        assertThat(lookers.others(one, viewer("admin"))).isEmpty();
+    }
+
+    @Test
+    void theAddressHoldsTheTab() {
+        var number = report("Tab test");
+        open(number + "?tab=history", "agent");
+        assertThat(_get(Tabs.class).getSelectedTab().getId()).contains("tab-history");
+        assertThat(_get(Div.class, spec -> spec.withId("history"))).isNotNull();
+        _assertNone(Button.class, spec -> spec.withId("outcome-accept"));
+        open(number + "?tab=nonsense", "agent");
+        assertThat(_get(Tabs.class).getSelectedTab().getId()).contains("tab-conversation");
+    }
+
+    @Test
+    void whoMayNotKnowOfATicketIsToldThatThereIsNone() {
+        open("INC9999999", "agent");
+        _assertNone(TicketPageView.class);
+    }
+
+    private void open(String ticket, String account) {
+        signIn(account);
+        go("desk/tickets/" + ticket);
+    }
+
+    private static TextArea note() {
+        return _get(TextArea.class, spec -> spec.withId("field-note"));
+    }
+
+    private static TextArea composer() {
+        return _get(TextArea.class, spec -> spec.withId("composer-text"));
+    }
+
+    private static Button outcome(String id) {
+        return _get(Button.class, spec -> spec.withId("outcome-" + id));
+    }
+
+    private static List<String> outcomes() {
+        return _find(Button.class).stream()
+                .filter(button -> button.getId().orElse("").startsWith("outcome-"))
+                .map(Button::getText)
+                .toList();
+    }
+
+    private static String banner() {
+        return _get(Div.class, spec -> spec.withClasses("px-ban")).getElement().getTextRecursively();
+    }
+}
