@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.Clocks;
 import org.praxisitsm.sla.Replans;
 import org.springframework.http.ResponseEntity;
@@ -29,12 +30,13 @@ class ClockController {
         this.replans = replans;
     }
 
-    /** @param dryRun true where left out */
+    /** @param dryRun true where left out; @param reason for the trail */
     @Schema(name = "Replan")
     record ReplanBody(
             @Schema(example = "incident-gold") @Nullable String agreement,
             @Schema(example = "service-hours") @Nullable String calendar,
-            @Nullable Boolean dryRun) {}
+            @Nullable Boolean dryRun,
+            @Schema(example = "New contract with the hubs") @Nullable String reason) {}
 
     @GetMapping("/tickets/{number}/clocks")
     @Operation(
@@ -56,6 +58,13 @@ class ClockController {
         if (!Boolean.FALSE.equals(body.dryRun())) {
             return ResponseEntity.ok(replans.preview(order, viewer));
         }
-        return once.answer(() -> ResponseEntity.ok(replans.apply(order, viewer)));
+        return once.answer(() -> ResponseEntity.ok(replans.apply(order, reason(body), done -> {}, viewer)));
+    }
+
+    private static @Nullable String reason(ReplanBody body) {
+        if (body.reason() != null && body.reason().length() > 1_000) {
+            throw Refusal.invalid("reason", "At most 1000 characters.");
+        }
+        return body.reason();
     }
 }

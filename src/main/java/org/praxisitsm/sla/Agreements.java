@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
@@ -88,6 +89,11 @@ public class Agreements {
     /** @return the agreement's members, the way {@link #put} takes them */
     public static Map<String, Object> members(Agreement agreement) {
         return AgreementWriter.write(agreement);
+    }
+
+    /** @return what can happen to a ticket, by the names that rules use */
+    public static Set<String> events() {
+        return AgreementReader.EVENTS;
     }
 
     private static void require(Viewer viewer) {

@@ -265,7 +265,7 @@ public class Replans {
             var replanned = replanned(order, version, ticket, clocks, now).stream()
                     .map(clocks::add)
                     .toList();
-            var moves = moves(ticket, before, standing(clocks, now));
+            var moves = moves(order, ticket, before, standing(clocks, now));
             moves.forEach(tally::add);
             if (forGood && !replanned.isEmpty()) {
                 added.put(ticket.id(), replanned);
@@ -383,10 +383,14 @@ public class Replans {
         return new Fact(Ids.next(), now, Fact.Kind.REPLANNED, values);
     }
 
+    /** Other clocks of the ticket are not what was asked about. */
     private static List<Move> moves(
-            Concerned ticket, Map<ClockKey, ClockState> before, Map<ClockKey, ClockState> after) {
+            Order order, Concerned ticket, Map<ClockKey, ClockState> before, Map<ClockKey, ClockState> after) {
         var moves = new ArrayList<Move>();
         before.forEach((key, was) -> {
+            if (!key.agreement().equals(order.agreement()) && !was.calendar().equals(order.calendar())) {
+                return;
+            }
             var is = after.get(key);
             moves.add(new Move(
                     ticket.number(),

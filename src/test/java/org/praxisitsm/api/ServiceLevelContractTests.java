@@ -1,8 +1,10 @@
 package org.praxisitsm.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.ShiftableClock;
+import org.praxisitsm.sla.Agreements;
+import org.praxisitsm.sla.Replans;
+import org.praxisitsm.sla.RunningClocks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +41,21 @@ class ServiceLevelContractTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Replans replans;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    RunningClocks running;
+
+    @Autowired
+    ObjectMapper mapper;
 
     private Client admin;
     private Client agent;
@@ -165,6 +186,15 @@ class ServiceLevelContractTests {
                     ((ObjectNode) target).put("promise", "PT60H");
                 }
             }
+            var boss = viewers.of("admin");
+            var proposed = agreements.proposed(key, Client.JSON.writeValueAsBytes(longer), boss);
+            var versions = versions(path);
+            var foreseen = replans.preview(proposed, boss);
+            assertThat(versions(path)).as("a look stores nothing").isEqualTo(versions);
+            assertUnmoved(number, before);
+            assertThatThrownBy(() -> replans.preview(proposed, viewers.of("hr-owner")))
+                    .hasMessageContaining("changed by its process owner");
+
             assertThat(admin.json("PUT", path, longer).status()).isEqualTo(200);
             assertUnmoved(number, before);
 
@@ -173,12 +203,22 @@ class ServiceLevelContractTests {
             var preview = admin.post("/replans", Map.of("agreement", key));
             assertThat(preview.status()).as(preview.text()).isEqualTo(200);
             assertThat(preview.json().path("moved").asInt()).isPositive();
+            assertThat(preview.json()).as("as foreseen before it was stored").isEqualTo(mapper.valueToTree(foreseen));
+            assertThat(foreseen.moves()).extracting(Replans.Move::agreement).containsOnly(key);
+            assertThat(foreseen.clocks()).isEqualTo(running.ofAgreement(key));
             var move = move(preview, number);
             assertThat(move.path("dueBefore").asText())
                     .isEqualTo(before.path("dueAt").asText());
             assertThat(clock(number, "resolution").path("dueAt")).isEqualTo(before.path("dueAt"));
 
-            var done = admin.post("/replans", Map.of("agreement", key, "dryRun", false));
+            var done = admin.post("/replans", Map.of("agreement", key, "dryRun", false, "reason", "New contract"));
+            assertThat(jdbc.sql(
+                                    "select after_values from audit_entry where act = 'clocks.replanned' and object_id = :key"
+                                            + " order by sequence desc limit 1")
+                            .param("key", key)
+                            .query(String.class)
+                            .single())
+                    .contains("New contract");
             assertThat(done.json()).as(done.text()).isEqualTo(preview.json());
             var after = clock(number, "resolution");
             assertThat(after.path("dueAt").asText())

@@ -13,21 +13,29 @@ import org.praxisitsm.ui.components.SafeLink;
 /** The column of administration's pages; a page without a screen yet is not offered. */
 class AdminNav extends Composite<Nav> {
 
-    private record Page(String path, String label, String icon) {}
+    /** @param owners whether process owners go there too */
+    private record Page(String path, String label, String icon, boolean owners) {}
 
     private static final List<Page> PAGES = List.of(
-            new Page("admin/people", "admin.people", "person"),
-            new Page("admin/services", "admin.services", "bolt"),
-            new Page("admin/calendars", "admin.calendars", "calendar"),
-            new Page("admin/agreements", "admin.agreements", "target"));
+            new Page("admin/people", "admin.people", "person", false),
+            new Page("admin/services", "admin.services", "bolt", false),
+            new Page("admin/calendars", "admin.calendars", "calendar", false),
+            new Page("admin/agreements", "admin.agreements", "target", true));
 
+    /** The pages of an administrator. */
     AdminNav(String current) {
+        this(current, true);
+    }
+
+    /** @param administrator false for process owners, who come for what concerns their practices only */
+    AdminNav(String current, boolean administrator) {
         getContent().addClassName("px-views");
         getContent().setAriaLabel(getTranslation("desk.admin"));
         var title = new Div(getTranslation("desk.admin"));
         title.addClassName("px-views-title");
         getContent().add(title);
         PAGES.stream()
+                .filter(page -> administrator || page.owners())
                 .filter(page -> exists(page.path()))
                 .forEach(page -> add(
                         page.path(),

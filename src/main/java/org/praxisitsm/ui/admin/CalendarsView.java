@@ -40,6 +40,8 @@ import org.praxisitsm.sla.CalendarVersion;
 import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.sla.HolidayImports;
 import org.praxisitsm.sla.PublishCalendar;
+import org.praxisitsm.sla.Replans;
+import org.praxisitsm.sla.RunningClocks;
 import org.praxisitsm.sla.ServiceCalendar;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.PxIcon;
@@ -55,6 +57,9 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
 
     private final transient Calendars calendars;
     private final transient HolidayImports imports;
+    private final transient Replans replans;
+    private final transient RunningClocks running;
+    private final transient AdminWork work;
     private final transient People people;
     private final transient Viewer viewer;
     private final transient Clock clock;
@@ -67,9 +72,20 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
     private final Div head = new Div();
     private @Nullable Parts parts;
 
-    CalendarsView(Calendars calendars, HolidayImports imports, People people, Viewers viewers, Clock clock) {
+    CalendarsView(
+            Calendars calendars,
+            HolidayImports imports,
+            Replans replans,
+            RunningClocks running,
+            AdminWork work,
+            People people,
+            Viewers viewers,
+            Clock clock) {
         this.calendars = calendars;
         this.imports = imports;
+        this.replans = replans;
+        this.running = running;
+        this.work = work;
         this.people = people;
         this.viewer = viewers.current();
         this.clock = clock;
@@ -174,6 +190,12 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
         main.addClassName("px-admin-main");
         var saving = new Section(
                 new H2(getTranslation("calendar.saving")), new Paragraph(getTranslation("calendar.saving.hint")));
+        if (opened.version() > 0) {
+            var replan = small("calendar.replan", "clock", this::replan);
+            replan.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            replan.addThemeName("accent");
+            saving.add(replan);
+        }
         var side = new Div(days, saving);
         side.addClassNames("px-side", "px-admin-side");
         add(nav(all, opened.definition().key()), main, side);
@@ -242,7 +264,9 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
                 getTranslation("calendar.rename") + ", " + definition.zone().getId());
         var grow = new Span();
         grow.addClassName("px-grow");
-        head.add(new H1(definition.name()), version, zone, grow);
+        var use = new Span(use(definition.key()));
+        use.addClassName("px-quiet");
+        head.add(new H1(definition.name()), version, zone, use, grow);
         if (draft().version() > 0) {
             head.add(
                     small("calendar.versions", "history", this::versions),
@@ -253,6 +277,17 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         save.setEnabled(draft().isChanged());
         head.add(save);
+    }
+
+    private String use(String key) {
+        var agreements = running.agreementsBy(key);
+        return agreements.isEmpty()
+                ? getTranslation("calendar.unused")
+                : getTranslation("calendar.use", agreements.size(), running.ofCalendar(key));
+    }
+
+    private void replan() {
+        new ReplanDialog(replans, new Replans.Order(null, draft().definition().key()), work, viewer).open();
     }
 
     private String badge() {
