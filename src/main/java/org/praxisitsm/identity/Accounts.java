@@ -68,7 +68,8 @@ public class Accounts {
     }
 
     /**
-     * Changes what is stored of a person; the account stays. An account that is closed loses its tokens.
+     * Changes what is stored of a person; the account stays. An account that is closed loses its tokens and its open
+     * sessions.
      *
      * @throws Refusal forbidden; not found; invalid; conflict where the last administrator would be closed
      */
@@ -92,7 +93,11 @@ public class Accounts {
         return person;
     }
 
-    /** @throws Refusal forbidden; not found; invalid for a password that is too short, too long or contains the account */
+    /**
+     * The person's open sessions end.
+     *
+     * @throws Refusal forbidden; not found; invalid for a password that is too short, too long or contains the account
+     */
     @Transactional
     public void setPassword(String account, String password, Viewer by) {
         requireAdministrator(by);
@@ -101,7 +106,11 @@ public class Accounts {
         store(account, password, by);
     }
 
-    /** @throws Refusal forbidden where the current password is wrong; invalid for a bad new one */
+    /**
+     * The person's other sessions end.
+     *
+     * @throws Refusal forbidden where the current password is wrong; invalid for a bad new one
+     */
     @Transactional
     public void changeOwnPassword(String current, String password, Viewer by) {
         var hash = stored.credentials(by.account())
@@ -111,7 +120,7 @@ public class Accounts {
             throw Refusal.forbidden("The current password is wrong.");
         }
         PersonCheck.requirePassword(by.account(), password);
-        store(by.account(), password, by);
+        OpenSessions.keep(by.account(), store(by.account(), password, by));
     }
 
     /**
@@ -163,10 +172,12 @@ public class Accounts {
         }
     }
 
-    private void store(String account, String password, Viewer by) {
-        rows.password(account, encoder.encode(password));
-        throttle.succeeded(account);
+    private String store(String account, String password, Viewer by) {
+        var hash = encoder.encode(password);
+        rows.password(account, hash);
+        throttle.forgive(account);
         told(by, "password.changed", account, Map.of(), Map.of());
+        return hash;
     }
 
     private void told(Viewer by, String act, String account, Map<String, ?> before, Map<String, ?> after) {

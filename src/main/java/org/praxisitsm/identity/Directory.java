@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.praxisitsm.identity.Absences.Absence;
 import org.praxisitsm.identity.People.Group;
 import org.praxisitsm.identity.People.Person;
@@ -37,6 +38,7 @@ class Directory {
     private final TimedCache<String, List<Seat>> seats;
     private final TimedCache<String, List<Absence>> absences;
     private final TimedCache<Boolean, List<Group>> groups;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     Directory(DirectoryRows rows, Clock clock) {
         this.rows = rows;
@@ -83,9 +85,21 @@ class Directory {
                 @Override
                 public void afterCompletion(int status) {
                     forget();
+                    tell();
                 }
             });
+        } else {
+            tell();
         }
+    }
+
+    /** @param listener called after each change that was made on this node, by the thread that made it: be quick */
+    void whenChanged(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
     }
 
     private void forget() {

@@ -2,6 +2,8 @@ package org.praxisitsm.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +54,28 @@ class DirectoryRows {
                         row.getString("password_hash")))
                 .list();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** @return those of the accounts that are active, as somebody is who signs in now, by account */
+    Map<String, SignedIn> present(List<String> accounts) {
+        var people = new HashMap<String, String[]>();
+        var roles = new HashMap<String, List<Role>>();
+        jdbc.sql("select p.account, p.name, p.password_hash, g.role from person p"
+                        + " left join role_grant g on g.account = p.account"
+                        + " where p.active = true and p.account in (:accounts)")
+                .param("accounts", accounts)
+                .query((ResultSet row) -> {
+                    var account = row.getString("account");
+                    people.put(account, new String[] {row.getString("name"), row.getString("password_hash")});
+                    var held = roles.computeIfAbsent(account, any -> new ArrayList<>());
+                    if (row.getString("role") != null) {
+                        held.add(Role.valueOf(row.getString("role")));
+                    }
+                });
+        var present = new HashMap<String, SignedIn>();
+        people.forEach((account, person) -> present.put(
+                account, SignedIn.of(account, person[0], roles.get(account).stream(), SignedIn.stamp(person[1]))));
+        return present;
     }
 
     /** Active people after the given one, by name and account; one more than asked for where there are more. */

@@ -55,7 +55,7 @@ class SignIn implements AuthenticationProvider {
         var name = authentication.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(authentication.getCredentials());
         var attempt = attempt(name, authentication.getDetails());
-        var signedIn = SignedIn.of(verify(attempt, password));
+        var signedIn = verify(attempt, password);
         acts.succeeded(attempt);
         var result = UsernamePasswordAuthenticationToken.authenticated(
                 signedIn, authentication.getCredentials(), signedIn.getAuthorities());
@@ -73,7 +73,7 @@ class SignIn implements AuthenticationProvider {
                 details instanceof RequestOrigin);
     }
 
-    private Viewer verify(Attempt attempt, String password) {
+    private SignedIn verify(Attempt attempt, String password) {
         refuseWhileBlocked(attempt);
         var credentials = attempt.credentials();
         if (credentials == null || !credentials.active() || credentials.passwordHash() == null) {
@@ -81,13 +81,18 @@ class SignIn implements AuthenticationProvider {
             inTurn(attempt, () -> encoder.matches(password, nobodysHash));
             throw failed(attempt);
         }
-        var right = verified.knows(credentials, password) || inTurn(attempt, () -> matches(credentials, password));
-        return right
-                ? directory.viewer(credentials.account()).orElseThrow(() -> failed(attempt))
-                : throwFailed(attempt);
+        var right =
+                verified.knows(credentials, password) || inTurn(attempt, () -> matches(attempt, credentials, password));
+        if (!right) {
+            throw failed(attempt);
+        }
+        return directory
+                .viewer(credentials.account())
+                .map(viewer -> SignedIn.of(viewer, credentials))
+                .orElseThrow(() -> failed(attempt));
     }
 
-    private boolean matches(Credentials credentials, String password) {
+    private boolean matches(Attempt attempt, Credentials credentials, String password) {
         // Another request of the same client may have had its turn meanwhile.
         if (verified.knows(credentials, password)) {
             return true;
@@ -96,7 +101,7 @@ class SignIn implements AuthenticationProvider {
             return false;
         }
         verified.remember(credentials, password);
-        throttle.succeeded(credentials.account());
+        throttle.succeeded(credentials.account(), attempt.address());
         return true;
     }
 
@@ -120,10 +125,6 @@ class SignIn implements AuthenticationProvider {
         throttle.blockedFor(attempt.account(), attempt.address()).ifPresent(time -> {
             throw new TooManyAttempts(time);
         });
-    }
-
-    private Viewer throwFailed(Attempt attempt) {
-        throw failed(attempt);
     }
 
     private BadCredentialsException failed(Attempt attempt) {

@@ -1,9 +1,13 @@
 package org.praxisitsm.identity;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,9 @@ import org.springframework.stereotype.Component;
  * Slows down guessing. Failures are counted by account and by address in the database, so that it does not matter which
  * node is asked; from a limit on each failure doubles the time for which further attempts are refused unread.
  *
+ * <p>Where an account has signed in before, it has a count of its own: what strangers guess elsewhere shuts its person out
+ * of places that are new to the account, and of no other.
+ *
  * @see "OWASP ASVS 4.0.3, 2.2.1"
  */
 @Component
@@ -24,6 +31,8 @@ class SignInThrottle {
     /** How many failures are forgiven, and what the next one costs. */
     enum Scope {
         ACCOUNT("account:", 5),
+        /** The account from one address that it has signed in from. */
+        PLACE("place:", 5),
         /** Generous, since many people share the address of an office. */
         ADDRESS("address:", 50);
 
@@ -36,7 +45,7 @@ class SignInThrottle {
         }
 
         String key(String value) {
-            return prefix + (value.length() > 150 ? value.substring(0, 150) : value);
+            return prefix + cut(value);
         }
     }
 
@@ -45,6 +54,10 @@ class SignInThrottle {
     /** Failures are forgotten when none came for this long after the last block. */
     static final Duration WINDOW = Duration.ofMinutes(30);
 
+    /** A place that was not signed in from for this long is a strange one again. */
+    static final Duration KEPT_PLACES = Duration.ofDays(60);
+
+    private static final int LONGEST = 150;
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
@@ -56,32 +69,98 @@ class SignInThrottle {
         this.clock = clock;
     }
 
-    /** @return how long attempts for the account or from the address are refused, if they are */
+    /** @return how long attempts for the account from the address are refused, if they are */
     Optional<Duration> blockedFor(String account, String address) {
         var now = clock.instant();
-        return jdbc.sql("select max(blocked_until) from sign_in_throttle where throttle_key in (:keys)")
-                .param("keys", List.of(Scope.ACCOUNT.key(account), Scope.ADDRESS.key(address)))
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
-                .single()
-                .map(Micros::instant)
-                .filter(until -> until.isAfter(now))
-                .map(until -> Duration.between(now, until));
+        var ofAccount = Scope.ACCOUNT.key(account);
+        var blocks =
+                new HashMap<>(blocks(List.of(ofAccount, place(account, address), Scope.ADDRESS.key(address)), now));
+        if (blocks.containsKey(ofAccount) && isKnown(account, address)) {
+            blocks.remove(ofAccount);
+        }
+        return blocks.values().stream().max(Comparator.naturalOrder()).map(until -> Duration.between(now, until));
     }
 
     /** @return how long the account or the address is blocked from now on, if it is */
     Optional<Duration> failed(String account, String address) {
         clean();
-        var byAccount = count(Scope.ACCOUNT, account);
-        var byAddress = count(Scope.ADDRESS, address);
+        var byAccount = isKnown(account, address)
+                ? count(Scope.PLACE, place(account, address))
+                : count(Scope.ACCOUNT, Scope.ACCOUNT.key(account));
+        var byAddress = count(Scope.ADDRESS, Scope.ADDRESS.key(address));
         var longest = byAccount.compareTo(byAddress) > 0 ? byAccount : byAddress;
         return longest.isZero() ? Optional.empty() : Optional.of(longest);
     }
 
-    /** Forgets the account's failures; those of the address stay, or a guesser with an account of their own would reset them. */
-    void succeeded(String account) {
-        jdbc.sql("delete from sign_in_throttle where throttle_key = :key")
-                .param("key", Scope.ACCOUNT.key(account))
+    /**
+     * Remembers the place, and forgets the failures counted there; those of the address stay, or a guesser with an account of
+     * their own would reset them, and so do those of strangers while the person is at home.
+     */
+    void succeeded(String account, String address) {
+        var known = isKnown(account, address);
+        forget(known ? place(account, address) : Scope.ACCOUNT.key(account));
+        if (!known) {
+            try {
+                jdbc.sql("insert into sign_in_place (account, network, last_at) values (:account, :network, :now)")
+                        .param("account", account)
+                        .param("network", cut(address))
+                        .param("now", Micros.of(clock.instant()))
+                        .update();
+            } catch (DuplicateKeyException anotherRequestWasFirst) {
+                seenAgain(account, address);
+            }
+        } else {
+            seenAgain(account, address);
+        }
+    }
+
+    /** Forgets the failures counted against the account, as after a new password. */
+    void forgive(String account) {
+        forget(Scope.ACCOUNT.key(account));
+    }
+
+    private Map<String, Instant> blocks(List<String> keys, Instant now) {
+        var blocks = new HashMap<String, Instant>();
+        jdbc.sql("select throttle_key, blocked_until from sign_in_throttle"
+                        + " where throttle_key in (:keys) and blocked_until > :now")
+                .param("keys", keys)
+                .param("now", Micros.of(now))
+                .query((ResultSet row) -> {
+                    blocks.put(row.getString(1), Micros.instant(row.getLong(2)));
+                });
+        return blocks;
+    }
+
+    private boolean isKnown(String account, String address) {
+        return !jdbc.sql("select 1 from sign_in_place where account = :account and network = :network")
+                .param("account", account)
+                .param("network", cut(address))
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    private void seenAgain(String account, String address) {
+        jdbc.sql("update sign_in_place set last_at = :now where account = :account and network = :network")
+                .param("now", Micros.of(clock.instant()))
+                .param("account", account)
+                .param("network", cut(address))
                 .update();
+    }
+
+    private void forget(String key) {
+        jdbc.sql("delete from sign_in_throttle where throttle_key = :key")
+                .param("key", key)
+                .update();
+    }
+
+    /** An account has no space. */
+    private static String place(String account, String address) {
+        return Scope.PLACE.key(account + " " + address);
+    }
+
+    private static String cut(String value) {
+        return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     }
 
     static Duration blockAfter(Scope scope, int failures) {
@@ -94,8 +173,7 @@ class SignInThrottle {
         return block.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : block;
     }
 
-    private Duration count(Scope scope, String value) {
-        var key = scope.key(value);
+    private Duration count(Scope scope, String key) {
         var now = clock.instant();
         if (!increment(key, now)) {
             try {
@@ -147,6 +225,9 @@ class SignInThrottle {
         if (now.isAfter(last.plus(BETWEEN_CLEANINGS)) && cleanedAt.compareAndSet(last, now)) {
             jdbc.sql("delete from sign_in_throttle where window_started_at < :before")
                     .param("before", Micros.of(now.minus(WINDOW).minus(LONGEST_BLOCK)))
+                    .update();
+            jdbc.sql("delete from sign_in_place where last_at < :before")
+                    .param("before", Micros.of(now.minus(KEPT_PLACES)))
                     .update();
         }
     }

@@ -17,11 +17,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import org.praxisitsm.ui.components.Logo;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /** Sign-in: a plain form post, so that password managers and the security chain see what they know. */
 @Route("login")
@@ -59,12 +61,24 @@ class LoginView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         var form = new Element("form").setAttribute("method", "post").setAttribute("action", "login");
         form.appendChild(
                 error.getElement(), field(user, "username", "signin.user").getElement());
+        token(form);
         form.appendChild(field(password, "password", "signin.password").getElement(), submit().getElement());
         box.getElement().appendChild(form);
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             box.add(demo());
         }
         return box;
+    }
+
+    /** As any form of a page that changes something; the page is always loaded anew, so there is a request to take it from. */
+    private static void token(Element form) {
+        var request = VaadinServletRequest.getCurrent();
+        if (request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            form.appendChild(new Element("input")
+                    .setAttribute("type", "hidden")
+                    .setAttribute("name", token.getParameterName())
+                    .setAttribute("value", token.getToken()));
+        }
     }
 
     private TextField field(TextField field, String name, String label) {
@@ -122,9 +136,14 @@ class LoginView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var refused = event.getLocation().getQueryParameters().getParameters().containsKey("error");
-        error.setVisible(refused);
-        error.setText(refused ? getTranslation("signin.refused") : "");
+        var why = event.getLocation().getQueryParameters();
+        var words = why.getSingleParameter(SignInAnswers.WAIT)
+                .filter(seconds -> seconds.matches("\\d{1,4}"))
+                .map(seconds -> getTranslation("signin.wait", seconds))
+                .or(() -> why.getSingleParameter(SignInAnswers.AGAIN).map(any -> getTranslation("signin.again")))
+                .or(() -> why.getSingleParameter(SignInAnswers.REFUSED).map(any -> getTranslation("signin.refused")));
+        error.setVisible(words.isPresent());
+        error.setText(words.orElse(""));
     }
 
     @Override

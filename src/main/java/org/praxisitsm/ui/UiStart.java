@@ -1,5 +1,6 @@
 package org.praxisitsm.ui;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -28,7 +29,9 @@ class UiStart implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(new IndexPage(this::language));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Failures::show));
         event.getSource().addUIInitListener(init -> init.getUI().setLocale(language()));
-        event.getSource().setSystemMessagesProvider(UiStart::messages);
+        // Asked for also where no service is current, as by a request that lost its cookie.
+        var texts = event.getSource().getInstantiator().getI18NProvider();
+        event.getSource().setSystemMessagesProvider(info -> messages(texts, info));
     }
 
     private Locale language() {
@@ -51,12 +54,11 @@ class UiStart implements VaadinServiceInitListener {
                 : people.person(user.getName()).flatMap(person -> Preferences.supported(person.locale()));
     }
 
-    private static SystemMessages messages(SystemMessagesInfo info) {
-        var provider = VaadinService.getCurrent().getInstantiator().getI18NProvider();
+    private static SystemMessages messages(I18NProvider texts, SystemMessagesInfo info) {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption(provider.getTranslation("session.expired", info.getLocale()));
-        messages.setSessionExpiredMessage(provider.getTranslation("session.expired.text", info.getLocale()));
+        messages.setSessionExpiredCaption(texts.getTranslation("session.expired", info.getLocale()));
+        messages.setSessionExpiredMessage(texts.getTranslation("session.expired.text", info.getLocale()));
         return messages;
     }
 }
