@@ -25,7 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ArchitectureTests {
 
     private static final DescribedPredicate<JavaClass> CAMUNDA = resideInAPackage("org.camunda..")
-            .and(DescribedPredicate.not(resideInAnyPackage("org.camunda.bpm.dmn..", "org.camunda.feel..")))
+            .and(DescribedPredicate.not(resideInAnyPackage(
+                    "org.camunda.bpm.dmn..", "org.camunda.feel..", "org.camunda.bpm.engine.variable..")))
             .as("the process engine");
 
     private static final DescribedPredicate<JavaAccess<?>> READS_THE_REAL_TIME = describe(

@@ -27,6 +27,7 @@ final class DmnEngineDoor {
             matched.get().clear();
             event.getMatchingRules().forEach(rule -> matched.get().add(rule.getId()));
         });
+        settings.setFeelEngineFactory(QuickFeel.factory());
         engine = settings.buildEngine();
     }
 

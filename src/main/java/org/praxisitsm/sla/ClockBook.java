@@ -82,7 +82,9 @@ class ClockBook {
                 return new Known(ticketId, number, pack, List.of(), Map.of());
             }
             var id = List.of(ticketId);
-            store.lock(id);
+            if (!progress.holds(ticketId)) {
+                store.lock(id);
+            }
             return new Known(
                     ticketId,
                     number,

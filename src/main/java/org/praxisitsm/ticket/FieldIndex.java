@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,19 @@ class FieldIndex {
         }
     }
 
-    void write(long ticketId, Field field, @Nullable Object value) {
-        jdbc.update("delete from ticket_field where ticket_id = ? and field_key = ?", ticketId, field.key());
-        var rows = rows(ticketId, field, value);
+    /** New values of some fields; null removes one. */
+    void write(long ticketId, Map<Field, @Nullable Object> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        var keys = values.keySet().stream().map(Field::key).toList();
+        var places = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        var parameters = new ArrayList<Object>(List.of(ticketId));
+        parameters.addAll(keys);
+        jdbc.update(
+                "delete from ticket_field where ticket_id = ? and field_key in (" + places + ")", parameters.toArray());
+        var rows = new ArrayList<Object[]>();
+        values.forEach((field, value) -> rows.addAll(rows(ticketId, field, value)));
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(INSERT, rows);
         }

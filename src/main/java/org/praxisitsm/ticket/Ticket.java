@@ -12,7 +12,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Category;
@@ -88,6 +90,15 @@ class Ticket implements Persistable<Long> {
     @Version
     Integer version;
 
+    /** What {@link TicketSteps} has read or written of it in this transaction; null while nothing was read. */
+    @Transient
+    @Nullable
+    List<TicketStep> steps;
+
+    /** Opened in this transaction and no task was offered yet: no row anywhere repeats its values. */
+    @Transient
+    boolean alone;
+
     @Transient
     private boolean fresh;
 
@@ -121,6 +132,8 @@ class Ticket implements Persistable<Long> {
         this.changedBy = by;
         this.changedWhat = "opened";
         this.fresh = true;
+        this.alone = true;
+        this.steps = new ArrayList<>();
     }
 
     @Override

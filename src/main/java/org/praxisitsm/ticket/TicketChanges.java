@@ -82,6 +82,7 @@ class TicketChanges {
         var practice = practiceOf(ticket);
         var before = new LinkedHashMap<String, Object>();
         var after = new LinkedHashMap<String, Object>();
+        var indexed = new LinkedHashMap<PracticeDescriptor.Field, Object>();
         values.forEach((name, value) -> {
             var attribute = ATTRIBUTES.contains(name);
             var field = practice.field(name).orElse(null);
@@ -97,11 +98,12 @@ class TicketChanges {
                 ticket.attribute(name, value);
             } else {
                 ticket.put(name, value);
-                index.write(ticket.id, Objects.requireNonNull(field), value);
+                indexed.put(Objects.requireNonNull(field), value);
             }
             before.put(name, old);
             after.put(name, value);
         });
+        index.write(ticket.id, indexed);
         if (!after.isEmpty()) {
             record(ticket, before, after, actor, step);
         }
@@ -122,7 +124,7 @@ class TicketChanges {
         if (after.get("affected") instanceof String affected && !affected.isEmpty()) {
             member(ticket, affected, "AFFECTED");
         }
-        if (after.containsKey("priority")) {
+        if (after.containsKey("priority") && !ticket.alone) {
             var priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
             jdbc.sql("update task_entry set priority = :priority where ticket_id = :ticket")
                     .param("priority", priority)

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.PracticeDescriptor;
@@ -37,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TicketProgress {
+
+    private static final Set<LockModeType> HELD =
+            EnumSet.of(LockModeType.PESSIMISTIC_WRITE, LockModeType.PESSIMISTIC_FORCE_INCREMENT, LockModeType.WRITE);
 
     /** Priority of a task whose ticket has none yet: behind all others. */
     static final int NO_PRIORITY = 9;
@@ -167,9 +172,26 @@ public class TicketProgress {
      * @throws org.praxisitsm.shared.Refusal conflict where somebody changed it since that version
      */
     public void lock(long ticketId, @Nullable Integer expectedVersion) {
-        var ticket = ticket(ticketId);
-        entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
+        var ticket = isRead(ticketId) ? ticket(ticketId) : null;
+        if (ticket == null) {
+            ticket = entities.find(Ticket.class, ticketId, LockModeType.PESSIMISTIC_WRITE);
+            Objects.requireNonNull(ticket, "no ticket " + ticketId);
+        } else {
+            entities.refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
+            ticket.steps = null;
+        }
         StaleVersions.check(ticket, expectedVersion);
+    }
+
+    private boolean isRead(long ticketId) {
+        var session = entities.unwrap(SessionImplementor.class);
+        var ticket = session.getFactory().getMappingMetamodel().getEntityDescriptor(Ticket.class);
+        return session.getPersistenceContextInternal().containsEntity(session.generateEntityKey(ticketId, ticket));
+    }
+
+    /** @return whether this transaction has locked or written the ticket's row, so that nobody else does */
+    public boolean holds(long ticketId) {
+        return HELD.contains(entities.getLockMode(ticket(ticketId)));
     }
 
     public Optional<TaskFacts> task(String id) {
@@ -262,18 +284,16 @@ public class TicketProgress {
         var now = clock.instant();
         var active = new ArrayList<String>();
         var endedActivities = new ArrayList<String>();
-        if (!ticket.isNew() && ticket.version != null) {
-            for (var step : steps.findByTicketIdOrderBySinceAscIdAsc(ticketId)) {
-                if (ended.contains(step.id)) {
-                    steps.delete(step);
-                    endedActivities.add(step.activity);
-                } else if (step.state != null) {
-                    active.add(step.state);
-                }
+        for (var step : steps.of(ticket)) {
+            if (ended.contains(step.id)) {
+                steps.remove(ticket, step);
+                endedActivities.add(step.activity);
+            } else if (step.state != null) {
+                active.add(step.state);
             }
         }
         for (var step : begun) {
-            steps.save(new TicketStep(ticketId, step, now));
+            steps.add(ticket, new TicketStep(ticketId, step, now));
             if (step.state() != null) {
                 active.add(step.state());
             }
@@ -355,7 +375,7 @@ public class TicketProgress {
         var before = ticket.packVersion;
         ticket.packVersion = version;
         ticket.changed(by, "process version: " + before + " -> " + version, now);
-        resettle(ticketId, standing, now);
+        resettle(ticket, standing, now);
         for (var task : open) {
             tasks.findById(task.id()).ifPresent(entry -> entry.redraw(task));
         }
@@ -371,18 +391,18 @@ public class TicketProgress {
         touched(ticket);
     }
 
-    private void resettle(long ticketId, Collection<Step> standing, Instant now) {
+    private void resettle(Ticket ticket, Collection<Step> standing, Instant now) {
         var wanted = new LinkedHashMap<String, Step>();
         standing.forEach(step -> wanted.put(step.instance(), step));
-        for (var row : steps.findByTicketIdOrderBySinceAscIdAsc(ticketId)) {
+        for (var row : steps.of(ticket)) {
             var step = wanted.remove(row.id);
             if (step == null) {
-                steps.delete(row);
+                steps.remove(ticket, row);
             } else {
                 row.redraw(step);
             }
         }
-        wanted.values().forEach(step -> steps.save(new TicketStep(ticketId, step, now)));
+        wanted.values().forEach(step -> steps.add(ticket, new TicketStep(ticket.id, step, now)));
     }
 
     private void moveTo(Ticket ticket, PracticeDescriptor.State state, String actor, ProcessStep at, Instant now) {
@@ -403,6 +423,7 @@ public class TicketProgress {
     public void taskOffered(long ticketId, OfferedTask task, ProcessStep at) {
         var ticket = ticket(ticketId);
         tasks.save(new TaskEntry(ticket, task, clock.instant()));
+        ticket.alone = false;
         events.publishEvent(new Act(
                 "system:workflow",
                 "task.offered",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -266,16 +267,25 @@ public class TicketQueries {
 
     /** @return the task; @throws org.praxisitsm.shared.Refusal not found, also where the viewer may not know of it */
     public TaskRow task(String id, Viewer viewer) {
+        return task(id, viewer, TASK_COLUMNS, TASKS.from())
+                .query(TicketQueries::task)
+                .optional()
+                .orElseThrow(() -> NoSuch.task(id));
+    }
+
+    /** @return id of the ticket of an open task that the viewer may know of */
+    public Optional<Long> ticketOfTask(String id, Viewer viewer) {
+        return task(id, viewer, "e.ticket_id", "task_entry e").query(Long.class).optional();
+    }
+
+    private JdbcClient.StatementSpec task(String id, Viewer viewer, String columns, String from) {
         var where = new Conditions();
         where.equal("e.id", "id", id);
         var policy = viewer.isOnlyRequester()
                 ? new Predicate("e.assignee = :v_account", Map.of("v_account", viewer.account()))
                 : visibility.predicate(viewer, "e", "e.ticket_id");
-        return jdbc.sql("select " + TASK_COLUMNS + " from " + TASKS.from() + " where " + where.sql(policy))
-                .params(where.parameters(List.of(policy)))
-                .query(TicketQueries::task)
-                .optional()
-                .orElseThrow(() -> NoSuch.task(id));
+        return jdbc.sql("select " + columns + " from " + from + " where " + where.sql(policy))
+                .params(where.parameters(List.of(policy)));
     }
 
     /** @return running tickets by pack version. */

@@ -68,8 +68,10 @@ class TicketViews {
         return visibility.maySee(viewer, facts(ticket, viewer));
     }
 
+    /** Taking part gives nobody work: it is not looked up. */
     boolean mayWork(Ticket ticket, Viewer viewer) {
-        return visibility.mayWork(viewer, facts(ticket, viewer));
+        return visibility.mayWork(
+                viewer, new Visibility.Facts(ticket.unit, ticket.confidential, ticket.group, ticket.assignee, false));
     }
 
     Visibility.Facts facts(Ticket ticket, Viewer viewer) {
@@ -136,8 +138,7 @@ class TicketViews {
 
     /** A requester reads milestones in place of steps: no engine word. */
     private List<TicketView.Step> steps(Ticket ticket, PracticeDescriptor practice, boolean insider) {
-        var active =
-                steps.findByTicketIdOrderBySinceAscIdAsc(ticket.id).stream().filter(step -> step.waits);
+        var active = steps.of(ticket).stream().filter(step -> step.waits);
         if (insider) {
             return active.map(step -> new TicketView.Step(step.activity, step.name, step.since))
                     .toList();

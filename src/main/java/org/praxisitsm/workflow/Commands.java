@@ -185,7 +185,7 @@ public class Commands {
             }
             return Map.of();
         }
-        var known = answers.known(form, progress.values(ticket.id()), Map.of());
+        var known = answers.known(form, progress.values(ticket.id()), Map::of);
         return forms.validated(form, values, known, known, "values");
     }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
 
 /**
- * A business rule task: evaluates its table natively, so that the engine's history keeps the decision, and puts each output
+ * A business rule task: evaluates its table natively, so that the table log hears it, and puts each output
  * where its name says. Replaces the engine's own behaviour, which would store the result as a serialised Java object.
  */
 final class DecisionTask extends AbstractBpmnActivityBehavior {

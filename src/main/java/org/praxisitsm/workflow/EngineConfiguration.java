@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.rules.QuickFeel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 harden(engine, new LazyStage(stage), actions.stream().toList());
+                engine.setCustomHistoryLevels(List.of(new KeptHistory()));
             }
         };
     }
@@ -52,6 +54,7 @@ class EngineConfiguration {
         engine.setCustomPreBPMNParseListeners(listeners);
         var dmn = new DefaultDmnEngineConfiguration();
         tables.listenTo(dmn);
+        dmn.setFeelEngineFactory(QuickFeel.factory());
         engine.setDmnEngineConfiguration(dmn);
     }
 }

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.ticket.TicketProgress;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Where the answers of a form come from and where they go: ticket, journal, process variables. */
 @Component
@@ -30,17 +32,21 @@ class FormAnswers {
         this.derived = derived;
     }
 
-    /** @return by key what the ticket or the process knows of the form's questions */
-    Map<String, Object> known(FormDefinition form, Map<String, Object> ticket, Map<String, Object> variables) {
+    /**
+     * @param variables of the process; read only where the form asks for what the ticket does not say
+     * @return by key what the ticket or the process knows of the form's questions
+     */
+    Map<String, Object> known(
+            FormDefinition form, Map<String, Object> ticket, Supplier<? extends Map<String, Object>> variables) {
         var known = new LinkedHashMap<String, Object>();
-        collect(form.components(), ticket, variables, known);
+        collect(form.components(), ticket, SingletonSupplier.of(variables::get), known);
         return known;
     }
 
     private void collect(
             List<FormDefinition.Component> components,
             Map<String, Object> ticket,
-            Map<String, Object> variables,
+            Supplier<Map<String, Object>> variables,
             Map<String, Object> known) {
         for (var component : components) {
             collect(component.components(), ticket, variables, known);
@@ -48,7 +54,10 @@ class FormAnswers {
             if (key == null || FOR_THE_JOURNAL.contains(key)) {
                 continue;
             }
-            var value = ticket.getOrDefault(key, variables.getOrDefault(key, component.defaultValue()));
+            var value = ticket.get(key);
+            if (value == null) {
+                value = variables.get().getOrDefault(key, component.defaultValue());
+            }
             if (value != null) {
                 known.put(key, value);
             }

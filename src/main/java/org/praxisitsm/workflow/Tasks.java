@@ -60,6 +60,7 @@ public class Tasks {
     private final FormAnswers answers;
     private final Outcomes outcomes;
     private final StepBuffer steps;
+    private final EngineRound commands;
     private final People people;
     private final ApplicationEventPublisher events;
 
@@ -73,6 +74,7 @@ public class Tasks {
             FormAnswers answers,
             Outcomes outcomes,
             StepBuffer steps,
+            EngineRound commands,
             People people,
             ApplicationEventPublisher events) {
         this.engine = engine;
@@ -84,6 +86,7 @@ public class Tasks {
         this.answers = answers;
         this.outcomes = outcomes;
         this.steps = steps;
+        this.commands = commands;
         this.people = people;
         this.events = events;
     }
@@ -100,7 +103,11 @@ public class Tasks {
     }
 
     private TaskFacts facts(String id) {
-        return progress.task(id).orElseThrow(() -> Refusal.notFound("There is no open task " + id + "."));
+        return progress.task(id).orElseThrow(() -> noSuch(id));
+    }
+
+    private static Refusal noSuch(String id) {
+        return Refusal.notFound("There is no open task " + id + ".");
     }
 
     private @Nullable FormDefinition form(TaskFacts task) {
@@ -112,15 +119,13 @@ public class Tasks {
     private Map<String, Object> known(TaskFacts task, @Nullable FormDefinition form) {
         return form == null
                 ? Map.of()
-                : answers.known(form, progress.values(task.ticketId()), engine.getVariables(task.id()));
+                : answers.known(form, progress.values(task.ticketId()), () -> engine.getVariables(task.id()));
     }
 
     /** @throws Refusal conflict where somebody else has it, forbidden where the viewer is no candidate */
     public TaskRow claim(String id, Viewer by) {
-        refuseEnded(id, by);
-        queries.task(id, by);
-        var task = facts(id);
-        progress.lock(task.ticketId(), null);
+        progress.lock(ticketOf(id, by), null);
+        var task = progress.task(id).orElseThrow(() -> endedOr(noSuch(id), id, by));
         if (task.assignee() != null && !task.assignee().equals(by.account()) && !mayTakeOver(task, by)) {
             throw Refusal.conflict(task.name() + " is with " + people.nameOf(task.assignee()) + ".");
         }
@@ -166,24 +171,25 @@ public class Tasks {
         return queries.task(id, by);
     }
 
+    private long ticketOf(String id, Viewer by) {
+        return queries.ticketOfTask(id, by).orElseThrow(() -> endedOr(noSuch(id), id, by));
+    }
+
     /** Whoever was a moment too late is told so, and not that there never was such a task. */
-    private void refuseEnded(String id, Viewer by) {
-        if (progress.task(id).isPresent()) {
-            return;
-        }
+    private Refusal endedOr(Refusal unknown, String id, Viewer by) {
         var ended =
                 history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
         if (ended == null) {
-            return;
+            return unknown;
         }
         var instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(ended.getProcessInstanceId())
                 .singleResult();
         if (instance == null || !progress.isVisible(instance.getBusinessKey(), by) || by.isOnlyRequester()) {
-            return;
+            return unknown;
         }
         var who = ended.getAssignee() == null ? "" : " by " + people.nameOf(ended.getAssignee());
-        throw Refusal.conflict(ended.getName()
+        return Refusal.conflict(ended.getName()
                 + ("completed".equals(ended.getDeleteReason()) ? " was completed" + who : " was ended by the process")
                 + " at " + ended.getEndTime().toInstant() + ".");
     }
@@ -193,15 +199,19 @@ public class Tasks {
             return;
         }
         as(by, () -> {
-            if (task.followsAssignee()) {
-                var change = new LinkedHashMap<String, Object>();
-                change.put("assignee", assignee);
-                progress.change(task.ticketId(), change, by.account(), null);
-                engine.setVariable(task.id(), "assignee", assignee);
-            }
-            engine.setAssignee(task.id(), assignee);
+            commands.atOnce(() -> give(task, assignee, by));
             steps.settle();
         });
+    }
+
+    private void give(TaskFacts task, @Nullable String assignee, Viewer by) {
+        if (task.followsAssignee()) {
+            var change = new LinkedHashMap<String, Object>();
+            change.put("assignee", assignee);
+            progress.change(task.ticketId(), change, by.account(), null);
+            engine.setVariable(task.id(), "assignee", assignee);
+        }
+        engine.setAssignee(task.id(), assignee);
     }
 
     private static boolean mayTakeOver(TaskFacts task, Viewer by) {
@@ -222,13 +232,9 @@ public class Tasks {
      */
     public TicketView complete(
             String id, @Nullable String outcome, Map<String, ?> values, @Nullable Integer expectedVersion, Viewer by) {
-        refuseEnded(id, by);
-        queries.task(id, by);
-        var before = facts(id);
-        progress.lock(before.ticketId(), expectedVersion);
-        // Read again under the lock: somebody may have been quicker.
-        var task = progress.task(id)
-                .orElseThrow(() -> Refusal.conflict(before.name() + " has been completed by somebody else."));
+        progress.lock(ticketOf(id, by), expectedVersion);
+        // Read under the lock: somebody may have been quicker.
+        var task = progress.task(id).orElseThrow(() -> endedOr(noSuch(id), id, by));
         mayComplete(task, by);
         var chosen = outcome(task, outcome);
         var form = form(task);
@@ -237,7 +243,10 @@ public class Tasks {
         }
         var known = known(task, form);
         var checked = form == null ? Map.<String, Object>of() : forms.validated(form, values, known, known, "values");
-        as(by, () -> finish(task, chosen, checked, by));
+        as(by, () -> {
+            commands.atOnce(() -> finish(task, chosen, checked, by));
+            steps.settle();
+        });
         return progress.view(task.ticketId(), by);
     }
 
@@ -272,7 +281,7 @@ public class Tasks {
 
     private void finish(TaskFacts task, Outcome outcome, Map<String, Object> values, Viewer by) {
         if (task.assignee() == null) {
-            handOver(task, by.account(), by);
+            give(task, by.account(), by);
         }
         var step = new Act.ProcessStep(
                 progress.pack(task.ticketId()).pack().descriptor().process(), task.packVersion(), task.activity());
@@ -298,7 +307,6 @@ public class Tasks {
         var variables = answers.variables(values);
         variables.put(Variables.OUTCOME, outcome.id());
         engine.complete(task.id(), variables);
-        steps.settle();
     }
 
     /** May be nested: whoever acted before acts again afterwards. */

@@ -1,6 +1,6 @@
 /** The process engine behind one door: the only package that imports Camunda. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "sla"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "rules", "sla"})
 package org.praxisitsm.workflow;
 
 import org.jspecify.annotations.NullMarked;
