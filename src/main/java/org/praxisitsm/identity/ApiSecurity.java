@@ -36,6 +36,11 @@ class ApiSecurity {
     private static final String OWN_PAGE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Sent by POST since what they are asked does not fit an address; they change nothing. */
+    private static final String[] QUESTIONS = {
+        "/api/v1/decisions/*/evaluate", "/api/v1/calendars/*/deadline", "/api/v1/calendars/*/elapsed"
+    };
+
     private final ApiTokens tokens;
     private final SignInActs acts;
     private final ApiProblems problems;
@@ -84,13 +89,16 @@ class ApiSecurity {
     SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
         return credentials(headers(http, NOTHING), SessionCreationPolicy.STATELESS)
                 .securityMatcher("/api/**")
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/api/v1/tokens")
-                                .access(ApiSecurity::notByToken)
-                                .anyRequest()
-                                .access(ApiSecurity::withinScopes))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/tokens")
+                        .access(ApiSecurity::notByToken)
+                        .requestMatchers(HttpMethod.POST, QUESTIONS)
+                        .access((who, context) -> withinScopes(who, HttpMethod.GET))
+                        .anyRequest()
+                        .access((who, context) -> withinScopes(
+                                who, HttpMethod.valueOf(context.getRequest().getMethod()))))
                 .build();
     }
 
@@ -127,11 +135,9 @@ class ApiSecurity {
                 .contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy)));
     }
 
-    private static AuthorizationDecision withinScopes(
-            Supplier<Authentication> who, RequestAuthorizationContext context) {
-        var method = context.getRequest().getMethod();
+    private static AuthorizationDecision withinScopes(Supplier<Authentication> who, HttpMethod method) {
         return new AuthorizationDecision(
-                who.get() instanceof TokenAuthentication token ? token.allows(method) : isSignedIn(who.get()));
+                who.get() instanceof TokenAuthentication token ? token.allows(method.name()) : isSignedIn(who.get()));
     }
 
     /** Or a token that was stolen for an hour could make itself another without an end. */

@@ -1,6 +1,7 @@
 package org.praxisitsm.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.praxisitsm.api.Kept.refused;
 
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -34,20 +35,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Tag("database")
 @ActiveProfiles("demo")
 class HostileRequestTests {
-
-    private static final List<String> TABLES = List.of(
-            "ticket",
-            "ticket_member",
-            "ticket_field",
-            "ticket_link",
-            "journal_entry",
-            "attachment",
-            "attachment_chunk",
-            "task_entry",
-            "api_token",
-            "idempotent_request",
-            "decision_entry",
-            "pack_draft");
 
     @LocalServerPort
     int port;
@@ -438,22 +425,7 @@ class HostileRequestTests {
     }
 
     private Map<String, Long> rows() {
-        var rows = new LinkedHashMap<String, Long>();
-        TABLES.forEach(table -> rows.put(
-                table,
-                jdbc.sql("select count(*) from " + table).query(Long.class).single()));
-        return rows;
-    }
-
-    private static Client.Answer refused(Client.Answer answer, int status, String place) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        var problem = answer.json();
-        assertThat(problem.path("status").asInt()).isEqualTo(status);
-        assertThat(problem.path("type").asText()).startsWith("urn:praxis:problem:");
-        assertThat(problem.path("title").asText()).isNotBlank();
-        assertThat(problem.path("detail").asText()).isNotBlank().contains(place);
-        return answer;
+        return Kept.rows(jdbc);
     }
 
     /** What a well-behaved client cannot send. */
