@@ -3,6 +3,7 @@ package org.praxisitsm.workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
@@ -14,30 +15,40 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The same change on many tasks, each in a transaction of its own, so that one refusal stops no other. A dry run does the very
- * same and takes it back: what it promises is what happens.
+ * The same change on many tasks or tickets, each in a transaction of its own, so that one refusal stops no other. A dry run does
+ * the very same and takes it back: what it promises is what happens.
  */
 @Service
 public class BulkEdits {
 
-    /** What may be changed on many at once; priority and state are moved by the process alone. */
+    /** What the ids tell apart: who does a task is the task's, who answers for a ticket is the ticket's. */
+    public enum Rows {
+        TASKS,
+        TICKETS
+    }
+
+    /** What may be changed on many at once; the state is moved by the process alone. */
     public enum Field {
         ASSIGNEE,
-        GROUP
+        GROUP,
+        PRIORITY,
+        SERVICE
     }
 
     /**
-     * @param value account or group key; null for an assignee gives the task back to its group
+     * @param value account, key of a group or a service, or a priority from 1 to 5; null for an assignee gives the work back to its
+     *     group
      */
     public record Change(Field field, @Nullable String value) {}
 
     /**
+     * @param row id of the task, or number of the ticket
      * @param before value that was there
      * @param after value that is there now, or would be
      * @param refusal why it cannot be changed, or null
      */
     public record Result(
-            String task, String ticket, @Nullable String before, @Nullable String after, @Nullable String refusal) {
+            String row, String ticket, @Nullable String before, @Nullable String after, @Nullable String refusal) {
 
         public boolean isChange() {
             return refusal == null && !Objects.equals(before, after);
@@ -56,82 +67,92 @@ public class BulkEdits {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return for each task what {@link #apply} would do; nothing is changed */
-    public List<Result> preview(List<String> taskIds, Change change, Viewer by) {
-        return each(taskIds, change, by, true);
+    /** @return for each row what {@link #apply} would do; nothing is changed */
+    public List<Result> preview(Rows rows, List<String> ids, Change change, Viewer by) {
+        return each(rows, ids, change, by, true);
     }
 
-    public List<Result> apply(List<String> taskIds, Change change, Viewer by) {
-        return each(taskIds, change, by, false);
+    public List<Result> apply(Rows rows, List<String> ids, Change change, Viewer by) {
+        return each(rows, ids, change, by, false);
     }
 
     /** Takes back what was done, except where somebody has changed it again meanwhile. */
-    public List<Result> undo(List<Result> done, Field field, Viewer by) {
+    public List<Result> undo(Rows rows, List<Result> done, Field field, Viewer by) {
         var results = new ArrayList<Result>();
         for (var result : done) {
             if (result.isChange()) {
                 var change = new Change(field, result.before());
-                results.add(one(result.task(), change, by, false, result.after()));
+                results.add(one(rows, result.row(), change, by, false, result.after()));
             }
         }
         return results;
     }
 
-    private List<Result> each(List<String> taskIds, Change change, Viewer by, boolean dry) {
-        return taskIds.stream().map(id -> one(id, change, by, dry, null)).toList();
+    private List<Result> each(Rows rows, List<String> ids, Change change, Viewer by, boolean dry) {
+        return ids.stream().map(id -> one(rows, id, change, by, dry, null)).toList();
     }
 
     /** @param expected value that must be there still, or null for any */
-    private Result one(String id, Change change, Viewer by, boolean dry, @Nullable String expected) {
+    private Result one(Rows rows, String id, Change change, Viewer by, boolean dry, @Nullable String expected) {
         var known = new String[] {id, null};
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 if (dry) {
                     status.setRollbackOnly();
                 }
-                var task = queries.task(id, by);
-                known[0] = task.ticket();
-                known[1] = value(id, change.field(), by);
+                var ticket = rows == Rows.TASKS ? queries.task(id, by).ticket() : id;
+                known[0] = ticket;
+                known[1] = value(rows, id, ticket, change.field(), by);
                 if (expected != null && !expected.equals(known[1])) {
                     throw Refusal.conflict("Changed again meanwhile.");
                 }
                 if (!Objects.equals(known[1], change.value())) {
-                    act(id, task.ticket(), change, by);
+                    act(rows, id, ticket, change, by);
                 }
-                return new Result(id, task.ticket(), known[1], change.value(), null);
+                return new Result(id, ticket, known[1], change.value(), null);
             }));
         } catch (Refusal refusal) {
             return new Result(id, Objects.requireNonNull(known[0]), known[1], change.value(), refusal.getMessage());
         }
     }
 
-    private void act(String id, String ticket, Change change, Viewer by) {
+    private void act(Rows rows, String id, String ticket, Change change, Viewer by) {
         var value = change.value();
-        switch (change.field()) {
-            case ASSIGNEE -> {
-                if (value == null) {
-                    tasks.unclaim(id, by);
-                } else if (value.equals(by.account())) {
-                    tasks.claim(id, by);
-                } else {
-                    tasks.assign(id, value, by);
-                }
-            }
-            case GROUP -> desk.change(ticket, wanted("group", value), null, by);
+        if (rows == Rows.TASKS && change.field() == Field.ASSIGNEE) {
+            hand(id, value, by);
+        } else {
+            desk.change(ticket, wanted(change.field(), value), null, by);
         }
     }
 
-    private static LinkedHashMap<String, Object> wanted(String name, @Nullable Object value) {
+    private void hand(String task, @Nullable String assignee, Viewer by) {
+        if (assignee == null) {
+            tasks.unclaim(task, by);
+        } else if (assignee.equals(by.account())) {
+            tasks.claim(task, by);
+        } else {
+            tasks.assign(task, assignee, by);
+        }
+    }
+
+    private static LinkedHashMap<String, Object> wanted(Field field, @Nullable String value) {
         var wanted = new LinkedHashMap<String, Object>();
-        wanted.put(name, value);
+        var number = field == Field.PRIORITY && value != null && value.matches("\\d{1,9}");
+        wanted.put(field.name().toLowerCase(Locale.ROOT), number ? Integer.valueOf(value) : value);
         return wanted;
     }
 
-    private @Nullable String value(String id, Field field, Viewer by) {
-        var task = queries.task(id, by);
+    private @Nullable String value(Rows rows, String id, String number, Field field, Viewer by) {
+        if (rows == Rows.TASKS && field == Field.ASSIGNEE) {
+            return queries.task(id, by).assignee();
+        }
+        var ticket = desk.get(number, by);
         return switch (field) {
-            case ASSIGNEE -> task.assignee();
-            case GROUP -> desk.get(task.ticket(), by).group();
+            case ASSIGNEE -> ticket.assignee();
+            case GROUP -> ticket.group();
+            case PRIORITY ->
+                ticket.priority() == null ? null : ticket.priority().toString();
+            case SERVICE -> ticket.service();
         };
     }
 }

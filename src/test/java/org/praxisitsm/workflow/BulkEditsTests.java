@@ -17,6 +17,7 @@ import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.workflow.BulkEdits.Change;
 import org.praxisitsm.workflow.BulkEdits.Field;
+import org.praxisitsm.workflow.BulkEdits.Rows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -53,7 +54,7 @@ class BulkEditsTests {
         var agent = viewers.of("agent");
         var before = trail.latestOfTicket(number, true, 100, agent).size();
         var change = new Change(Field.ASSIGNEE, "ingrid.dahl");
-        var results = edits.preview(List.of(task(number), "no-such-task"), change, agent);
+        var results = edits.preview(Rows.TASKS, List.of(task(number), "no-such-task"), change, agent);
         assertThat(results.get(0).isChange()).isTrue();
         assertThat(results.get(0).after()).isEqualTo("ingrid.dahl");
         assertThat(results.get(1).refusal()).contains("no-such-task");
@@ -66,10 +67,11 @@ class BulkEditsTests {
         var agent = viewers.of("agent");
         var one = report();
         var other = report();
-        var done = edits.apply(List.of(task(one), task(other)), new Change(Field.ASSIGNEE, "ingrid.dahl"), agent);
+        var done = edits.apply(
+                Rows.TASKS, List.of(task(one), task(other)), new Change(Field.ASSIGNEE, "ingrid.dahl"), agent);
         assertThat(done).allMatch(BulkEdits.Result::isChange);
-        edits.apply(List.of(task(other)), new Change(Field.ASSIGNEE, "sofie.berg"), agent);
-        var undone = edits.undo(done, Field.ASSIGNEE, agent);
+        edits.apply(Rows.TASKS, List.of(task(other)), new Change(Field.ASSIGNEE, "sofie.berg"), agent);
+        var undone = edits.undo(Rows.TASKS, done, Field.ASSIGNEE, agent);
         assertThat(undone.get(0).refusal()).isNull();
         assertThat(undone.get(1).refusal()).isNotNull();
         assertThat(queries.tasksOf(one, agent).get(0).assignee()).isNull();
@@ -80,11 +82,43 @@ class BulkEditsTests {
     void theGroupIsTheTickets() {
         var agent = viewers.of("agent");
         var number = report();
-        edits.apply(List.of(task(number)), new Change(Field.GROUP, "network"), agent);
+        edits.apply(Rows.TASKS, List.of(task(number)), new Change(Field.GROUP, "network"), agent);
         assertThat(desk.get(number, viewers.of("admin")).group()).isEqualTo("network");
         var other = report();
-        var refused = edits.preview(List.of(task(other)), new Change(Field.GROUP, "no-such-group"), agent);
+        var refused = edits.preview(Rows.TASKS, List.of(task(other)), new Change(Field.GROUP, "no-such-group"), agent);
         assertThat(refused.get(0).refusal()).isNotNull();
+    }
+
+    @Test
+    void ticketsAreChangedAsTasksAre() {
+        var owner = viewers.of("admin");
+        var one = report();
+        var two = report();
+        var raise = new Change(Field.PRIORITY, "2");
+        var planned = edits.preview(Rows.TICKETS, List.of(one, two, "INC9999999"), raise, owner);
+        assertThat(planned).extracting(BulkEdits.Result::isChange).containsExactly(true, true, false);
+        assertThat(planned.get(2).refusal()).contains("INC9999999");
+        var before = desk.get(one, owner).priority();
+        assertThat(before).isNotEqualTo(2);
+        var done = edits.apply(Rows.TICKETS, List.of(one, two), raise, owner);
+        assertThat(desk.get(one, owner).priority()).isEqualTo(2);
+        edits.undo(Rows.TICKETS, done, Field.PRIORITY, owner);
+        assertThat(desk.get(one, owner).priority()).isEqualTo(before);
+        edits.apply(Rows.TICKETS, List.of(one), new Change(Field.ASSIGNEE, "ingrid.dahl"), owner);
+        assertThat(desk.get(one, owner).assignee()).isEqualTo("ingrid.dahl");
+        assertThat(edits.preview(Rows.TICKETS, List.of(one), new Change(Field.PRIORITY, "9"), owner)
+                        .get(0)
+                        .refusal())
+                .contains("1 (highest)");
+    }
+
+    @Test
+    void whoDoesNotWorkOnATicketChangesNothingOfIt() {
+        var number = report();
+        var requester = viewers.of("requester");
+        var results = edits.apply(Rows.TICKETS, List.of(number), new Change(Field.PRIORITY, "1"), requester);
+        assertThat(results.get(0).refusal()).isNotNull();
+        assertThat(desk.get(number, viewers.of("admin")).priority()).isNotEqualTo(1);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class FilterSuggestions {
                 .forEach(it -> choice(
                         "practice",
                         it.pack().descriptor().key(),
-                        it.pack().descriptor().name()));
+                        it.pack().in(locale).name()));
         sources.services().forEach(service -> choice("service", service.key(), service.name()));
     }
 

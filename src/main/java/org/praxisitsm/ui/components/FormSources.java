@@ -37,7 +37,7 @@ public class FormSources {
         return people.groups();
     }
 
-    List<Services.Service> services() {
+    public List<Services.Service> services() {
         return services.all();
     }
 

@@ -21,6 +21,8 @@ public record ListFilter(Map<String, String> values) {
     public static final List<String> KEYS =
             List.of("practice", "priority", "category", "group", "assignee", "requester", "service", "due", "q");
 
+    private static final Set<Category> OPEN = Set.of(Category.NEW, Category.IN_PROGRESS, Category.ON_HOLD);
+
     private static final Set<String> SEVERAL = Set.of("priority", "category", "group");
 
     public ListFilter {
@@ -133,16 +135,34 @@ public record ListFilter(Map<String, String> values) {
 
     /** @param dueTo see {@link #dueTo} */
     public TicketFilter tickets(@Nullable Instant dueTo) {
+        return within(TicketFilter.any(), dueTo);
+    }
+
+    /**
+     * Tickets of a view, narrowed further: what is asked for outside the view finds none.
+     *
+     * @param dueTo see {@link #dueTo}
+     */
+    public TicketFilter within(TicketFilter view, @Nullable Instant dueTo) {
+        var groups = groups().isEmpty() ? view.groups() : groupsWithin(view.groups());
+        var categories = categories().stream()
+                .filter(category -> !view.open() || OPEN.contains(category))
+                .toList();
+        var assignee = get("assignee");
+        var nothing = assignee != null
+                        && (view.unassigned()
+                                || view.assignee() != null && !view.assignee().equals(assignee))
+                || categories.isEmpty() && !categories().isEmpty();
         return new TicketFilter(
                 get("practice"),
                 List.of(),
-                categories(),
-                false,
-                groups(),
-                get("assignee"),
-                false,
+                categories,
+                view.open(),
+                nothing ? List.of("") : groups,
+                assignee == null ? view.assignee() : assignee,
+                view.unassigned(),
                 get("requester"),
-                null,
+                view.member(),
                 priorities(),
                 get("service"),
                 null,

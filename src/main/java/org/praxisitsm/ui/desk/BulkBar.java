@@ -2,20 +2,20 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.Consumer;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.workflow.BulkEdits;
+import org.praxisitsm.workflow.BulkEdits.Field;
 
 /** What can be done with the chosen rows; there only while some are chosen. */
 class BulkBar extends Composite<Div> {
 
-    BulkBar(TaskGrid grid, Runnable claim, Consumer<BulkEdits.Field> change) {
+    BulkBar(RowGrid<?> rows, Runnable claim, Consumer<BulkEdits.Field> change) {
         var chosen = new Span();
         chosen.addClassName("px-strong");
-        var none = new Button(new PxIcon("close"), click -> grid.deselectAll());
+        var none = new Button(new PxIcon("close"), click -> rows.deselectAll());
         none.setId("choose-none");
         none.setAriaLabel(getTranslation("list.choose.none"));
         none.addThemeNames("tertiary", "small", "icon");
@@ -26,17 +26,13 @@ class BulkBar extends Composite<Div> {
                 .add(
                         chosen,
                         button("claim-chosen", "work.take.chosen", "check", "C", claim),
-                        button(
-                                "bulk-assign",
-                                "bulk.ASSIGNEE",
-                                "person",
-                                "A",
-                                () -> change.accept(BulkEdits.Field.ASSIGNEE)),
-                        button("bulk-group", "bulk.GROUP", "people", "", () -> change.accept(BulkEdits.Field.GROUP)),
+                        button("bulk-assign", "bulk.ASSIGNEE", "person", "A", () -> change.accept(Field.ASSIGNEE)),
+                        button("bulk-group", "bulk.GROUP", "people", "", () -> change.accept(Field.GROUP)),
+                        button("bulk-priority", "bulk.PRIORITY", "flag", "", () -> change.accept(Field.PRIORITY)),
+                        button("bulk-service", "bulk.SERVICE", "layers", "", () -> change.accept(Field.SERVICE)),
                         none);
         getContent().setVisible(false);
-        ((Grid<?>) grid.getContent()).addSelectionListener(selection -> {
-            var size = selection.getAllSelectedItems().size();
+        rows.onChoice(size -> {
             getContent().setVisible(size > 0);
             chosen.setText(getTranslation("list.chosen", size));
         });

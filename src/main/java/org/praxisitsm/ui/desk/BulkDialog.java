@@ -9,12 +9,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.PersonBox;
@@ -23,27 +21,46 @@ import org.praxisitsm.workflow.BulkEdits;
 import org.praxisitsm.workflow.BulkEdits.Field;
 import org.praxisitsm.workflow.BulkEdits.Result;
 
-/** Changes one thing on some tasks: choose the value, see what would happen, then apply. */
+/** Changes one thing on some rows: choose the value, see what would happen, then apply. */
 class BulkDialog extends Dialog {
 
     /** What the dialog reads from and acts on. */
     @org.springframework.stereotype.Component
-    record Tools(BulkEdits edits, FormSources sources, People people, Names names) {}
+    record Tools(BulkEdits edits, FormSources sources, People people, Names names) {
+
+        /** @return the value as a person reads it */
+        String word(Field field, @Nullable String value) {
+            return switch (field) {
+                case ASSIGNEE -> names.person(value);
+                case GROUP -> names.group(value);
+                case SERVICE -> names.service(value);
+                case PRIORITY -> value == null ? "" : "P" + value;
+            };
+        }
+    }
 
     private final transient Tools tools;
     private final transient Viewer viewer;
-    private final transient List<TaskRow> rows;
+    private final BulkEdits.Rows rows;
+    private final transient List<String> ids;
     private final Field field;
     private final Div preview = new Div();
     private final Button apply;
 
     /** @param done called with what was done */
-    BulkDialog(Tools tools, Viewer viewer, List<TaskRow> rows, Field field, Consumer<List<Result>> done) {
+    BulkDialog(
+            Tools tools,
+            Viewer viewer,
+            BulkEdits.Rows rows,
+            List<String> ids,
+            Field field,
+            Consumer<List<Result>> done) {
         this.tools = tools;
         this.viewer = viewer;
         this.rows = rows;
+        this.ids = ids;
         this.field = field;
-        setHeaderTitle(getTranslation("bulk." + field + ".title", rows.size()));
+        setHeaderTitle(getTranslation("bulk." + field + ".title", ids.size()));
         setWidth("520px");
         preview.addClassName("px-dry-run");
         preview.setId("bulk-preview");
@@ -56,7 +73,7 @@ class BulkDialog extends Dialog {
         apply.setDisableOnClick(true);
         apply.addClickListener(click -> {
             close();
-            done.accept(tools.edits().apply(ids(), change(value.getValue()), viewer));
+            done.accept(tools.edits().apply(rows, ids, change(value.getValue()), viewer));
         });
         value.addValueChangeListener(chosen -> dryRun(chosen.getValue()));
         add((Component) value, preview);
@@ -71,16 +88,21 @@ class BulkDialog extends Dialog {
             person.setWidthFull();
             return person;
         }
-        var box = new ComboBox<String>(getTranslation("list.group"));
+        var box = new ComboBox<String>(getTranslation("bulk." + field));
         box.setId("bulk-value");
         box.setWidthFull();
-        box.setItems(tools.people().groups().stream().map(People.Group::key).toList());
-        box.setItemLabelGenerator(tools.names()::group);
+        box.setItems(
+                switch (field) {
+                    case GROUP ->
+                        tools.people().groups().stream().map(People.Group::key).toList();
+                    case SERVICE ->
+                        tools.sources().services().stream()
+                                .map(service -> service.key())
+                                .toList();
+                    default -> List.of("1", "2", "3", "4", "5");
+                });
+        box.setItemLabelGenerator(this::word);
         return box;
-    }
-
-    private List<String> ids() {
-        return rows.stream().map(TaskRow::id).toList();
     }
 
     private BulkEdits.Change change(@Nullable String value) {
@@ -93,7 +115,7 @@ class BulkDialog extends Dialog {
         if (value == null || value.isEmpty()) {
             return;
         }
-        var results = tools.edits().preview(ids(), change(value), viewer);
+        var results = tools.edits().preview(rows, ids, change(value), viewer);
         var changes = results.stream().filter(Result::isChange).count();
         var head = new Div(getTranslation("bulk.preview", changes, results.size()));
         head.addClassName("px-strong");
@@ -121,13 +143,6 @@ class BulkDialog extends Dialog {
     }
 
     private String word(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return getTranslation("bulk.nobody");
-        }
-        return Objects.requireNonNull(
-                switch (field) {
-                    case ASSIGNEE -> tools.names().person(value);
-                    case GROUP -> tools.names().group(value);
-                });
+        return value == null || value.isEmpty() ? getTranslation("bulk.nobody") : tools.word(field, value);
     }
 }

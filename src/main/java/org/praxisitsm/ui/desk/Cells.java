@@ -3,8 +3,9 @@ package org.praxisitsm.ui.desk;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.practice.Category;
+import org.praxisitsm.ui.components.DueChip;
 
 /** Cells of lists as templates: only data goes over the wire, and no component is made for a row. */
 final class Cells {
@@ -12,16 +13,45 @@ final class Cells {
     private Cells() {}
 
     static <T> LitRenderer<T> priority(ValueProvider<T, @Nullable Integer> priority) {
-        return LitRenderer.<T>of("<px-prio level=${item.p}></px-prio>").withProperty("p", row -> {
-            var level = priority.apply(row);
-            return level == null ? "" : level.toString();
-        });
+        return LitRenderer.<T>of("<px-prio level=${item.p}></px-prio>")
+                .withProperty("p", row -> level(priority.apply(row)));
     }
 
-    static <T> LitRenderer<T> number(ValueProvider<T, String> number) {
-        return LitRenderer.<T>of(
-                        "<a class='num' tabindex='-1' router-link href=${'desk/tickets/' + item.n}>${item.n}</a>")
-                .withProperty("n", number);
+    static <T> LitRenderer<T> number(ValueProvider<T, String> number, Function<T, String> href) {
+        return LitRenderer.<T>of("<a class='num' tabindex='-1' router-link href=${item.h}>${item.n}</a>")
+                .withProperty("n", number)
+                .withProperty("h", href::apply);
+    }
+
+    /** On a phone the whole row is one card. */
+    static <T> LitRenderer<T> subject(Function<T, RowFacts> facts, ColumnWords<T> words) {
+        var names = words.names();
+        return LitRenderer.<T>of("<span class='subj' title=${item.s}>${item.s}</span><span class='card'><span"
+                        + " class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span><px-state"
+                        + " category=${item.c} label=${item.l}></px-state><px-time mode='short'"
+                        + " at=${item.a}></px-time></span><span class='card-subj'>${item.s}</span><span class='card-end'><span"
+                        + " class='soft'>${item.t}</span>"
+                        + DueChip.TEMPLATE + "</span></span>")
+                .withProperty("s", row -> facts.apply(row).subject())
+                .withProperty("p", row -> level(facts.apply(row).priority()))
+                .withProperty("n", row -> facts.apply(row).ticket())
+                .withProperty("d", words.due()::apply)
+                .withProperty("c", row -> facts.apply(row).category().name())
+                .withProperty("l", row -> state(facts.apply(row), words))
+                .withProperty("a", row -> facts.apply(row).updatedAt().toString())
+                .withProperty("t", row -> {
+                    var it = facts.apply(row);
+                    var person = names.person(it.requester());
+                    return it.task() == null ? person : names.task(it.task()) + " · " + person;
+                });
+    }
+
+    private static String level(@Nullable Integer priority) {
+        return priority == null ? "" : priority.toString();
+    }
+
+    private static String state(RowFacts row, ColumnWords<?> words) {
+        return words.names().state(row.practice(), row.packVersion(), row.state(), words.locale());
     }
 
     static <T> LitRenderer<T> soft(ValueProvider<T, String> text) {
@@ -29,10 +59,10 @@ final class Cells {
                 .withProperty("t", text);
     }
 
-    static <T> LitRenderer<T> state(ValueProvider<T, Category> category, ValueProvider<T, String> label) {
+    static <T> LitRenderer<T> state(Function<T, RowFacts> facts, ColumnWords<T> words) {
         return LitRenderer.<T>of("<px-state category=${item.c} label=${item.l}></px-state>")
-                .withProperty("c", row -> category.apply(row).name())
-                .withProperty("l", label);
+                .withProperty("c", row -> facts.apply(row).category().name())
+                .withProperty("l", row -> state(facts.apply(row), words));
     }
 
     static <T> LitRenderer<T> time(ValueProvider<T, Instant> at) {

@@ -19,10 +19,12 @@ class ColumnsButton extends Composite<Span> {
 
     private final CheckboxGroup<String> choice = new CheckboxGroup<>();
     private final transient Supplier<List<String>> shown;
+    private final transient Consumer<List<String>> chosen;
 
     /** @param chosen called with the columns wanted, in order; empty for the usual ones */
     ColumnsButton(List<String> columns, Supplier<List<String>> shown, Consumer<List<String>> chosen) {
         this.shown = shown;
+        this.chosen = chosen;
         var button = new Button(getTranslation("list.columns"), new PxIcon("table"));
         button.setId("columns");
         button.addThemeNames("tertiary", "small");
@@ -35,10 +37,7 @@ class ColumnsButton extends Composite<Span> {
                 chosen.accept(merged(shown.get(), change.getValue()));
             }
         });
-        var usual = new Button(getTranslation("list.columns.usual"), click -> {
-            chosen.accept(List.of());
-            read();
-        });
+        var usual = new Button(getTranslation("list.columns.usual"), click -> choose(List.of()));
         usual.setId("columns-usual");
         usual.addThemeNames("tertiary", "small", "accent");
         var popover = new Popover(new Div(choice, usual));
@@ -47,6 +46,12 @@ class ColumnsButton extends Composite<Span> {
         popover.setAriaLabel(getTranslation("list.columns"));
         popover.addOpenedChangeListener(change -> read());
         getContent().add(button, popover);
+    }
+
+    /** As if a person had chosen these; none for the usual ones. */
+    void choose(List<String> wanted) {
+        chosen.accept(wanted);
+        read();
     }
 
     private void read() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
@@ -29,6 +30,7 @@ class TaskCard extends Composite<Section> {
     private final transient TicketServices services;
     private final transient Viewer viewer;
     private final transient Runnable done;
+    private final transient UnaryOperator<String> tabs;
     private final Div head = new Div();
     private final Div problem = new Div();
     private final Div place = new Div();
@@ -40,7 +42,9 @@ class TaskCard extends Composite<Section> {
     private int version;
     private long heard;
 
-    TaskCard(TicketServices services, Viewer viewer, Runnable done) {
+    /** @param tabs address of a tab of the page */
+    TaskCard(TicketServices services, Viewer viewer, Runnable done, UnaryOperator<String> tabs) {
+        this.tabs = tabs;
         this.services = services;
         this.viewer = viewer;
         this.done = done;
@@ -105,7 +109,7 @@ class TaskCard extends Composite<Section> {
         }
         var space = new Span();
         space.addClassName("px-grow");
-        var diagram = SafeLink.to("desk/tickets/" + fresh.ticket() + "?tab=process", "");
+        var diagram = SafeLink.to(tabs.apply("process"), "");
         diagram.add(new PxIcon("flow"), new Span(getTranslation("ticket.diagram")));
         diagram.addClassName("px-icon-link");
         head.add(space, diagram);
@@ -130,7 +134,7 @@ class TaskCard extends Composite<Section> {
         var space = new Span();
         space.addClassName("px-grow");
         buttons.add(space, kept);
-        var over = new Button(getTranslation("ticket.hand-over"), new PxIcon("swap"), click -> handOver(fresh));
+        var over = new Button(getTranslation("ticket.hand-over"), new PxIcon("swap"), click -> handOver());
         over.setId("hand-over");
         over.addThemeNames("tertiary");
         buttons.add(over);
@@ -162,9 +166,13 @@ class TaskCard extends Composite<Section> {
         }
     }
 
-    private void handOver(TaskRow row) {
+    void handOver() {
+        var row = task;
+        if (row == null) {
+            return;
+        }
         var tools = new BulkDialog.Tools(services.bulk(), services.forms(), services.people(), services.names());
-        new BulkDialog(tools, viewer, List.of(row), BulkEdits.Field.ASSIGNEE, results -> {
+        new BulkDialog(tools, viewer, BulkEdits.Rows.TASKS, List.of(row.id()), BulkEdits.Field.ASSIGNEE, results -> {
                     results.stream()
                             .filter(result -> result.refusal() != null)
                             .forEach(result -> Failures.tell(UI.getCurrent(), String.valueOf(result.refusal())));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.DueChip;
@@ -36,6 +37,7 @@ class TicketHead extends Composite<Div> {
     private final DueWhy why;
     private boolean watching;
     private String number = "";
+    private String tab = "conversation";
 
     TicketHead(TicketServices services, Viewer viewer, Consumer<String> goTo) {
         this.services = services;
@@ -73,14 +75,16 @@ class TicketHead extends Composite<Div> {
         tabs.add(tab);
     }
 
-    void show(TicketView ticket, String tab) {
+    /** @param place in the list that the address names, or null */
+    void show(TicketView ticket, String tab, ListWalk.@Nullable Place place) {
         number = ticket.number();
+        this.tab = tab;
         tabs.setSelectedTab(byName.get(tab));
         subject.setText(ticket.subject());
         watching = services.desk().watchers(number, viewer).contains(viewer.account());
         watch.setText(getTranslation(watching ? "ticket.unwatch" : "ticket.watch"));
         line.removeAll();
-        line.add(crumb(ticket), right());
+        line.add(crumb(ticket, place), right());
         chips.removeAll();
         chips.add(chip(new Marks.State(ticket.category(), state(ticket))));
         if (ticket.priority() != null) {
@@ -108,18 +112,58 @@ class TicketHead extends Composite<Div> {
         others.setText(names.isEmpty() ? "" : getTranslation("ticket.looking", String.join(", ", names)));
     }
 
-    private Div crumb(TicketView ticket) {
-        var from = getUI().map(LastList::of).orElse(null);
-        var back = SafeLink.to(from == null ? "desk/tickets" : from.path(), "");
-        back.setId("back");
-        back.add(new PxIcon("chevron-left"), new Span(from == null ? getTranslation("desk.tickets") : from.title()));
+    private Div crumb(TicketView ticket, ListWalk.@Nullable Place place) {
         var opened = new Span(new Span(getTranslation("ticket.opened") + " "), new Marks.Time(ticket.openedAt()));
         opened.addClassName("px-faint");
         var id = new Span(ticket.number());
         id.setId("ticket-number");
-        var crumb = new Div(back, id, opened);
+        var crumb = new Div(back(ticket, place));
+        if (place != null && place.place() > 0) {
+            crumb.add(walk(place));
+        }
+        crumb.add(id, opened);
         crumb.addClassName("px-crumb");
         return crumb;
+    }
+
+    private Component back(TicketView ticket, ListWalk.@Nullable Place place) {
+        var last = getUI().map(LastList::of).orElse(null);
+        var path = place != null
+                ? ListWalk.back(place.from(), ticket.number())
+                : last == null ? "desk/tickets" : last.path();
+        var words = place != null ? place.title() : last == null ? getTranslation("desk.tickets") : last.title();
+        var back = SafeLink.to(path, "");
+        back.setId("back");
+        back.add(new PxIcon("chevron-left"), new Span(words));
+        return back;
+    }
+
+    private Component walk(ListWalk.Place place) {
+        var where = new Span(
+                getTranslation(place.more() ? "ticket.place.more" : "ticket.place", place.place(), place.count()));
+        where.setId("place");
+        where.addClassNames("px-faint", "px-num");
+        var walk = new Span(
+                where,
+                neighbour("previous-ticket", "chevron-up", "keys.previous", place.before(), place),
+                neighbour("next-ticket", "chevron-down", "keys.next", place.after(), place));
+        walk.addClassName("px-walk");
+        return walk;
+    }
+
+    private Component neighbour(String id, String icon, String label, @Nullable String number, ListWalk.Place place) {
+        if (number == null) {
+            var end = new Span(new PxIcon(icon));
+            end.addClassNames("px-walk-step", "off");
+            return end;
+        }
+        var step = SafeLink.to(ListWalk.address(number, place.from(), tab.equals("conversation") ? null : tab), "");
+        step.setId(id);
+        step.addClassName("px-walk-step");
+        step.add(new PxIcon(icon));
+        step.getElement().setAttribute("aria-label", getTranslation(label));
+        step.getElement().setAttribute("title", getTranslation(label));
+        return step;
     }
 
     private Div right() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TaskRow;
@@ -18,10 +19,13 @@ class TicketNow extends Composite<Div> {
     private final transient TicketServices services;
     private final transient Viewer viewer;
     private final transient Runnable done;
+    private final transient UnaryOperator<String> tabs;
     private final transient Map<String, TaskCard> cards = new LinkedHashMap<>();
     private final Div commands = new Div();
 
-    TicketNow(TicketServices services, Viewer viewer, Runnable done) {
+    /** @param tabs address of a tab of the page */
+    TicketNow(TicketServices services, Viewer viewer, Runnable done, UnaryOperator<String> tabs) {
+        this.tabs = tabs;
         this.services = services;
         this.viewer = viewer;
         this.done = done;
@@ -44,7 +48,7 @@ class TicketNow extends Composite<Div> {
         open.forEach((id, task) -> {
             var card = cards.get(id);
             if (card == null) {
-                card = new TaskCard(services, viewer, done);
+                card = new TaskCard(services, viewer, done, tabs);
                 cards.put(id, card);
                 getContent().addComponentAtIndex(cards.size() - 1, card);
             }
@@ -59,6 +63,10 @@ class TicketNow extends Composite<Div> {
     /** @param place of the outcome as drawn, from 0 */
     void complete(int place) {
         cards.values().stream().findFirst().ifPresent(card -> card.complete(place));
+    }
+
+    void handOver() {
+        cards.values().stream().findFirst().ifPresent(TaskCard::handOver);
     }
 
     void claim() {

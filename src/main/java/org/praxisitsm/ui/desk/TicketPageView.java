@@ -9,9 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Lookers;
 import org.praxisitsm.ui.shell.DeskShell;
+import org.praxisitsm.ui.shell.Going;
 import org.praxisitsm.ui.shell.HasKeys;
 import org.praxisitsm.ui.shell.KeyBinding;
 
@@ -48,13 +47,15 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final TicketSide side;
     private final transient List<Registration> following = new ArrayList<>();
     private String tab = "conversation";
+    private @Nullable String from;
+    private transient ListWalk.@Nullable Place place;
     private @Nullable TicketView ticket;
 
     TicketPageView(TicketServices services, Viewers viewers) {
         this.services = services;
         this.viewer = viewers.current();
         this.head = new TicketHead(services, viewer, this::goTo);
-        this.now = new TicketNow(services, viewer, this::refresh);
+        this.now = new TicketNow(services, viewer, this::refresh, this::tabAddress);
         this.timeline = new TicketTimeline(services, viewer, this::arrange);
         this.composer = new TicketComposer(services, viewer, this::refresh);
         this.side = new TicketSide(services, viewer, this::refresh);
@@ -68,11 +69,12 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var number = event.getRouteParameters().get("number").orElse("");
-        tab = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("tab")
-                .filter(TABS::contains)
-                .orElse("conversation");
+        var query = event.getLocation().getQueryParameters();
+        tab = query.getSingleParameter("tab").filter(TABS::contains).orElse("conversation");
+        place = query.getSingleParameter("from")
+                .flatMap(list -> services.walk().of(number, list, viewer, event.getUI(), this::getTranslation))
+                .orElse(null);
+        from = place == null ? null : place.from();
         try {
             show(services.desk().get(number, viewer), true);
             // The router keeps this screen where one ticket leads to the next.
@@ -113,7 +115,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     private void show(TicketView fresh, boolean anew) {
         ticket = fresh;
-        head.show(fresh, tab);
+        head.show(fresh, tab, place);
         side.show(fresh);
         if (anew) {
             body.removeAll();
@@ -158,28 +160,49 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private void goTo(String wanted) {
-        var number = Objects.requireNonNull(ticket).number();
         if (!wanted.equals(tab)) {
-            UI.getCurrent()
-                    .navigate(
-                            TicketPageView.class,
-                            new RouteParameters("number", number),
-                            wanted.equals("conversation")
-                                    ? QueryParameters.empty()
-                                    : QueryParameters.of("tab", wanted));
+            Going.to(UI.getCurrent(), tabAddress(wanted));
+        }
+    }
+
+    private String tabAddress(String wanted) {
+        var number = Objects.requireNonNull(ticket).number();
+        return ListWalk.address(number, from, wanted.equals("conversation") ? null : wanted);
+    }
+
+    /** To a neighbour in the list, on the same tab. */
+    private void walk(@Nullable String number) {
+        if (number != null) {
+            Going.to(UI.getCurrent(), ListWalk.address(number, from, tab.equals("conversation") ? null : tab));
+        }
+    }
+
+    private void back() {
+        if (from == null) {
+            UI.getCurrent().getPage().getHistory().back();
+        } else {
+            Going.to(
+                    UI.getCurrent(),
+                    ListWalk.back(from, Objects.requireNonNull(ticket).number()));
         }
     }
 
     @Override
     public List<KeyBinding> keys() {
-        return List.of(
+        var keys = new ArrayList<>(List.of(
                 new KeyBinding("e", "complete", "keys.complete"),
                 new KeyBinding("2", "complete-2", "keys.outcome.2"),
                 new KeyBinding("3", "complete-3", "keys.outcome.3"),
                 new KeyBinding("c", "claim", "keys.claim"),
+                new KeyBinding("a", "assign", "keys.assign"),
                 new KeyBinding("r", "reply", "keys.reply"),
                 new KeyBinding("n", "note", "keys.note"),
-                new KeyBinding("u", "back", "keys.back"));
+                new KeyBinding("u", "back", "keys.back")));
+        if (place != null && place.place() > 0) {
+            keys.add(0, new KeyBinding("j", "next", "keys.next"));
+            keys.add(1, new KeyBinding("k", "previous", "keys.previous"));
+        }
+        return keys;
     }
 
     @Override
@@ -189,9 +212,12 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
             case "complete-2" -> now.complete(1);
             case "complete-3" -> now.complete(2);
             case "claim" -> now.claim();
+            case "assign" -> now.handOver();
             case "reply" -> composer.begin(false);
             case "note" -> composer.begin(true);
-            default -> UI.getCurrent().getPage().getHistory().back();
+            case "next" -> walk(place == null ? null : place.after());
+            case "previous" -> walk(place == null ? null : place.before());
+            default -> back();
         }
     }
 

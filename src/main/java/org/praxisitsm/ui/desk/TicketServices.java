@@ -40,4 +40,5 @@ record TicketServices(
         Live live,
         Lookers lookers,
         DueWhy.Reader due,
+        ListWalk walk,
         Clock clock) {}

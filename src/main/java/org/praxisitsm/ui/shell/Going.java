@@ -4,11 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 
 /** Goes to a path of ours that may carry a query. */
-final class Going {
+public final class Going {
 
     private Going() {}
 
-    static void to(UI ui, String path) {
+    public static void to(UI ui, String path) {
         var mark = path.indexOf('?');
         if (mark < 0) {
             ui.navigate(path);

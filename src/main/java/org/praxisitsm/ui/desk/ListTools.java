@@ -8,11 +8,10 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ui.components.PxIcon;
 
-/** Beside the title of "My work": save the view, the order, the columns, and what can be done with a saved view. */
-class WorkTools extends Composite<Span> {
+/** Beside the title of a list: save the view, the order, the columns, and what can be done with a saved view. */
+class ListTools extends Composite<Span> {
 
     /** What is to be done with a view. */
     enum Saving {
@@ -21,51 +20,40 @@ class WorkTools extends Composite<Span> {
         REMOVE
     }
 
-    /** Orders that an index reads; the first is the usual one. */
-    private static final List<String> SORTS = List.of("priority,createdAt", "createdAt", "-createdAt", "dueAt");
-
-    static final String FIRST = SORTS.get(0);
-
     private final Button save;
     private final MenuBar menus = new MenuBar();
     private final MenuItem order;
     private final MenuItem more;
 
-    WorkTools(TaskColumns columns, Consumer<List<String>> lay, Consumer<String> sorted, Consumer<Saving> saving) {
+    ListTools(
+            List<String> sorts,
+            ListColumns<?> columns,
+            Consumer<List<String>> lay,
+            Consumer<String> sorted,
+            Consumer<Saving> saving) {
         save = new Button(getTranslation("view.save"), click -> saving.accept(Saving.NEW));
         save.setId("save-view");
         save.addThemeNames("tertiary", "small");
         menus.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
         order = menus.addItem(new PxIcon("swap"));
         order.add(new Span());
-        SORTS.forEach(sort -> order.getSubMenu().addItem(getTranslation(label(sort)), click -> sorted.accept(sort)));
+        sorts.forEach(sort -> order.getSubMenu().addItem(getTranslation(label(sort)), click -> sorted.accept(sort)));
         more = menus.addItem(new PxIcon("more"));
         more.setAriaLabel(getTranslation("view.more"));
         more.getSubMenu().addItem(getTranslation("view.change"), click -> saving.accept(Saving.CHANGE));
         more.getSubMenu().addItem(getTranslation("view.remove"), click -> saving.accept(Saving.REMOVE));
         getContent().addClassName("px-row");
-        getContent().add(save, menus, new ColumnsButton(columns.keys(), columns::shown, lay));
+        getContent().add(save, menus, new ColumnsButton(columns.keys(), columns::chosen, lay));
     }
 
-    /** @return the order in which a view comes where the address asks for none */
-    static String usual(WorkViews.View view) {
-        return switch (view.base()) {
-            case TODAY, NEXT -> "dueAt";
-            default -> FIRST;
-        };
-    }
-
-    static String known(@Nullable String sort, WorkViews.View view) {
-        return sort != null && SORTS.contains(sort) ? sort : usual(view);
-    }
-
-    void show(WorkViews.View view, String sort, boolean narrowed) {
-        save.setVisible(narrowed || view.saved() == null && view.base() == WorkViews.Base.ALL);
+    /** @param changed whether the view is shown in another way than by itself */
+    void show(ListViews.View view, String sort, boolean changed) {
+        save.setVisible(changed || view.saved() == null && view.path().equals("all"));
         more.setVisible(view.saved() != null && view.saved().mine());
         order.getChildren().skip(1).findFirst().ifPresent(words -> ((Span) words).setText(getTranslation(label(sort))));
     }
 
     private static String label(String sort) {
-        return "sort." + SORTS.indexOf(sort);
+        return "sort." + sort;
     }
 }

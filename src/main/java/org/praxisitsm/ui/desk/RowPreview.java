@@ -2,20 +2,19 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.PxIcon;
@@ -23,18 +22,25 @@ import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
 
 /** Beside the list: what the current row is about, what it asks for now, and what was said last. */
-class TaskPreview extends Composite<Aside> {
+class RowPreview extends Composite<Aside> {
 
     /** Where the preview reads. */
     @org.springframework.stereotype.Component
-    record Reader(Tasks tasks, TicketDesk desk, ProcessViews diagrams, Names names) {}
+    record Reader(Tasks tasks, TicketDesk desk, TicketQueries queries, ProcessViews diagrams, Names names) {}
 
     private final transient Reader reader;
     private final transient Viewer viewer;
-    private final transient Consumer<TaskRow> claim;
-    private final transient Function<TaskRow, Component> due;
+    private final transient Runnable claim;
+    private final transient Function<RowFacts, Component> due;
+    private final transient Consumer<RowFacts> open;
 
-    TaskPreview(Reader reader, Viewer viewer, Consumer<TaskRow> claim, Function<TaskRow, Component> due) {
+    /**
+     * @param claim takes what the current row stands for
+     * @param open goes to the ticket
+     */
+    RowPreview(
+            Reader reader, Viewer viewer, Runnable claim, Function<RowFacts, Component> due, Consumer<RowFacts> open) {
+        this.open = open;
         this.reader = reader;
         this.viewer = viewer;
         this.claim = claim;
@@ -50,33 +56,52 @@ class TaskPreview extends Composite<Aside> {
         getContent().setVisible(false);
     }
 
-    void show(TaskRow row) {
+    void show(RowFacts row) {
         getContent().removeAll();
         getContent().setVisible(true);
-        getContent().add(head(row), now(row), conversation(row));
+        var task = row.task() != null
+                ? row.task()
+                : reader.queries().tasksOf(row.ticket(), viewer).stream()
+                        .findFirst()
+                        .orElse(null);
+        getContent().add(head(row), task == null ? way(row) : now(task), conversation(row));
     }
 
-    /** Reads the task again; one that has ended meanwhile is shown no more. */
-    void again(TaskRow row) {
+    /** Reads the row again; a task that has ended meanwhile is shown no more. */
+    void again(RowFacts row) {
         try {
-            show(reader.tasks().form(row.id(), viewer).task());
+            show(
+                    row.task() == null
+                            ? row
+                            : RowFacts.of(reader.tasks().form(row.id(), viewer).task()));
         } catch (Refusal gone) {
             clear();
         }
     }
 
-    private Section head(TaskRow row) {
-        var open = new Button(getTranslation("keys.open"), click -> open(row));
-        open.addThemeNames("small");
+    boolean isShown() {
+        return getContent().isVisible();
+    }
+
+    /** Where nobody has to do anything now. */
+    private Section way(RowFacts row) {
+        var title = new Div(getTranslation("work.now.nothing"));
+        title.addClassName("px-sec");
+        return new Section(title, new Milestones(reader.diagrams().milestones(row.ticket(), getLocale(), viewer)));
+    }
+
+    private Section head(RowFacts row) {
+        var go = new Button(getTranslation("keys.open"), click -> open.accept(row));
+        go.addThemeNames("small");
         var cap = new Span("↵");
         cap.addClassName("px-kbd");
-        open.setSuffixComponent(cap);
+        go.setSuffixComponent(cap);
         var close = new Button(new PxIcon("close"), click -> clear());
         close.setAriaLabel(getTranslation("close"));
         close.addThemeNames("tertiary", "small", "icon");
         var number = new Span(row.ticket());
         number.addClassNames("px-muted", "px-num", "px-grow");
-        var top = new Div(new Marks.Priority(row.priority()), number, open, close);
+        var top = new Div(priority(row), number, go, close);
         top.addClassName("px-preview-top");
         var state = reader.names().state(row.practice(), row.packVersion(), row.state(), getLocale());
         var facts = new Div(
@@ -85,6 +110,10 @@ class TaskPreview extends Composite<Aside> {
                 new Marks.Person(reader.names().person(row.requester())));
         facts.addClassName("px-row");
         return new Section(top, new H2(row.subject()), facts);
+    }
+
+    private static Component priority(RowFacts row) {
+        return row.priority() == null ? new Span() : new Marks.Priority(row.priority());
     }
 
     private Section now(TaskRow row) {
@@ -96,7 +125,7 @@ class TaskPreview extends Composite<Aside> {
         var buttons = new Div();
         buttons.addClassName("px-outcomes");
         if (row.assignee() == null) {
-            var take = new Button(getTranslation("keys.claim"), click -> claim.accept(row));
+            var take = new Button(getTranslation("keys.claim"), click -> claim.run());
             take.setId("preview-claim");
             take.addThemeNames("primary", "small");
             buttons.add(take);
@@ -122,7 +151,7 @@ class TaskPreview extends Composite<Aside> {
                 title, new Milestones(reader.diagrams().milestones(row.ticket(), getLocale(), viewer)), buttons);
     }
 
-    private Component conversation(TaskRow row) {
+    private Component conversation(RowFacts row) {
         var comments = reader.desk().comments(row.ticket(), viewer);
         var count = new Span(Integer.toString(comments.size()));
         count.addClassName("px-count");
@@ -160,13 +189,5 @@ class TaskPreview extends Composite<Aside> {
         var said = new Div(new Marks.Person(name).plain().me(comment.author().equals(viewer.account())), line, text);
         said.addClassName("px-say");
         return said;
-    }
-
-    private static void open(TaskRow row) {
-        UI.getCurrent().navigate("desk/tickets/" + row.ticket());
-    }
-
-    List<Component> parts() {
-        return getContent().getChildren().toList();
     }
 }

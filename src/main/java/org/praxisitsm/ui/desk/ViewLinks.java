@@ -5,35 +5,42 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
-import org.praxisitsm.ui.desk.WorkViews.View;
+import org.praxisitsm.ui.desk.ListViews.View;
 
-/** The views of "My work" with how much is in each: those that are always there, the shared ones, one's own. */
-class WorkViewLinks extends Composite<Nav> {
+/** The views of a list with how much is in each: those that are always there, the shared ones, one's own. */
+class ViewLinks extends Composite<Nav> {
 
-    WorkViewLinks() {
+    private final transient ListViews<?> views;
+    private final String title;
+
+    /** @param title key of the list's name */
+    ViewLinks(ListViews<?> views, String title) {
+        this.views = views;
+        this.title = title;
         getContent().addClassName("px-views");
         getContent().setAriaLabel(getTranslation("work.views"));
     }
 
     void show(View current, List<View> saved, ToIntFunction<View> count) {
         getContent().removeAll();
-        title("desk.work", "px-views-title");
-        WorkViews.always().forEach(view -> link(view, current, count));
+        title(title, "px-views-title");
+        views.always().forEach(view -> link(view, current, count));
         section("work.views.shared", saved, true, current, count);
         section("work.views.mine", saved, false, current, count);
     }
 
     private void section(String key, List<View> saved, boolean shared, View current, ToIntFunction<View> count) {
-        var views = saved.stream()
+        var kept = saved.stream()
                 .filter(view -> Objects.requireNonNull(view.saved()).shared() == shared)
                 .toList();
-        if (!views.isEmpty()) {
+        if (!kept.isEmpty()) {
             title(key, "px-views-section");
-            views.forEach(view -> link(view, current, count));
+            kept.forEach(view -> link(view, current, count));
         }
     }
 
@@ -44,14 +51,11 @@ class WorkViewLinks extends Composite<Nav> {
     }
 
     private void link(View view, View current, ToIntFunction<View> count) {
-        var words = new Span(
-                view.saved() == null
-                        ? getTranslation("work.view." + view.path())
-                        : view.saved().name());
+        var words = new Span(view.title(this::getTranslation));
         words.addClassNames("px-ell", "px-grow");
-        var number = new Span(ListHead.capped(count.applyAsInt(view), WorkViews.CAP));
+        var number = new Span(ListHead.capped(count.applyAsInt(view), ListViews.CAP));
         number.addClassName("px-count");
-        var link = SafeLink.to("desk/work/" + view.path(), "");
+        var link = SafeLink.to(views.place(view, Map.of()), "");
         link.add(new PxIcon(view.icon()), words, number);
         link.setId("view-" + view.path());
         var here = view.path().equals(current.path());

@@ -6,63 +6,64 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.ticket.TaskRow;
-import org.praxisitsm.ui.components.DueWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.KeysetRows;
-import org.praxisitsm.ui.components.Names;
 
-/** The list of open tasks: 36 px rows from templates, read by keyset, worked by keyboard. */
-class TaskGrid extends Composite<Grid<TaskRow>> {
+/** A list of the desk: 36 px rows from templates, read by keyset, worked by keyboard. */
+class RowGrid<T> extends Composite<Grid<T>> {
 
-    private final TaskColumns columns;
-    private final transient Consumer<TaskRow> shown;
+    private final transient Function<T, RowFacts> facts;
+    private final transient Consumer<T> shown;
     private final Set<String> gone = new HashSet<>();
-    private transient @Nullable KeysetRows<TaskRow> rows;
-    private @Nullable TaskRow current;
+    private transient @Nullable KeysetRows<T> rows;
+    private transient @Nullable T current;
 
     /**
      * @param shown called with the row that is looked at
      * @param laid called when a person moved or resized a column
      */
-    TaskGrid(
-            Names names,
-            Function<TaskRow, DueWords.Look> due,
-            Consumer<TaskRow> shown,
-            Consumer<TaskRow> open,
-            Runnable laid) {
+    RowGrid(String id, Function<T, RowFacts> facts, Consumer<T> shown, Consumer<T> open, Runnable laid) {
+        this.facts = facts;
         this.shown = shown;
         var grid = getContent();
-        grid.setId("tasks");
+        grid.setId(id);
         grid.addClassName("px-list");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.setPartNameGenerator(this::part);
-        columns = new TaskColumns(grid, names, due, key -> Objects.requireNonNull(getTranslation(key)), getLocale());
-        grid.addColumnReorderListener(moved -> laid.run());
-        grid.addColumnResizeListener(resized -> laid.run());
+        grid.setColumnReorderingAllowed(true);
+        grid.addColumnReorderListener(moved -> {
+            if (moved.isFromClient()) {
+                laid.run();
+            }
+        });
+        grid.addColumnResizeListener(resized -> {
+            if (resized.isFromClient()) {
+                laid.run();
+            }
+        });
         grid.addItemClickListener(click -> move(click.getItem()));
         grid.addItemDoubleClickListener(click -> open.accept(click.getItem()));
         grid.addCellFocusListener(focus -> focus.getItem().ifPresent(this::move));
     }
 
-    private @Nullable String part(TaskRow row) {
-        var parts = (current != null && row.id().equals(current.id()) ? "now " : "")
-                + (gone.contains(row.id()) ? "gone" : "");
+    private String id(T row) {
+        return facts.apply(row).id();
+    }
+
+    private @Nullable String part(T row) {
+        var parts =
+                (current != null && id(row).equals(id(current)) ? "now " : "") + (gone.contains(id(row)) ? "gone" : "");
         return parts.isBlank() ? null : parts.strip();
     }
 
-    TaskColumns columns() {
-        return columns;
-    }
-
-    private void move(TaskRow row) {
-        if (current != null && current.id().equals(row.id())) {
+    private void move(T row) {
+        if (current != null && id(current).equals(id(row))) {
             return;
         }
         var before = current;
@@ -74,12 +75,12 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
         shown.accept(row);
     }
 
-    void show(EmptyState nothing, KeysetRows.Reader<TaskRow> reader) {
+    void show(EmptyState nothing, KeysetRows.Reader<T> reader) {
         current = null;
         gone.clear();
         getContent().deselectAll();
         getContent().setEmptyStateComponent(new Div(nothing));
-        rows = KeysetRows.show(getContent(), reader, TaskRow::id);
+        rows = KeysetRows.show(getContent(), reader, this::id);
     }
 
     /**
@@ -93,10 +94,10 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
         }
         var changes = rows.changes();
         changes.changed().forEach(row -> {
-            gone.remove(row.id());
+            gone.remove(id(row));
             refresh(row);
         });
-        changes.gone().stream().filter(row -> gone.add(row.id())).forEach(this::refresh);
+        changes.gone().stream().filter(row -> gone.add(id(row))).forEach(this::refresh);
         return changes.added().size();
     }
 
@@ -104,40 +105,47 @@ class TaskGrid extends Composite<Grid<TaskRow>> {
     void goTo(String ticket) {
         if (rows != null) {
             rows.top().stream()
-                    .filter(row -> row.ticket().equals(ticket))
+                    .filter(row -> facts.apply(row).ticket().equals(ticket))
                     .findFirst()
                     .ifPresent(this::move);
         }
     }
 
-    void refresh(TaskRow row) {
-        if (current != null && current.id().equals(row.id())) {
+    void refresh(T row) {
+        if (current != null && id(current).equals(id(row))) {
             current = row;
         }
         getContent().getDataCommunicator().refresh(row);
     }
 
     @Nullable
-    TaskRow current() {
+    T current() {
         return current;
     }
 
-    Set<TaskRow> chosen() {
+    Set<T> chosen() {
         return getContent().getSelectedItems();
     }
 
     /** @return the chosen rows; where none is, the row that is looked at */
-    List<TaskRow> meant() {
+    List<T> meant() {
         var chosen = chosen();
         return !chosen.isEmpty() ? List.copyOf(chosen) : current == null ? List.of() : List.of(current);
     }
 
-    void toggle(TaskRow row) {
+    void toggle(T row) {
         if (chosen().contains(row)) {
             getContent().deselect(row);
         } else {
             getContent().select(row);
         }
+    }
+
+    /** @param reaction called with how many rows are chosen */
+    void onChoice(IntConsumer reaction) {
+        getContent()
+                .addSelectionListener(selection ->
+                        reaction.accept(selection.getAllSelectedItems().size()));
     }
 
     void deselectAll() {
