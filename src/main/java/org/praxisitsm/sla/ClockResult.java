@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome MET, BREACHED or CANCELLED
  * @param dueAt null where it was cancelled while paused
  * @param elapsed service time used
+ * @param promised service time that might be used; for business days the open time until due, null where it was cancelled
  * @param cause what ended it: {@code stopped, reset, promise-changed, replaced, replanned, cancelled}
  */
 public record ClockResult(
@@ -21,6 +22,7 @@ public record ClockResult(
         Instant endedAt,
         Duration elapsed,
         Promise promise,
+        @Nullable Duration promised,
         int agreementVersion,
         String calendar,
         int calendarVersion,

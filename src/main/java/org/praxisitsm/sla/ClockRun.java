@@ -264,6 +264,7 @@ final class ClockRun {
                 at,
                 hours.elapsed(start(), at, holding.until(at)),
                 given.promise(),
+                promised(holding.until(at), due, false),
                 version,
                 given.calendar(),
                 given.calendarVersion(),
@@ -364,6 +365,33 @@ final class ClockRun {
     @Nullable
     String reasonOf(Interval pause) {
         return holding.reasonOf(pause);
+    }
+
+    /** @return the stretches in which it ran or runs, cycle by cycle, without those that did not count */
+    List<Interval> running(Instant now) {
+        var whole = new ArrayList<Interval>();
+        for (var result : results) {
+            whole.add(new Interval(result.startedAt(), result.endedAt()));
+        }
+        if (phase == Phase.RUNNING && start().isBefore(now)) {
+            whole.add(new Interval(start(), now));
+        }
+        return Intervals.without(Intervals.united(whole), holding.until(now));
+    }
+
+    /** @return how much of this clock's used time lies in the stretches */
+    Duration usedWithin(List<Interval> stretches, Instant now) {
+        var until = endedAt == null || endedAt.isAfter(now) ? now : endedAt;
+        var pauses = holding.until(until);
+        var used = Duration.ZERO;
+        for (var stretch : Intervals.united(stretches)) {
+            var from = stretch.from().isBefore(start()) ? start() : stretch.from();
+            var to = stretch.to().isAfter(until) ? until : stretch.to();
+            if (from.isBefore(to)) {
+                used = used.plus(hours.elapsed(from, to, pauses));
+            }
+        }
+        return used;
     }
 
     /** @return stretches that did not count because of a hold, or because the ticket was resolved */

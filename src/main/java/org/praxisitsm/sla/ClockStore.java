@@ -125,6 +125,10 @@ class ClockStore {
                 row.getInt(19));
     }
 
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
     private static @Nullable Duration seconds(@Nullable Long seconds) {
         return seconds == null ? null : Duration.ofSeconds(seconds);
     }
@@ -205,8 +209,8 @@ class ClockStore {
         }
         jdbc.batchUpdate(
                 "insert into sla_result (clock_id, position, ticket_id, cycle, outcome, cause, started_at, due_at,"
-                        + " ended_at, elapsed_seconds, promise, agreement_version, calendar_key, calendar_version)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ended_at, elapsed_seconds, promise, promised_seconds, agreement_version, calendar_key,"
+                        + " calendar_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 results.stream()
                         .map(added -> {
                             var result = added.result();
@@ -222,6 +226,7 @@ class ClockStore {
                                 Micros.of(result.endedAt()),
                                 result.elapsed().toSeconds(),
                                 result.promise().toString(),
+                                seconds(result.promised()),
                                 result.agreementVersion(),
                                 result.calendar(),
                                 result.calendarVersion()

@@ -24,7 +24,12 @@ final class DeskPlaces {
                     "g o",
                     List.of(Role.PROCESS_OWNER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)),
             new Place("audit", "desk.audit", "shield", "g a", List.of(Role.AUDITOR, Role.ADMINISTRATOR)),
-            new Place("insight", "desk.insight", "chart", "g i", List.of(Role.MANAGER, Role.ADMINISTRATOR)),
+            new Place(
+                    "insight",
+                    "desk.insight",
+                    "chart",
+                    "g i",
+                    List.of(Role.AGENT, Role.MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMINISTRATOR)),
             new Place("admin", "desk.admin", "gear", "g m", List.of(Role.ADMINISTRATOR, Role.PROCESS_OWNER)));
 
     private DeskPlaces() {}
