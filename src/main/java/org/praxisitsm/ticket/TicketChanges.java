@@ -1,7 +1,6 @@
 package org.praxisitsm.ticket;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
@@ -41,6 +42,8 @@ class TicketChanges {
 
     private static final Set<String> STORED_AS_GIVEN =
             Set.of("related", "parent-of", "duplicate-of", "caused-by", "blocks");
+
+    static final int MOST_GENERATIONS = 10;
 
     private final Practices practices;
     private final FieldIndex index;
@@ -234,7 +237,10 @@ class TicketChanges {
         return Objects.requireNonNull(INVERSE.get(type), type);
     }
 
-    /** A ticket is not its own parent, however far up: what is resolved with its parent would never end. */
+    /**
+     * A ticket is not its own parent, however far up: what is resolved with its parent would never end. And what is resolved
+     * with it is resolved in one go, so the family has a limit.
+     */
     void refuseCircle(Ticket ticket, String type, Ticket other) {
         if (!type.equals("parent-of") && !type.equals("child-of")) {
             return;
@@ -242,18 +248,40 @@ class TicketChanges {
         var parent = type.equals("parent-of") ? ticket : other;
         var child = type.equals("parent-of") ? other : ticket;
         entities.flush();
-        var seen = new HashSet<Long>();
-        var above = new ArrayDeque<>(List.of(Objects.requireNonNull(parent.id)));
-        while (!above.isEmpty()) {
-            var one = above.remove();
-            if (one.equals(child.id)) {
-                throw Refusal.invalid(
-                        "target", "Then " + child.number + " would stand above and below " + parent.number + ".");
-            }
-            if (seen.add(one)) {
-                above.addAll(parents(one));
-            }
+        var above = generations(Objects.requireNonNull(parent.id), this::parents);
+        if (above.stream().anyMatch(generation -> generation.contains(child.id))) {
+            throw Refusal.invalid(
+                    "target", "Then " + child.number + " would stand above and below " + parent.number + ".");
         }
+        if (above.size()
+                        + generations(Objects.requireNonNull(child.id), this::children)
+                                .size()
+                > MOST_GENERATIONS) {
+            throw Refusal.invalid("target", "At most " + MOST_GENERATIONS + " tickets stand above each other.");
+        }
+    }
+
+    /** @return the ticket itself, then those one link away, and so on; each once */
+    private static List<Set<Long>> generations(long first, Function<Long, List<Long>> next) {
+        var generations = new ArrayList<Set<Long>>();
+        var seen = new HashSet<Long>();
+        var generation = Set.of(first);
+        while (!generation.isEmpty() && generations.size() <= MOST_GENERATIONS) {
+            generations.add(generation);
+            seen.addAll(generation);
+            generation = generation.stream()
+                    .flatMap(ticket -> next.apply(ticket).stream())
+                    .filter(ticket -> !seen.contains(ticket))
+                    .collect(Collectors.toSet());
+        }
+        return generations;
+    }
+
+    private List<Long> children(long ticketId) {
+        return jdbc.sql("select target_id from ticket_link where source_id = :id and type = 'parent-of'")
+                .param("id", ticketId)
+                .query(Long.class)
+                .list();
     }
 
     private List<Long> parents(long ticketId) {

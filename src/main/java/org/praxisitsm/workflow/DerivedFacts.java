@@ -2,6 +2,7 @@ package org.praxisitsm.workflow;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** What a process reads about a ticket's service and affected person; it changes with them. */
 @Component
 class DerivedFacts {
+
+    /** What they are derived from. */
+    static final Set<String> SOURCES = Set.of("service", "affected");
 
     private final People people;
     private final Services services;

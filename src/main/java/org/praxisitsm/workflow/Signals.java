@@ -3,6 +3,9 @@ package org.praxisitsm.workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +27,25 @@ public class Signals {
      */
     @Transactional
     public int send(String number, String message, Map<String, ?> variables) {
-        var waiting = runtime.createExecutionQuery()
+        var waiting = runtime
+                .createExecutionQuery()
                 .processInstanceBusinessKey(number)
                 .messageEventSubscriptionName(message)
-                .list();
+                .list()
+                .stream()
+                .filter(execution -> stillWaits(execution, message))
+                .toList();
         var simple = new LinkedHashMap<String, Object>();
         variables.forEach((name, value) -> simple.put(name, Variables.simple(value)));
         waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), simple));
         return waiting.size();
+    }
+
+    /** What this very command of the engine has ended already is still in the database, as for a child with two parents. */
+    private static boolean stillWaits(Execution execution, String message) {
+        return Context.getCommandContext() == null
+                || ((ExecutionEntity) execution)
+                        .getEventSubscriptions().stream()
+                                .anyMatch(subscription -> message.equals(subscription.getEventName()));
     }
 }

@@ -184,6 +184,10 @@ class TicketContexts {
 
         @Override
         public void signal(String number, String message, Map<String, ?> variables) {
+            // As everywhere the ticket's row before the engine's.
+            progress.idOf(number)
+                    .filter(other -> !progress.holds(other))
+                    .ifPresent(other -> progress.lock(other, null));
             signals.send(number, message, variables);
         }
 

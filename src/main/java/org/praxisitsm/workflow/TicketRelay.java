@@ -2,8 +2,10 @@ package org.praxisitsm.workflow;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ticket.TicketEvents.CommentAdded;
 import org.praxisitsm.ticket.TicketEvents.TicketChanged;
 import org.praxisitsm.ticket.TicketProgress;
@@ -18,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class TicketRelay {
+
+    /** Where it goes to, and not what it is about. */
+    private static final Set<String> ROUTED = Set.of("group", "assignee");
 
     private final Signals signals;
     private final TicketProgress progress;
@@ -63,15 +68,28 @@ class TicketRelay {
         });
         runtime.setVariables(instance, derived.of(change.after()));
         progress.tasksOf(change.id()).forEach(task -> follow(task, change));
-        if (isRaised(change)) {
-            signals.send(change.number(), "Priority raised", Map.of());
-        }
+        judgeAnew(change, known);
         steps.settle();
     }
 
-    private static boolean isRaised(TicketChanged change) {
-        return change.after().get("priority") instanceof Integer now
-                && (!(change.before().get("priority") instanceof Integer before) || now < before);
+    /** What the diagram decides from may have changed. A priority that the person gave beside it stays. */
+    private void judgeAnew(TicketChanged change, Set<String> known) {
+        var given = change.after().containsKey("priority");
+        var before = given ? change.before().get("priority") : progress.value(change.id(), "priority");
+        if (!given && change.after().keySet().stream().anyMatch(name -> isFact(name, known))) {
+            signals.send(change.number(), "Facts changed", Map.of());
+        }
+        if (isRaised(before, progress.value(change.id(), "priority"))) {
+            signals.send(change.number(), "Priority raised", Map.of());
+        }
+    }
+
+    private static boolean isFact(String name, Set<String> known) {
+        return DerivedFacts.SOURCES.contains(name) || known.contains(name) && !ROUTED.contains(name);
+    }
+
+    private static boolean isRaised(@Nullable Object before, @Nullable Object now) {
+        return now instanceof Integer after && (!(before instanceof Integer earlier) || after < earlier);
     }
 
     private void follow(TaskFacts task, TicketChanged change) {

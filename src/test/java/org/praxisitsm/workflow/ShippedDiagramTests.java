@@ -22,7 +22,7 @@ import org.praxisitsm.practice.ServiceAction.Input;
 class ShippedDiagramTests {
 
     private static final Set<String> MESSAGES_OF_PRAXIS =
-            Set.of("Requester replied", "Priority raised", "Parent resolved", "Target reached");
+            Set.of("Requester replied", "Facts changed", "Priority raised", "Parent resolved", "Target reached");
     private static final Set<String> ATTRIBUTES =
             Set.of("subject", "description", "affected", "service", "group", "assignee", "priority", "reply", "note");
 

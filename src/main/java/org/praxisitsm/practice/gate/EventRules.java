@@ -16,6 +16,7 @@ final class EventRules {
 
     private static final Set<String> SENT_BY_PRAXIS = Set.of(
             "Requester replied",
+            "Facts changed",
             "Priority raised",
             "Parent resolved",
             "Target reached",
