@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Ids;
@@ -62,35 +63,50 @@ class ClockBook {
             fresh.add(ticketId);
         }
 
-        void write(long ticketId, List<Fact> facts) {
-            var ticket = known.computeIfAbsent(ticketId, this::read);
-            if (ticket.clocks.ticket().openedAt() == null && facts.get(0).kind() != Fact.Kind.OPENED) {
-                // Opened before clocks were kept: nothing is promised for it.
-                return;
-            }
-            var placed = facts.stream().map(ticket.clocks::add).toList();
-            var all = new ArrayList<>(placed);
-            all.addAll(decided(ticket, placed));
-            store.append(Map.of(ticketId, all));
-            keep(ticket);
+        /** @param facts of each ticket, none without any */
+        void write(Map<Long, List<Fact>> facts) {
+            read(facts.keySet());
+            var now = Micros.truncated(clock.instant());
+            var added = new LinkedHashMap<Long, List<Fact>>();
+            var changes = new RowChanges();
+            facts.forEach((ticketId, own) -> {
+                var ticket = known.get(ticketId);
+                if (ticket.clocks.ticket().openedAt() == null && own.get(0).kind() != Fact.Kind.OPENED) {
+                    // Opened before clocks were kept: nothing is promised for it.
+                    return;
+                }
+                var placed = own.stream().map(ticket.clocks::add).toList();
+                var all = new ArrayList<>(placed);
+                all.addAll(decided(ticket, placed));
+                added.put(ticketId, all);
+                standing(ticket, now, changes);
+            });
+            store.append(added);
+            changes.write(store);
+            progress.due(changes.due());
         }
 
-        private Known read(long ticketId) {
-            var pack = progress.pack(ticketId);
-            var number = progress.number(ticketId);
-            if (fresh.contains(ticketId)) {
-                return new Known(ticketId, number, pack, List.of(), Map.of());
+        private void read(Set<Long> tickets) {
+            var unread = new TreeSet<>(tickets);
+            unread.removeAll(known.keySet());
+            var stored = unread.stream().filter(ticket -> !fresh.contains(ticket)).toList();
+            var unlocked =
+                    stored.stream().filter(ticket -> !progress.holds(ticket)).toList();
+            if (!unlocked.isEmpty()) {
+                store.lock(unlocked);
             }
-            var id = List.of(ticketId);
-            if (!progress.holds(ticketId)) {
-                store.lock(id);
+            var facts = stored.isEmpty() ? Map.<Long, List<Fact>>of() : store.facts(stored);
+            var rows = stored.isEmpty() ? Map.<Long, Map<ClockKey, ClockRow>>of() : store.rows(stored);
+            for (var ticket : unread) {
+                known.put(
+                        ticket,
+                        new Known(
+                                ticket,
+                                progress.number(ticket),
+                                progress.pack(ticket),
+                                facts.getOrDefault(ticket, List.of()),
+                                rows.getOrDefault(ticket, Map.of())));
             }
-            return new Known(
-                    ticketId,
-                    number,
-                    pack,
-                    store.facts(id).getOrDefault(ticketId, List.of()),
-                    store.rows(id).getOrDefault(ticketId, Map.of()));
         }
 
         private List<Fact> decided(Known ticket, List<Fact> facts) {
@@ -148,14 +164,6 @@ class ClockBook {
     }
 
     /** Rows as they stand now; results are only added. */
-    private void keep(Known ticket) {
-        var now = Micros.truncated(clock.instant());
-        var changes = new RowChanges();
-        standing(ticket, now, changes);
-        changes.write(store);
-        progress.due(changes.due());
-    }
-
     private void standing(Known ticket, Instant now, RowChanges changes) {
         for (var run : ticket.clocks.runs()) {
             if (!run.hasStarted()) {

@@ -190,11 +190,15 @@ class ClockJournal {
         }
 
         void flush(Set<Long> tickets) {
-            for (var ticket : tickets) {
-                var facts = waiting.remove(ticket);
-                if (facts != null) {
-                    session.write(ticket, facts);
+            var facts = new LinkedHashMap<Long, List<Fact>>();
+            tickets.forEach(ticket -> {
+                var own = waiting.remove(ticket);
+                if (own != null) {
+                    facts.put(ticket, own);
                 }
+            });
+            if (!facts.isEmpty()) {
+                session.write(facts);
             }
         }
 

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Micros;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -235,22 +237,43 @@ class ClockStore {
                         .toList());
     }
 
-    /** @return whether this threshold had not been dealt with in the cycle; it has been now */
-    boolean note(long clock, int cycle, int percent, String outcome, Instant passedAt, Instant now, String node) {
-        try {
-            jdbc.update(
+    /** A threshold of a clock in one cycle. */
+    record Threshold(long clock, int cycle, int percent) {}
+
+    /** How a threshold was dealt with. */
+    record Noted(Threshold threshold, String outcome, Instant passedAt) {}
+
+    /** @return of these clocks, the thresholds that have been dealt with */
+    Set<Threshold> noted(Collection<Long> clocks) {
+        var noted = new HashSet<Threshold>();
+        if (!clocks.isEmpty()) {
+            named.query(
+                    "select clock_id, cycle, percent from sla_threshold where clock_id in (:clocks)",
+                    Map.of("clocks", clocks),
+                    row -> {
+                        noted.add(new Threshold(row.getLong(1), row.getInt(2), row.getInt(3)));
+                    });
+        }
+        return noted;
+    }
+
+    /** The table's key makes each happen once; a node that was quicker makes this fail. */
+    void note(List<Noted> all, Instant now, String node) {
+        if (!all.isEmpty()) {
+            jdbc.batchUpdate(
                     "insert into sla_threshold (clock_id, cycle, percent, outcome, passed_at, handled_at, node)"
                             + " values (?, ?, ?, ?, ?, ?, ?)",
-                    clock,
-                    cycle,
-                    percent,
-                    outcome,
-                    Micros.of(passedAt),
-                    Micros.of(now),
-                    node);
-            return true;
-        } catch (org.springframework.dao.DuplicateKeyException handled) {
-            return false;
+                    all.stream()
+                            .map(one -> new Object[] {
+                                one.threshold().clock(),
+                                one.threshold().cycle(),
+                                one.threshold().percent(),
+                                one.outcome(),
+                                Micros.of(one.passedAt()),
+                                Micros.of(now),
+                                node
+                            })
+                            .toList());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.praxisitsm.sla;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -77,16 +78,27 @@ class ClockSweep extends Rhythm {
 
     /** @return how many tickets were claimed */
     int sweepOnce() {
-        var tickets = claims.claim(clock.instant(), settings.batch(), settings.lease());
-        for (var ticket : tickets) {
-            try {
-                passing.handle(ticket);
-            } catch (RuntimeException failed) {
-                log.warn("The clocks of the ticket with id {} wait after a failure: {}", ticket, failed.toString());
-                log.debug("The clocks of the ticket with id {} failed", ticket, failed);
-                claims.putBack(ticket, clock.instant());
-            }
+        var tickets = List.copyOf(claims.claim(clock.instant(), settings.batch(), settings.lease()));
+        for (var from = 0; from < tickets.size(); from += settings.together()) {
+            handle(tickets.subList(from, Math.min(from + settings.together(), tickets.size())));
         }
         return tickets.size();
+    }
+
+    /** Several in one transaction; where one of them fails, each by itself, so that only that one waits. */
+    private void handle(List<Long> tickets) {
+        try {
+            passing.handle(tickets);
+        } catch (RuntimeException failed) {
+            if (tickets.size() > 1) {
+                log.debug("{} tickets are dealt with one by one after a failure", tickets.size(), failed);
+                tickets.forEach(ticket -> handle(List.of(ticket)));
+                return;
+            }
+            var ticket = tickets.get(0);
+            log.warn("The clocks of the ticket with id {} wait after a failure: {}", ticket, failed.toString());
+            log.debug("The clocks of the ticket with id {} failed", ticket, failed);
+            claims.putBack(ticket, clock.instant());
+        }
     }
 }

@@ -183,6 +183,11 @@ public class TicketProgress {
         StaleVersions.check(ticket, expectedVersion);
     }
 
+    /** Locks several at once, in the order of their ids; those that are gone are left out. First in its transaction. */
+    public void lockAll(Collection<Long> ticketIds) {
+        tickets.findByIdInOrderById(ticketIds);
+    }
+
     private boolean isRead(long ticketId) {
         var session = entities.unwrap(SessionImplementor.class);
         var ticket = session.getFactory().getMappingMetamodel().getEntityDescriptor(Ticket.class);
@@ -267,6 +272,13 @@ public class TicketProgress {
     /** @return what actually changed, old values by name */
     public Map<String, Object> change(long ticketId, Map<String, ?> values, String actor, @Nullable ProcessStep step) {
         return changes.apply(ticket(ticketId), values, actor, step);
+    }
+
+    /** What {@link #moved} will read of each, read at once. */
+    public void willMove(Collection<Long> ticketIds) {
+        if (ticketIds.size() > 1) {
+            steps.read(ticketIds.stream().map(this::ticket).toList());
+        }
     }
 
     /**

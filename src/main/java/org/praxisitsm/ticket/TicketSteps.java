@@ -1,7 +1,9 @@
 package org.praxisitsm.ticket;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -10,6 +12,19 @@ interface TicketSteps extends Repository<TicketStep, String> {
     TicketStep save(TicketStep step);
 
     List<TicketStep> findByTicketIdOrderBySinceAscIdAsc(Long ticketId);
+
+    List<TicketStep> findByTicketIdInOrderBySinceAscIdAsc(Collection<Long> ticketIds);
+
+    /** Reads the steps of several tickets at once. */
+    default void read(Collection<Ticket> tickets) {
+        var unread = new LinkedHashMap<Long, Ticket>();
+        tickets.stream().filter(ticket -> ticket.steps == null).forEach(ticket -> unread.put(ticket.id, ticket));
+        if (!unread.isEmpty()) {
+            unread.values().forEach(ticket -> ticket.steps = new ArrayList<>());
+            findByTicketIdInOrderBySinceAscIdAsc(unread.keySet())
+                    .forEach(step -> unread.get(step.ticketId).steps.add(step));
+        }
+    }
 
     /** The steps as they stand in this transaction, in order; read once. */
     default List<TicketStep> of(Ticket ticket) {

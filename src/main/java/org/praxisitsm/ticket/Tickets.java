@@ -1,6 +1,10 @@
 package org.praxisitsm.ticket;
 
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 interface Tickets extends Repository<Ticket, Long> {
@@ -10,4 +14,7 @@ interface Tickets extends Repository<Ticket, Long> {
     Optional<Ticket> findById(Long id);
 
     Optional<Ticket> findByNumber(String number);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Ticket> findByIdInOrderById(Collection<Long> ids);
 }

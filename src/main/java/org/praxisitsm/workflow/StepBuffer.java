@@ -67,6 +67,7 @@ class StepBuffer {
         }
         var settled = new LinkedHashMap<>(all);
         all.clear();
+        progress.willMove(settled.keySet());
         settled.forEach((ticketId, moves) -> progress.moved(
                 ticketId,
                 moves.begun.values().stream()

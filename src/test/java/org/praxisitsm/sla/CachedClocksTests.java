@@ -327,7 +327,7 @@ class CachedClocksTests {
     private void sweep(Ticket ticket) {
         var now = Micros.truncated(clock.instant());
         for (var i = 0; i < 10 && isDue(ticket, now); i++) {
-            passing.handle(ticket.id());
+            passing.handle(List.of(ticket.id()));
         }
         assertThat(isDue(ticket, now)).as("nothing stays due, seed %d", seed).isFalse();
     }

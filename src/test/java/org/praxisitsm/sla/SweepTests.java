@@ -68,7 +68,7 @@ class SweepTests {
         try {
             var looks = new java.util.ArrayList<Future<Integer>>();
             for (var i = 0; i < 8; i++) {
-                looks.add(threads.submit(() -> passing.handle(ticket.id())));
+                looks.add(threads.submit(() -> passing.handle(List.of(ticket.id()))));
             }
             var announced = 0;
             for (var look : looks) {
