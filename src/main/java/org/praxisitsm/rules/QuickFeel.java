@@ -1,5 +1,6 @@
 package org.praxisitsm.rules;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FEEL for tables: what most cells are (a text, some texts, a dash, a name) is answered here, all else by Camunda's engine, which
+ * FEEL for tables: what most cells are (a text, some texts, a number to compare with, a dash, a name) is answered here, all else by Camunda's engine, which
  * builds its whole library of functions anew for each cell. Both say the same: {@code QuickFeelTests} holds them together.
  */
 public final class QuickFeel implements FeelEngine {
@@ -26,16 +27,51 @@ public final class QuickFeel implements FeelEngine {
     private static final Pattern TEXTS = Pattern.compile("\\s*" + TEXT + "(" + BETWEEN + TEXT + ")*\\s*");
     private static final Pattern NO_TEXTS =
             Pattern.compile("\\s*not\\s*\\((\\s*" + TEXT + "(" + BETWEEN + TEXT + ")*\\s*)\\)\\s*");
+    private static final Pattern COMPARED = Pattern.compile("(|<|<=|>|>=)\\s*(-?\\d{1,15}(?:\\.\\d{1,9})?)");
     private static final Pattern ONE_TEXT = Pattern.compile(TEXT);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CONSTANT = Pattern.compile("-?\\d{1,15}|true|false|null");
     private static final Set<String> NO_NAMES = Set.of("true", "false", "null", "not", "and", "or", "if", "for", "in");
 
-    /** @param texts null where any value will do */
-    private record Cell(@Nullable Set<String> texts, boolean negated) {
+    /** What a cell asks of a value whose kind it knows. */
+    private interface Cell {
 
-        boolean holds(String value) {
-            return texts == null || texts.contains(value) != negated;
+        /** @return null where the engine must say */
+        @Nullable
+        Boolean holds(Object value);
+    }
+
+    private record Texts(Set<String> texts, boolean negated) implements Cell {
+
+        @Override
+        public @Nullable Boolean holds(Object value) {
+            return value instanceof String text ? texts.contains(text) != negated : null;
+        }
+    }
+
+    private record Compared(String operator, BigDecimal bound) implements Cell {
+
+        @Override
+        public @Nullable Boolean holds(Object value) {
+            if (!(value instanceof Integer || value instanceof Long)) {
+                return null;
+            }
+            var order = BigDecimal.valueOf(((Number) value).longValue()).compareTo(bound);
+            return switch (operator) {
+                case "<" -> order < 0;
+                case "<=" -> order <= 0;
+                case ">" -> order > 0;
+                case ">=" -> order >= 0;
+                default -> order == 0;
+            };
+        }
+    }
+
+    private record Truth(boolean wanted) implements Cell {
+
+        @Override
+        public @Nullable Boolean holds(Object value) {
+            return value instanceof Boolean truth ? truth == wanted : null;
         }
     }
 
@@ -55,10 +91,9 @@ public final class QuickFeel implements FeelEngine {
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String inputVariable, VariableContext context) {
         var cell = cell(expression);
-        var value = cell.isPresent() ? text(inputVariable, context) : null;
-        return value != null
-                ? cell.get().holds(value)
-                : whole.evaluateSimpleUnaryTests(expression, inputVariable, context);
+        var value = cell.isPresent() ? value(inputVariable, context) : null;
+        var holds = value == null ? null : cell.get().holds(value);
+        return holds == null ? whole.evaluateSimpleUnaryTests(expression, inputVariable, context) : holds;
     }
 
     private Optional<Cell> cell(String expression) {
@@ -73,14 +108,22 @@ public final class QuickFeel implements FeelEngine {
     }
 
     private static Optional<Cell> read(String expression) {
-        if (expression.strip().equals("-")) {
-            return Optional.of(new Cell(null, false));
+        var cell = expression.strip();
+        if (cell.equals("-")) {
+            return Optional.of(value -> true);
         }
-        if (TEXTS.matcher(expression).matches()) {
-            return Optional.of(new Cell(texts(expression), false));
+        if (cell.equals("true") || cell.equals("false")) {
+            return Optional.of(new Truth(cell.equals("true")));
         }
-        var negated = NO_TEXTS.matcher(expression);
-        return negated.matches() ? Optional.of(new Cell(texts(negated.group(1)), true)) : Optional.empty();
+        if (TEXTS.matcher(cell).matches()) {
+            return Optional.of(new Texts(texts(cell), false));
+        }
+        var compared = COMPARED.matcher(cell);
+        if (compared.matches()) {
+            return Optional.of(new Compared(compared.group(1), new BigDecimal(compared.group(2))));
+        }
+        var negated = NO_TEXTS.matcher(cell);
+        return negated.matches() ? Optional.of(new Texts(texts(negated.group(1)), true)) : Optional.empty();
     }
 
     private static Set<String> texts(String list) {
@@ -94,9 +137,8 @@ public final class QuickFeel implements FeelEngine {
     @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext context) {
         var isName = NAME.matcher(expression).matches() && !NO_NAMES.contains(expression);
-        var value = isName ? text(expression, context) : null;
-        if (value != null) {
-            return (T) value;
+        if (isName && value(expression, context) instanceof String text) {
+            return (T) text;
         }
         if (ONE_TEXT.matcher(expression).matches()) {
             return (T) expression.substring(1, expression.length() - 1);
@@ -110,12 +152,11 @@ public final class QuickFeel implements FeelEngine {
         return whole.evaluateSimpleExpression(expression, context);
     }
 
-    /** @return the variable's value where it is a text: of nothing else is it clear what the engine would make of it */
-    private static @Nullable String text(String variable, VariableContext context) {
+    private static @Nullable Object value(String variable, VariableContext context) {
         if (!context.containsVariable(variable)) {
             return null;
         }
         var typed = context.resolve(variable);
-        return typed != null && typed.getValue() instanceof String text ? text : null;
+        return typed == null ? null : typed.getValue();
     }
 }

@@ -89,7 +89,8 @@ class ClockBook {
         private void read(Set<Long> tickets) {
             var unread = new TreeSet<>(tickets);
             unread.removeAll(known.keySet());
-            var stored = unread.stream().filter(ticket -> !fresh.contains(ticket)).toList();
+            var stored =
+                    unread.stream().filter(ticket -> !fresh.contains(ticket)).toList();
             var unlocked =
                     stored.stream().filter(ticket -> !progress.holds(ticket)).toList();
             if (!unlocked.isEmpty()) {

@@ -140,8 +140,8 @@ class ThresholdPassing {
                 .map(ClockRow::id)
                 .toList();
         var round = new Round(now, store.noted(due));
-        ids.forEach(
-                ticket -> round.look(ticket, facts.getOrDefault(ticket, List.of()), rows.getOrDefault(ticket, Map.of())));
+        ids.forEach(ticket ->
+                round.look(ticket, facts.getOrDefault(ticket, List.of()), rows.getOrDefault(ticket, Map.of())));
         round.write();
         return round.news.size();
     }

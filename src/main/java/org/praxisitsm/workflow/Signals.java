@@ -42,9 +42,10 @@ public class Signals {
     /** The engine's own query asks for one ticket at a time. */
     Waiting waiting(Collection<String> numbers) {
         var waiting = new Waiting();
-        jdbc.sql("select i.BUSINESS_KEY_, s.EVENT_NAME_, s.EXECUTION_ID_ from ACT_RU_EXECUTION i join ACT_RU_EVENT_SUBSCR s"
-                        + " on s.PROC_INST_ID_ = i.ID_ where i.BUSINESS_KEY_ in (:numbers) and s.EVENT_TYPE_ = 'message'"
-                        + " order by s.EXECUTION_ID_")
+        jdbc.sql(
+                        "select i.BUSINESS_KEY_, s.EVENT_NAME_, s.EXECUTION_ID_ from ACT_RU_EXECUTION i join ACT_RU_EVENT_SUBSCR s"
+                                + " on s.PROC_INST_ID_ = i.ID_ where i.BUSINESS_KEY_ in (:numbers) and s.EVENT_TYPE_ = 'message'"
+                                + " order by s.EXECUTION_ID_")
                 .param("numbers", numbers)
                 .query(row -> {
                     var place = new Waiting.Place(row.getString(1), row.getString(2));
