@@ -288,12 +288,41 @@ class IncidentProcessTests {
     }
 
     @Test
-    void missedTargetIsToldAndWorkGoesOn() {
-        diagnosed().message("Target reached", values("target", "resolve", "threshold", 100));
+    void targetThatComesNearIsToldToWhoWorksOnIt() {
+        diagnosed().message("Target at risk", values("target", "resolution", "threshold", 75));
         standsAt("Diagnose incident");
         assertThat(ticket.last("sendMessage").inputs())
-                .containsEntry("topic", "target-reached")
+                .containsEntry("topic", "target-at-risk")
+                .containsEntry("to", "assignee, group");
+        assertThat(ticket.path()).doesNotContain("Task_TellEscalation", "Task_CallInForTarget");
+    }
+
+    @Test
+    void missedTargetIsEscalatedAndWorkGoesOn() {
+        diagnosed().message("Target breached", values("target", "resolution", "threshold", 100));
+        standsAt("Diagnose incident");
+        assertThat(ticket.last("sendMessage").inputs())
+                .containsEntry("topic", "target-breached")
                 .containsEntry("to", "assignee, groupLead");
+        assertThat(ticket.path()).doesNotContain("Task_Warn", "Task_CallInForTarget");
+    }
+
+    @Test
+    void targetMissedByFarCallsInLeadAndManager() {
+        diagnosed()
+                .message("Target at risk", values("target", "resolution", "threshold", 75))
+                .message("Target breached", values("target", "resolution", "threshold", 100))
+                .message("Target far exceeded", values("target", "resolution", "threshold", 150));
+        standsAt("Diagnose incident");
+        assertThat(ticket.topics()).containsExactly("target-at-risk", "target-breached", "target-exceeded");
+        assertThat(ticket.last("sendMessage").inputs()).containsEntry("to", "groupLead, manager");
+    }
+
+    @Test
+    void targetIsEscalatedWhileItWaitsOnHold() {
+        onHold().message("Target breached", values("target", "resolution", "threshold", 100));
+        assertThat(ticket.path()).contains("Task_TellEscalation");
+        assertThat(ticket.states()).containsExactly("on-hold");
     }
 
     @Test

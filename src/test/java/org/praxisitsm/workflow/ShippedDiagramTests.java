@@ -21,8 +21,14 @@ import org.praxisitsm.practice.ServiceAction.Input;
 /** Holds everything that a shipped diagram names against what exists, and looks at how it is laid out. */
 class ShippedDiagramTests {
 
-    private static final Set<String> MESSAGES_OF_PRAXIS =
-            Set.of("Requester replied", "Facts changed", "Priority raised", "Parent resolved", "Target reached");
+    private static final Set<String> MESSAGES_OF_PRAXIS = Set.of(
+            "Requester replied",
+            "Facts changed",
+            "Priority raised",
+            "Parent resolved",
+            "Target at risk",
+            "Target breached",
+            "Target far exceeded");
     private static final Set<String> ATTRIBUTES =
             Set.of("subject", "description", "affected", "service", "group", "assignee", "priority", "reply", "note");
 
