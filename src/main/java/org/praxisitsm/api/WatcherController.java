@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -44,6 +45,20 @@ class WatcherController {
             desk.watch(number, true, viewer);
             return ResponseEntity.ok(Listing.complete(desk.watchers(number, viewer)));
         });
+    }
+
+    @PutMapping("/{account}")
+    @Operation(summary = "Make a person a watcher; for others only by those who work on the ticket")
+    Listing<String> add(@PathVariable String number, @PathVariable String account, Viewer viewer) {
+        desk.watch(number, account, true, viewer);
+        return Listing.complete(desk.watchers(number, viewer));
+    }
+
+    @DeleteMapping("/{account}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take a watcher off; others only by those who work on the ticket")
+    void remove(@PathVariable String number, @PathVariable String account, Viewer viewer) {
+        desk.watch(number, account, false, viewer);
     }
 
     @DeleteMapping("/me")

@@ -367,21 +367,51 @@ public class TicketDesk {
     }
 
     public void watch(String number, boolean watching, Viewer by) {
+        watch(number, by.account(), watching, by);
+    }
+
+    /**
+     * Makes a person a watcher, or no longer one. Whoever watches may see the ticket and is told of replies.
+     *
+     * @throws Refusal forbidden for another person where the viewer does not work on the ticket, invalid where there is no such
+     *     active person or the ticket is confidential and not for them
+     */
+    public void watch(String number, String account, boolean watching, Viewer by) {
         var ticket = views.visible(number, by);
-        if (watching == watching(ticket.id).contains(by.account())) {
+        var oneself = account.equals(by.account());
+        if (!oneself) {
+            mustWork(ticket, by);
+        }
+        if (watching == watching(ticket.id).contains(account)) {
             return;
         }
         if (watching) {
-            changes.member(ticket, by.account(), "WATCHER");
+            if (!oneself) {
+                views.refuseUnlessWatcher(ticket, account);
+            }
+            changes.member(ticket, account, "WATCHER");
         } else {
             jdbc.sql("delete from ticket_member where ticket_id = :t and account = :a and relation = 'WATCHER'")
                     .param("t", ticket.id)
-                    .param("a", by.account())
+                    .param("a", account)
                     .update();
         }
         var act = watching ? "watch.started" : "watch.ended";
-        events.publishEvent(
-                Act.onTicket(by.account(), act, number, Map.of(), Map.of()).hidden());
+        var whom = Map.<String, Object>of("watcher", account);
+        events.publishEvent(Act.onTicket(
+                        by.account(), act, number, watching ? Map.of() : whom, watching ? whom : Map.of())
+                .hidden());
+        if (watching && !oneself) {
+            var now = Micros.truncated(clock.instant());
+            events.publishEvent(new TicketEvents.PeopleTold(
+                    "watch:" + ticket.id + ":" + account + ":" + Micros.of(now),
+                    number,
+                    List.of(account),
+                    "watcher-added",
+                    Map.of("subject", ticket.subject, "by", by.name()),
+                    now));
+        }
+        touched(ticket);
     }
 
     /** @return accounts of those who watch. */

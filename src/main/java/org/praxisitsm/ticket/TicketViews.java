@@ -64,6 +64,15 @@ class TicketViews {
         }
     }
 
+    /** Whoever watches sees the ticket from then on: a confidential one is opened to nobody that way. */
+    void refuseUnlessWatcher(Ticket ticket, String account) {
+        var person = viewers.find(account)
+                .orElseThrow(() -> Refusal.invalid("account", "There is no active person " + account + "."));
+        if (ticket.confidential && !maySee(ticket, person)) {
+            throw Refusal.invalid("account", ticket.number + " is confidential, and not for " + person.name() + ".");
+        }
+    }
+
     boolean maySee(Ticket ticket, Viewer viewer) {
         return visibility.maySee(viewer, facts(ticket, viewer));
     }

@@ -82,6 +82,20 @@ class ContractTests {
                 .isEqualTo(204);
         assertThat(agent.post("/tickets/" + number + "/watchers", Map.of()).text())
                 .contains("agent");
+        assertThat(agent.json("PUT", "/tickets/" + number + "/watchers/ingrid.dahl", Map.of())
+                        .text())
+                .contains("agent", "ingrid.dahl");
+        assertThat(agent.json("PUT", "/tickets/" + number + "/watchers/no.body", Map.of())
+                        .status())
+                .isEqualTo(422);
+        assertThat(requester
+                        .json("DELETE", "/tickets/" + number + "/watchers/ingrid.dahl", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(agent.json("DELETE", "/tickets/" + number + "/watchers/ingrid.dahl", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(agent.get("/tickets/" + number + "/watchers").text()).doesNotContain("ingrid.dahl");
 
         var file = requester.upload(
                 "/tickets/" + number + "/attachments",

@@ -10,6 +10,9 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import org.praxisitsm.ui.components.PersonBox;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.component.popover.Popover;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -233,12 +236,54 @@ class TicketSide extends Composite<Aside> {
     }
 
     private Section watchers(TicketView ticket) {
-        var section = new Section(title("ticket.watchers"));
-        services.desk()
-                .watchers(ticket.number(), viewer)
-                .forEach(account -> section.add(
-                        new Marks.Person(services.names().person(account)).me(account.equals(viewer.account()))));
+        var head = title("ticket.watchers");
+        var section = new Section(head);
+        section.setId("watchers");
+        if (ticket.mayWork()) {
+            section.getElement().setAttribute("data-always", true);
+            head.add(addWatcher(ticket));
+        }
+        services.desk().watchers(ticket.number(), viewer).forEach(account -> section.add(watcher(ticket, account)));
         return section;
+    }
+
+    private Component addWatcher(TicketView ticket) {
+        var add = new Button(getTranslation("ticket.watchers.add"));
+        add.setId("add-watcher");
+        add.addThemeNames("tertiary", "small", "accent");
+        var person = new PersonBox(getTranslation("ticket.watchers.who"), services.forms());
+        person.setId("watcher");
+        var popover = new Popover(person);
+        popover.setTarget(add);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAutofocus(true);
+        popover.setAriaLabel(getTranslation("ticket.watchers.who"));
+        person.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                watch(ticket, change.getValue(), true);
+                popover.close();
+            }
+        });
+        return new Span(add, popover);
+    }
+
+    private Component watcher(TicketView ticket, String account) {
+        var name = services.names().person(account);
+        var row = new Div(new Marks.Person(name).me(account.equals(viewer.account())));
+        row.addClassNames("px-link-row", "px-watcher");
+        if (ticket.mayWork() || account.equals(viewer.account())) {
+            var away = new Button(new PxIcon("close"), click -> watch(ticket, account, false));
+            away.setAriaLabel(getTranslation("ticket.watchers.remove", name));
+            away.addThemeNames("tertiary", "small", "icon");
+            row.add(away);
+        }
+        return row;
+    }
+
+    private void watch(TicketView ticket, String account, boolean watching) {
+        if (Failures.attempt(() -> services.desk().watch(ticket.number(), account, watching, viewer))) {
+            changed.run();
+        }
     }
 
     private Div title(String key) {

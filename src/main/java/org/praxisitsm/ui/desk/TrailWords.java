@@ -93,8 +93,8 @@ final class TrailWords {
             case "table.decided" -> decided(entry, "act.table.decided");
             case "grid.decided" -> decided(entry, "act.grid.decided");
             case "action.run" -> folded(entry, "step", "act.action.run", action(entry.objectId()));
-            case "watch.started" -> folded(entry, "eye", "act.watch.started", person(entry.actor()));
-            case "watch.ended" -> folded(entry, "eye", "act.watch.ended", person(entry.actor()));
+            case "watch.started" -> watched(entry, "act.watch.started", after.get("watcher"));
+            case "watch.ended" -> watched(entry, "act.watch.ended", entry.before().get("watcher"));
             default ->
                 folded(
                         entry,
@@ -130,6 +130,12 @@ final class TrailWords {
         // What a form asked for is told by its outcome; the values stand in the history.
         return new Line(
                 entry, "form", t("act.ticket.changed", person(entry.actor()), what), entry.process() != null && !plain);
+    }
+
+    private Line watched(Entry entry, String key, @Nullable Object watcher) {
+        return watcher == null || watcher.equals(entry.actor())
+                ? folded(entry, "eye", key, person(entry.actor()))
+                : folded(entry, "eye", key + ".other", person(entry.actor()), person(watcher.toString()));
     }
 
     private Line handedOver(Entry entry) {

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ui.ScreenTest;
+import org.praxisitsm.ui.components.PersonBox;
 
 /** The ticket page as an agent works with it. */
 class TicketPageViewTests extends ScreenTest {
@@ -168,6 +171,34 @@ class TicketPageViewTests extends ScreenTest {
         var lookers = context().getBean(org.praxisitsm.ui.components.Lookers.class);
         assertThat(lookers.others(other, viewer("admin"))).containsExactly("Teresa Lopes");
         assertThat(lookers.others(one, viewer("admin"))).isEmpty();
+    }
+
+    @Test
+    void othersAreMadeWatchersAndTakenOffAgain() {
+        var number = report("Watched");
+        open(number, "agent");
+        _get(PersonBox.class, spec -> spec.withId("watcher")).setValue("uta.reimers");
+        assertThat(desk.watchers(number, viewer("agent"))).containsExactly("uta.reimers");
+        assertThat(desk.get(number, viewer("uta.reimers")).number()).isEqualTo(number);
+        _click(_get(
+                Button.class,
+                spec -> spec.withPredicate(button -> button.getAriaLabel()
+                        .filter("Uta Reimers shall watch no longer"::equals)
+                        .isPresent())));
+        assertThat(desk.watchers(number, viewer("agent"))).isEmpty();
+        assertThatThrownBy(() -> desk.get(number, viewer("uta.reimers"))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoDoesNotWorkOnATicketMakesNobodyAWatcher() {
+        var number = report("Not theirs");
+        assertThatThrownBy(() -> desk.watch(number, "uta.reimers", true, viewer("requester")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("work on " + number);
+        desk.watch(number, "requester", true, viewer("requester"));
+        assertThat(desk.watchers(number, viewer("agent"))).containsExactly("requester");
+        open(number, "auditor");
+        _assertNone(Button.class, spec -> spec.withId("add-watcher"));
     }
 
     @Test
