@@ -3,18 +3,24 @@ package org.praxisitsm.ui.components;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.Clocks;
 import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketQueries;
 
 /** The explanation that opens beside a due chip: on hover, focus, click or by key. Escape and a click elsewhere close it. */
 public class DueWhy extends Composite<Div> {
 
     /** Where chips and their explanation read. */
     @org.springframework.stereotype.Component
-    public record Reader(Clocks clocks, TicketDesk desk, Names names, People people) {}
+    public record Reader(
+            Clocks clocks, TicketDesk desk, TicketQueries queries, Names names, People people, Clock clock) {}
 
     private final transient Reader reader;
     private final transient Viewer viewer;
@@ -42,13 +48,33 @@ public class DueWhy extends Composite<Div> {
         return this;
     }
 
+    /** A line for each open task that has a date of its own. */
+    private List<Component> drawn(String ticket) {
+        var clock = reader.clocks().due(List.of(ticket), viewer).get(ticket);
+        return reader.queries().tasksOf(ticket, viewer).stream()
+                .filter(task -> task.dueAt() != null && DueWords.isSooner(task.dueAt(), clock))
+                .map(task -> {
+                    var name = new Span(reader.names().task(task));
+                    name.addClassName("px-strong");
+                    var line = new Div(
+                            name,
+                            new Span(words().t("due.drawn", words().moment(Objects.requireNonNull(task.dueAt())))));
+                    line.addClassName("px-due-drawn");
+                    return (Component) line;
+                })
+                .toList();
+    }
+
     public void show(String ticket) {
         getContent().removeAll();
         try {
             var about = reader.desk().get(ticket, viewer);
-            getContent()
-                    .add(new DueExplanation(
-                            reader.clocks().of(ticket, viewer), about.practice(), about.packVersion(), words()));
+            var clocks = reader.clocks().of(ticket, viewer);
+            var drawn = drawn(ticket);
+            getContent().add(drawn);
+            if (!clocks.isEmpty() || drawn.isEmpty()) {
+                getContent().add(new DueExplanation(clocks, about.practice(), about.packVersion(), words()));
+            }
         } catch (Refusal gone) {
             getContent().add(new Div(gone.getMessage()));
         }

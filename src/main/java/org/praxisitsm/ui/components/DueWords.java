@@ -43,6 +43,8 @@ public final class DueWords {
         static final Look NONE = new Look("", Band.CALM, 0, 0, "", "", "", "");
     }
 
+    private static final Duration FOREVER = Duration.ofDays(36_600);
+
     private final Names names;
     private final Locale locale;
     private final ZoneId zone;
@@ -100,6 +102,48 @@ public final class DueWords {
                 named(isLate ? t("due.late") : "{0}", name, spelledOut),
                 named(t("due.late"), name, spelledOut),
                 label);
+    }
+
+    /**
+     * What a task is due by that has its date from the diagram or a form, where no clock of an agreement presses sooner.
+     *
+     * @param clock what is due on the ticket, or null
+     * @param drawn when the task is due, or null
+     * @param since when it began
+     */
+    public Look look(
+            @Nullable Due clock,
+            @Nullable Instant drawn,
+            Instant since,
+            Instant now,
+            String practice,
+            int version) {
+        return drawn != null && isSooner(drawn, clock) ? drawn(drawn, since, now) : look(clock, practice, version, false);
+    }
+
+    /** A clock that has ended, or that nothing is due by, presses less than any date. */
+    public static boolean isSooner(Instant drawn, @Nullable Due clock) {
+        return clock == null
+                || !clock.clock().isOpen()
+                || clock.clock().dueAt() == null
+                || drawn.isBefore(clock.clock().dueAt());
+    }
+
+    /** It counts down by the wall clock: no service hours are known of it. */
+    public Look drawn(Instant due, Instant since, Instant now) {
+        var left = Duration.between(now, due).toSeconds();
+        var whole = Math.max(1, Duration.between(since, due).toSeconds());
+        var used = (int) Math.max(0, Math.min(100, 100 - left * 100 / whole));
+        var late = left < 0;
+        return new Look(
+                late ? "late" : "running",
+                late ? Band.LATE : Band.of(Math.min(used, 99)),
+                used,
+                left,
+                late ? "" : due.plus(FOREVER).toString(),
+                late ? t("due.late") : "{0}",
+                t("due.late"),
+                t("due.drawn", moment(due)) + ". " + t("due.why"));
     }
 
     private static String named(String text, String name, boolean spelledOut) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,7 @@ abstract class ListScreen<T> extends Composite<Div> implements BeforeEnterObserv
     private final RowDues dues;
     private final DueWhy why;
     private final transient DueWords words;
+    private final transient Clock clock;
     private transient Asked asked;
     private int width = Integer.MAX_VALUE;
 
@@ -121,6 +123,7 @@ abstract class ListScreen<T> extends Composite<Div> implements BeforeEnterObserv
         this.dues = new RowDues(with.due().clocks(), viewer);
         this.why = new DueWhy(with.due(), viewer).answering(getContent());
         this.words = why.words();
+        this.clock = with.due().clock();
         this.filters = new FilterBar(with.names(), with.practices(), with.sources(), wanted -> go(asked.with(wanted)));
         this.preview = new RowPreview(with.reader(), viewer, () -> claim(currentOnly()), this::chip, this::open);
         this.grid = new RowGrid<>(kind.id(), kind.facts(), this::current, row -> open(facts(row)), this::keepLayout);
@@ -331,7 +334,13 @@ abstract class ListScreen<T> extends Composite<Div> implements BeforeEnterObserv
     }
 
     private DueWords.Look look(RowFacts row) {
-        return words.look(dues.get(row.ticket()), row.practice(), row.packVersion(), false);
+        return words.look(
+                dues.get(row.ticket()),
+                row.task() == null ? null : row.dueAt(),
+                row.since(),
+                clock.instant(),
+                row.practice(),
+                row.packVersion());
     }
 
     private String href(RowFacts row) {

@@ -9,12 +9,15 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.DueWords;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Marks;
@@ -107,12 +110,25 @@ class TaskCard extends Composite<Section> {
             group.addClassName("px-faint");
             head.add(group);
         }
+        due(fresh).ifPresent(head::add);
         var space = new Span();
         space.addClassName("px-grow");
         var diagram = SafeLink.to(tabs.apply("process"), "");
         diagram.add(new PxIcon("flow"), new Span(getTranslation("ticket.diagram")));
         diagram.addClassName("px-icon-link");
         head.add(space, diagram);
+    }
+
+    /** A date of the task's own; what agreements ask for stands at the head of the ticket. */
+    private Optional<DueChip> due(TaskRow fresh) {
+        var clock = services.due().clocks().due(List.of(fresh.ticket()), viewer).get(fresh.ticket());
+        if (fresh.dueAt() == null || !DueWords.isSooner(fresh.dueAt(), clock)) {
+            return Optional.empty();
+        }
+        var words = new DueWords(services.names(), getLocale(), Zones.of(services.people(), viewer));
+        return Optional.of(new DueChip(
+                fresh.ticket(),
+                words.drawn(fresh.dueAt(), fresh.createdAt(), services.clock().instant())));
     }
 
     private void buttons(TaskRow fresh) {

@@ -68,6 +68,11 @@ class TicketHead extends Composite<Div> {
         getContent().add(top, tabs, why);
     }
 
+    /** Its explanation of what is due answers chips elsewhere on the page too. */
+    void explains(Component part) {
+        why.answering(part);
+    }
+
     private void tab(String name, String icon) {
         var tab = new Tab(new PxIcon(icon), new Span(getTranslation("ticket." + name)));
         tab.setId("tab-" + name);

@@ -62,6 +62,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         column.addClassName("px-record-main");
         body.addClassName("px-record-body");
         column.add(head, body);
+        head.explains(body);
         getContent().addClassName("px-record");
         getContent().add(column, side);
     }

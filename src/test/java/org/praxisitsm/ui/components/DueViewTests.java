@@ -111,6 +111,34 @@ class DueViewTests {
     }
 
     @Test
+    void aDateOfTheDiagramIsAChipWhereNoClockPressesSooner() {
+        var words = words(Locale.ENGLISH);
+        var began = NINE.minusSeconds(3_600);
+        var drawn = words.look(null, NINE.plusSeconds(1_200), began, NINE, "incident", 1);
+        assertThat(drawn.state()).isEqualTo("running");
+        assertThat(drawn.band()).isEqualTo(DueWords.Band.WARNING);
+        assertThat(drawn.left()).isEqualTo(1_200);
+        assertThat(drawn.label()).startsWith("due Tue 24 Nov, 09:20, as the diagram");
+        assertThat(words.look(null, NINE.minusSeconds(60), began, NINE, "incident", 1)
+                        .state())
+                .isEqualTo("late");
+        assertThat(words.look(null, null, began, NINE, "incident", 1).state()).isEmpty();
+
+        var sooner = new Due(
+                clock(State.RUNNING, Duration.ofMinutes(60), NINE.plusSeconds(600), null), Map.of(), null, null);
+        assertThat(words.look(sooner, NINE.plusSeconds(1_200), began, NINE, "incident", 1)
+                        .label())
+                .startsWith("Resolution");
+        assertThat(words.look(sooner, NINE.plusSeconds(300), began, NINE, "incident", 1)
+                        .label())
+                .startsWith("due");
+        var paused = new Due(clock(State.PAUSED, Duration.ofMinutes(60), null, "requester"), Map.of(), null, null);
+        assertThat(words.look(paused, NINE.plusSeconds(300), began, NINE, "incident", 1)
+                        .label())
+                .startsWith("due");
+    }
+
+    @Test
     void nothingPromisedIsNoChip() {
         assertThat(words(Locale.ENGLISH).look(null, "incident", 1, false).state())
                 .isEmpty();
