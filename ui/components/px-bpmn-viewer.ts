@@ -15,6 +15,7 @@ let instances = 0;
 class PxBpmnViewer extends HTMLElement {
     private viewer: any;
     private shownXml = '';
+    private chosen = '';
     private wanted: { xml: string; marks: Marks } | undefined;
     private resizing: ResizeObserver | undefined;
     private readonly arrows = `px-arrow-${++instances}`;
@@ -41,6 +42,22 @@ class PxBpmnViewer extends HTMLElement {
         const element = this.viewer?.get('elementRegistry').get(id);
         if (element) {
             this.viewer.get('canvas').scrollToElement(element, 120);
+        }
+    }
+
+    /** Marks the step that the page tells more of. */
+    choose(id: string): void {
+        const canvas = this.viewer?.get('canvas');
+        const registry = this.viewer?.get('elementRegistry');
+        if (!canvas) {
+            return;
+        }
+        if (this.chosen && registry.get(this.chosen)) {
+            canvas.removeMarker(this.chosen, 'px-chosen');
+        }
+        this.chosen = registry.get(id) ? id : '';
+        if (this.chosen) {
+            canvas.addMarker(id, 'px-chosen');
         }
     }
 
@@ -77,6 +94,12 @@ class PxBpmnViewer extends HTMLElement {
         this.append(canvas, zoomBar(() => this.viewer?.get('canvas'), marks.texts));
         this.viewer = new Viewer(options(canvas));
         keepWordsWhole(this.viewer.get('textRenderer'));
+        this.viewer.get('eventBus').on('element.click', ({ element }: any) => {
+            const step = element.labelTarget ?? element;
+            if (!step.waypoints && step.parent) {
+                this.dispatchEvent(new CustomEvent('px-step', { detail: { id: step.id } }));
+            }
+        });
         let fitted = canvas.clientWidth > 0;
         this.resizing = new ResizeObserver(() => {
             if (!fitted && canvas.clientWidth > 0 && this.viewer) {

@@ -398,9 +398,9 @@ public class TicketDesk {
         }
         var act = watching ? "watch.started" : "watch.ended";
         var whom = Map.<String, Object>of("watcher", account);
-        events.publishEvent(Act.onTicket(
-                        by.account(), act, number, watching ? Map.of() : whom, watching ? whom : Map.of())
-                .hidden());
+        events.publishEvent(
+                Act.onTicket(by.account(), act, number, watching ? Map.of() : whom, watching ? whom : Map.of())
+                        .hidden());
         if (watching && !oneself) {
             var now = Micros.truncated(clock.instant());
             events.publishEvent(new TicketEvents.PeopleTold(

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.workflow.ProcessViews;
@@ -45,12 +46,17 @@ public class DiagramView extends Composite<Div> {
     private final Div head = new Div();
     private final DiagramViewSteps steps;
     private transient ProcessViews.@Nullable DiagramView shown;
+    private transient Consumer<String> chosen = id -> {};
 
     /** @param nameOf name of a person by account */
     public DiagramView(UnaryOperator<String> nameOf, Clock clock) {
         this.nameOf = nameOf;
         this.clock = clock;
-        this.steps = new DiagramViewSteps();
+        this.steps = new DiagramViewSteps(this::choose);
+        canvas.getElement()
+                .addEventListener(
+                        "px-step", event -> choose(event.getEventData().getString("event.detail.id")))
+                .addEventData("event.detail.id");
         head.addClassName("px-diagram-head");
         var picture = new Div(head, canvas);
         picture.addClassName("px-diagram-card");
@@ -59,6 +65,17 @@ public class DiagramView extends Composite<Div> {
         table.addClassName("px-diagram-card");
         getContent().addClassName("px-diagram");
         getContent().add(picture, table);
+    }
+
+    /** @param reaction called with the id of the step that somebody wants to know more of */
+    public void onChoice(Consumer<String> reaction) {
+        chosen = reaction;
+    }
+
+    private void choose(String step) {
+        canvas.getElement().callJsFunction("choose", step);
+        steps.choose(step);
+        chosen.accept(step);
     }
 
     public void show(ProcessViews.DiagramView view) {
@@ -151,9 +168,15 @@ public class DiagramView extends Composite<Div> {
         return times;
     }
 
-    static Duration took(ProcessViews.Passage step, Instant now) {
+    /** @return how long the passage took, or takes already */
+    public static Duration took(ProcessViews.Passage step, Instant now) {
         var end = step.endedAt() == null ? now : step.endedAt();
         return end.isBefore(step.startedAt()) ? Duration.ZERO : Duration.between(step.startedAt(), end);
+    }
+
+    /** @return a duration in at most two units, e.g. {@code 2 h 19 min} */
+    public static String words(Duration duration) {
+        return DiagramViewSteps.words(duration);
     }
 
     private static JsonArray array(Iterable<String> ids) {

@@ -6,8 +6,11 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.ProcessViews.Passage;
@@ -21,8 +24,22 @@ class DiagramViewSteps extends Component {
     private static final Set<String> WITHOUT_A_STORY =
             Set.of("exclusivegateway", "parallelgateway", "inclusivegateway", "eventbasedgateway", "multiinstancebody");
 
+    private final transient Consumer<String> chosen;
+    private final Map<Element, String> rows = new LinkedHashMap<>();
+
+    /** @param chosen called with the id of the step that somebody wants to know more of */
+    DiagramViewSteps(Consumer<String> chosen) {
+        this.chosen = chosen;
+    }
+
+    /** Marks the passages through a step. */
+    void choose(String step) {
+        rows.forEach((row, id) -> row.getClassList().set("px-step-chosen", id.equals(step)));
+    }
+
     void show(ProcessViews.DiagramView view, UnaryOperator<String> nameOf, Instant now) {
         getElement().removeAllChildren();
+        rows.clear();
         getElement().setAttribute("class", "px-steps");
         var header = new Element("tr")
                 .appendChild(
@@ -57,14 +74,25 @@ class DiagramViewSteps extends Component {
         var row = new Element("tr")
                 .appendChild(
                         new Element("td").appendChild(sign),
-                        new Element("td").setText(step.name()),
+                        new Element("td").appendChild(name(step)),
                         quiet().setText(who(step, nameOf)),
                         quiet().appendChild(began),
                         new Element("td").setText(words(DiagramView.took(step, now))));
         if (active) {
             row.setAttribute("class", "px-step-now").setAttribute("aria-current", "step");
         }
+        rows.put(row, step.activity());
         return row;
+    }
+
+    /** A button, so that the keyboard gets there too. */
+    private Element name(Passage step) {
+        var name = new Element("button")
+                .setAttribute("type", "button")
+                .setAttribute("class", "px-step-name")
+                .setText(step.name());
+        name.addEventListener("click", click -> chosen.accept(step.activity()));
+        return name;
     }
 
     private String who(Passage step, UnaryOperator<String> nameOf) {

@@ -112,13 +112,10 @@ public final class DueWords {
      * @param since when it began
      */
     public Look look(
-            @Nullable Due clock,
-            @Nullable Instant drawn,
-            Instant since,
-            Instant now,
-            String practice,
-            int version) {
-        return drawn != null && isSooner(drawn, clock) ? drawn(drawn, since, now) : look(clock, practice, version, false);
+            @Nullable Due clock, @Nullable Instant drawn, Instant since, Instant now, String practice, int version) {
+        return drawn != null && isSooner(drawn, clock)
+                ? drawn(drawn, since, now)
+                : look(clock, practice, version, false);
     }
 
     /** A clock that has ended, or that nothing is due by, presses less than any date. */

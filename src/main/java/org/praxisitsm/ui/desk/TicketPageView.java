@@ -45,8 +45,10 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final TicketTimeline timeline;
     private final TicketComposer composer;
     private final TicketSide side;
+    private final ProcessSide processSide;
     private final transient List<Registration> following = new ArrayList<>();
     private String tab = "conversation";
+    private @Nullable DiagramView diagram;
     private @Nullable String from;
     private transient ListWalk.@Nullable Place place;
     private @Nullable TicketView ticket;
@@ -59,12 +61,13 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         this.timeline = new TicketTimeline(services, viewer, this::arrange);
         this.composer = new TicketComposer(services, viewer, this::refresh);
         this.side = new TicketSide(services, viewer, this::refresh);
+        this.processSide = new ProcessSide(services, viewer, this::tabAddress);
         column.addClassName("px-record-main");
         body.addClassName("px-record-body");
         column.add(head, body);
         head.explains(body);
         getContent().addClassName("px-record");
-        getContent().add(column, side);
+        getContent().add(column, side, processSide);
     }
 
     @Override
@@ -117,12 +120,16 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private void show(TicketView fresh, boolean anew) {
         ticket = fresh;
         head.show(fresh, tab, place);
-        side.show(fresh);
+        side.setVisible(!tab.equals("process"));
+        processSide.setVisible(tab.equals("process"));
+        if (side.isVisible()) {
+            side.show(fresh);
+        }
         if (anew) {
             body.removeAll();
         }
         switch (tab) {
-            case "process" -> only(process(fresh));
+            case "process" -> process(fresh, anew);
             case "history" -> only(new TicketHistory(services, fresh, viewer));
             default -> conversation(fresh, anew);
         }
@@ -154,10 +161,16 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         body.add(component);
     }
 
-    private Component process(TicketView fresh) {
-        var diagram = new DiagramView(services.names()::person, services.clock());
-        diagram.show(services.diagrams().of(fresh.number(), viewer));
-        return diagram;
+    /** What somebody looks at in the picture stays in sight when the ticket moves on. */
+    private void process(TicketView fresh, boolean anew) {
+        var view = services.diagrams().of(fresh.number(), viewer);
+        if (anew || diagram == null) {
+            diagram = new DiagramView(services.names()::person, services.clock());
+            diagram.onChoice(processSide::choose);
+            only(diagram);
+        }
+        diagram.show(view);
+        processSide.show(fresh, view, anew);
     }
 
     private void goTo(String wanted) {

@@ -94,7 +94,8 @@ final class TrailWords {
             case "grid.decided" -> decided(entry, "act.grid.decided");
             case "action.run" -> folded(entry, "step", "act.action.run", action(entry.objectId()));
             case "watch.started" -> watched(entry, "act.watch.started", after.get("watcher"));
-            case "watch.ended" -> watched(entry, "act.watch.ended", entry.before().get("watcher"));
+            case "watch.ended" ->
+                watched(entry, "act.watch.ended", entry.before().get("watcher"));
             default ->
                 folded(
                         entry,

@@ -32,7 +32,7 @@ class DiagramViewStepsViewTests {
 
     @Test
     void theTableTellsWhoDidWhatAndMarksWhereItStands() {
-        var steps = new DiagramViewSteps();
+        var steps = new DiagramViewSteps(step -> {});
         UI.getCurrent().add(steps);
         steps.show(
                 view(

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
@@ -202,6 +203,37 @@ class TicketPageViewTests extends ScreenTest {
     }
 
     @Test
+    void besideTheDiagramStandsWhereItIsAndWhyAndOnWhichVersion() {
+        var number = report("On its way");
+        tasks.complete(task(number).id(), "accept", Map.of(), null, viewer("admin"));
+        open(number + "?tab=process", "admin");
+        var group = desk.get(number, viewer("admin")).group();
+        assertThat(section("stands")).contains("Diagnose incident").contains("Then: Resolve · Put on hold");
+        assertThat(section("why-here"))
+                .contains("Incident ")
+                .contains("Category")
+                .contains("Programs");
+        assertThat(group).isNotNull();
+        assertThat(section("version")).contains("Runs on version 1, the one in use.");
+        _assertNone(Section.class, spec -> spec.withId("chosen-step"));
+    }
+
+    @Test
+    void aChosenStepTellsWhoPassedItAndHowLong() {
+        var number = report("Step by step");
+        tasks.claim(task(number).id(), viewer("admin"));
+        tasks.complete(task(number).id(), "accept", Map.of(), null, viewer("admin"));
+        open(number + "?tab=process", "agent");
+        choose("Task_ClassifyIncident");
+        assertThat(section("chosen-step"))
+                .contains("Classify incident")
+                .contains(", once")
+                .contains("Adele Winter");
+        choose("Task_RecordResolution");
+        assertThat(section("chosen-step")).contains("has not been here");
+    }
+
+    @Test
     void theAddressHoldsTheTab() {
         var number = report("Tab test");
         open(number + "?tab=history", "agent");
@@ -216,6 +248,15 @@ class TicketPageViewTests extends ScreenTest {
     void whoMayNotKnowOfATicketIsToldThatThereIsNone() {
         open("INC9999999", "agent");
         _assertNone(TicketPageView.class);
+    }
+
+    private static String section(String id) {
+        return _get(Section.class, spec -> spec.withId(id)).getElement().getTextRecursively();
+    }
+
+    /** As the picture says it when a step is clicked. */
+    private static void choose(String step) {
+        _get(ProcessSide.class).choose(step);
     }
 
     private void open(String ticket, String account) {
