@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,6 +45,8 @@ class TicketChanges {
             Set.of("related", "parent-of", "duplicate-of", "caused-by", "blocks");
 
     static final int MOST_GENERATIONS = 10;
+
+    private static final String HOLDER = "HOLDER";
 
     private final Practices practices;
     private final FieldIndex index;
@@ -121,11 +124,13 @@ class TicketChanges {
             @Nullable ProcessStep step) {
         var now = clock.instant();
         ticket.changed(actor, String.join(", ", after.keySet()), now);
-        if (after.get("assignee") instanceof String assignee && !assignee.isEmpty()) {
-            member(ticket, assignee, "ASSIGNEE");
-        }
-        if (after.get("affected") instanceof String affected && !affected.isEmpty()) {
-            member(ticket, affected, "AFFECTED");
+        for (var relation : List.of("assignee", "affected")) {
+            if (before.get(relation) instanceof String former && !former.isEmpty()) {
+                noMember(ticket, former, relation.toUpperCase(Locale.ROOT));
+            }
+            if (after.get(relation) instanceof String next && !next.isEmpty()) {
+                member(ticket, next, relation.toUpperCase(Locale.ROOT));
+            }
         }
         if (after.containsKey("priority") && !ticket.alone) {
             var priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
@@ -153,20 +158,55 @@ class TicketChanges {
 
     /** Makes sure that the person takes part in this way. Flushes first, so that the ticket's row is there. */
     void member(Ticket ticket, String account, String relation) {
-        var known = jdbc.sql(
-                        "select count(*) from ticket_member where ticket_id = :t and account = :a and relation = :r")
-                .param("t", ticket.id)
-                .param("a", account)
-                .param("r", relation)
-                .query(Integer.class)
-                .single();
-        if (known == 0) {
+        if (!isMember(ticket, account, relation)) {
             jdbc.sql("insert into ticket_member (ticket_id, account, relation) values (:t, :a, :r)")
                     .param("t", ticket.id)
                     .param("a", account)
                     .param("r", relation)
                     .update();
         }
+    }
+
+    private boolean isMember(Ticket ticket, String account, String relation) {
+        return jdbc.sql("select count(*) from ticket_member where ticket_id = :t and account = :a and relation = :r")
+                        .param("t", ticket.id)
+                        .param("a", account)
+                        .param("r", relation)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** @return whether the person took part in this way until now */
+    private boolean noMember(Ticket ticket, String account, String relation) {
+        return jdbc.sql("delete from ticket_member where ticket_id = :t and account = :a and relation = :r")
+                        .param("t", ticket.id)
+                        .param("a", account)
+                        .param("r", relation)
+                        .update()
+                > 0;
+    }
+
+    /** Whoever has an open task of the ticket takes part while they have it. */
+    void holder(Ticket ticket, String account) {
+        if (!account.equals(ticket.requester)) {
+            member(ticket, account, HOLDER);
+        }
+    }
+
+    /** @return whether the person held a task until now; not where another one of the ticket is still theirs */
+    boolean noHolder(Ticket ticket, String account) {
+        if (!isMember(ticket, account, HOLDER)) {
+            return false;
+        }
+        // What is handed over or ended in this transaction is written before the database is asked.
+        entities.flush();
+        var another = jdbc.sql("select count(*) from task_entry where ticket_id = :t and assignee = :a")
+                .param("t", ticket.id)
+                .param("a", account)
+                .query(Integer.class)
+                .single();
+        return another == 0 && noMember(ticket, account, HOLDER);
     }
 
     long journal(Ticket ticket, String text, boolean internal, String author) {

@@ -436,6 +436,14 @@ public class TicketProgress {
         var ticket = ticket(ticketId);
         tasks.save(new TaskEntry(ticket, task, clock.instant()));
         ticket.alone = false;
+        if (ticket.confidential && ticket.group == null && task.group() != null) {
+            // Or those who are to send it on could not find it.
+            changes.apply(ticket, Map.of("group", task.group()), "system:workflow", at);
+        }
+        if (task.assignee() != null
+                && !(task.followsAssignee() && task.assignee().equals(ticket.assignee))) {
+            changes.holder(ticket, task.assignee());
+        }
         events.publishEvent(new Act(
                 "system:workflow",
                 "task.offered",
@@ -460,6 +468,7 @@ public class TicketProgress {
             return;
         }
         var before = PresentValues.of("group", entry.group, "assignee", entry.assignee);
+        var former = entry.assignee;
         entry.group = group;
         var newAssignee = !java.util.Objects.equals(entry.assignee, assignee);
         entry.assignee = assignee;
@@ -475,8 +484,11 @@ public class TicketProgress {
                 null,
                 true));
         var ticket = ticket(entry.ticketId);
+        if (former != null && newAssignee) {
+            noLongerHolds(ticket, former);
+        }
         if (assignee != null && newAssignee) {
-            changes.member(ticket, assignee, "PARTICIPANT");
+            changes.holder(ticket, assignee);
             if (!assignee.equals(actor)) {
                 tell(
                         ticket,
@@ -489,8 +501,20 @@ public class TicketProgress {
         touched(ticket);
     }
 
-    public void taskEnded(String taskId) {
-        tasks.findById(taskId).ifPresent(tasks::delete);
+    /** @param completed whether it was done; who held it took part in the ticket by that, and only by that */
+    public void taskEnded(String taskId, boolean completed) {
+        tasks.findById(taskId).ifPresent(task -> {
+            tasks.delete(task);
+            var ticket = ticket(task.ticketId);
+            if (task.assignee != null && noLongerHolds(ticket, task.assignee) && completed) {
+                changes.member(ticket, task.assignee, "PARTICIPANT");
+            }
+        });
+    }
+
+    /** @return whether the person took part by holding a task, and holds no other of the ticket now */
+    private boolean noLongerHolds(Ticket ticket, String account) {
+        return !account.equals(ticket.requester) && changes.noHolder(ticket, account);
     }
 
     public void journal(long ticketId, String text, boolean internal, String author) {

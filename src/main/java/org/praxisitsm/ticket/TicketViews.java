@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.AccessRefusals;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
@@ -80,12 +81,29 @@ class TicketViews {
     /** Taking part gives nobody work: it is not looked up. */
     boolean mayWork(Ticket ticket, Viewer viewer) {
         return visibility.mayWork(
-                viewer, new Visibility.Facts(ticket.unit, ticket.confidential, ticket.group, ticket.assignee, false));
+                viewer,
+                new Visibility.Facts(ticket.unit, ticket.confidential, group(ticket, viewer), ticket.assignee, false));
     }
 
     Visibility.Facts facts(Ticket ticket, Viewer viewer) {
         return new Visibility.Facts(
-                ticket.unit, ticket.confidential, ticket.group, ticket.assignee, takesPart(ticket, viewer));
+                ticket.unit, ticket.confidential, group(ticket, viewer), ticket.assignee, takesPart(ticket, viewer));
+    }
+
+    /** Of a confidential ticket also a group that one of its tasks is offered to: it lists the task, so it may open it. */
+    private @Nullable String group(Ticket ticket, Viewer viewer) {
+        if (!ticket.confidential
+                || viewer.isSystem()
+                || viewer.groups().isEmpty()
+                || ticket.group != null && viewer.groups().contains(ticket.group)) {
+            return ticket.group;
+        }
+        return jdbc.sql("select group_key from task_entry where ticket_id = :t and group_key in (:groups) limit 1")
+                .param("t", ticket.id)
+                .param("groups", viewer.groups())
+                .query(String.class)
+                .optional()
+                .orElse(ticket.group);
     }
 
     boolean takesPart(Ticket ticket, Viewer viewer) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ScreenRefusals;
 import org.praxisitsm.ui.shell.Preferences;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +20,21 @@ import org.springframework.stereotype.Component;
 class UiStart implements VaadinServiceInitListener {
 
     private final People people;
+    private final ScreenRefusals refusals;
 
-    UiStart(People people) {
+    UiStart(People people, ScreenRefusals refusals) {
         this.people = people;
+        this.refusals = refusals;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(new IndexPage(this::language));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Failures::show));
-        event.getSource().addUIInitListener(init -> init.getUI().setLocale(language()));
+        event.getSource().addUIInitListener(init -> {
+            init.getUI().setLocale(language());
+            refusals.attach(init.getUI());
+        });
         // Asked for also where no service is current, as by a request that lost its cookie.
         var texts = event.getSource().getInstantiator().getI18NProvider();
         event.getSource().setSystemMessagesProvider(info -> messages(texts, info));

@@ -116,7 +116,7 @@ class TicketStage implements Stage {
 
     @Override
     public void taskEnded(DelegateTask task, boolean completed) {
-        progress.taskEnded(task.getId());
+        progress.taskEnded(task.getId(), completed);
         if (!completed) {
             events.publishEvent(new Act(
                     "system:workflow",

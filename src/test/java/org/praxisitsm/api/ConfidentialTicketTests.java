@@ -120,6 +120,74 @@ class ConfidentialTicketTests {
         assertThat(kept.findValuesAsText("actor")).containsExactly("requester", "hr");
     }
 
+    /** Before anything routed it: what is listed can be opened, and the other way round. */
+    @Test
+    void itsPeopleFindItAsSoonAsTheFirstTaskIsOfferedToThem() throws Exception {
+        var hr = Client.as("hr", port);
+        var tasks = hr.get("/tasks?ticket=" + secret).json().path("items");
+        assertThat(tasks).hasSize(1);
+        assertThat(hr.get("/tasks/" + tasks.get(0).path("id").asText() + "/form")
+                        .status())
+                .isEqualTo(200);
+        assertThat(hr.get("/tickets/" + secret).at("group")).isEqualTo("hr-services");
+        assertThat(hr.get("/tickets?q=" + secret).json().path("items")).hasSize(1);
+        assertThat(hr.get("/tickets/" + secret + "/history").status()).isEqualTo(200);
+        // In the group, but no agent of the unit: neither.
+        var owner = Client.as("hr-owner", port);
+        assertThat(owner.get("/tasks?ticket=" + secret).json().path("items")).isEmpty();
+        assertThat(owner.get("/tickets/" + secret).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHandedATicketOverIsOutOfItUnlessTheyWatchIt() throws Exception {
+        var admin = Client.as("admin", port);
+        var finance = Client.as("finance", port);
+        var number = requester.post("/tickets", report("incident")).at("number");
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(404);
+        assign(admin, number, "finance");
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(200);
+        assign(admin, number, "network");
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(404);
+        assertThat(finance.get("/tickets?q=" + number).json().path("items")).isEmpty();
+
+        assign(admin, number, "finance");
+        assertThat(finance.post("/tickets/" + number + "/watchers", Map.of()).status())
+                .isLessThan(300);
+        assign(admin, number, "network");
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHeldATaskIsOutOfItUnlessTheyCompletedIt() throws Exception {
+        var admin = Client.as("admin", port);
+        var finance = Client.as("finance", port);
+        var number = requester.post("/tickets", report("incident")).at("number");
+        var task = "/tasks/"
+                + admin.get("/tasks?ticket=" + number)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asText();
+        assertThat(admin.post(task + "/assign", Map.of("assignee", "finance")).status())
+                .isEqualTo(200);
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(200);
+        assertThat(admin.post(task + "/assign", Map.of("assignee", "agent")).status())
+                .isEqualTo(200);
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(404);
+
+        assertThat(admin.post(task + "/assign", Map.of("assignee", "finance")).status())
+                .isEqualTo(200);
+        var done = finance.post(task + "/complete", Map.of("outcome", "accept", "values", Map.of()));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(finance.get("/tickets/" + number).status()).isEqualTo(200);
+    }
+
+    private static void assign(Client by, String number, String account) throws Exception {
+        var changed = by.json("PATCH", "/tickets/" + number, Map.of("assignee", account));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
     @Test
     void historyShowsARequesterNoMoreThanTheTicket() throws Exception {
         var admin = Client.as("admin", port);
@@ -164,7 +232,7 @@ class ConfidentialTicketTests {
 
     private static String confidential(String path, String text) {
         return !path.endsWith("practice.yaml")
-                ? text
+                ? text.replace("candidateGroups=\"service-desk\"", "candidateGroups=\"hr-services\"")
                 : text.replace("key: incident", "key: grievance")
                         .replace("prefix: INC", "prefix: GRV")
                         .replace("unit: it", "unit: hr")

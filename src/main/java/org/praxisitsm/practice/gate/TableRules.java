@@ -3,6 +3,7 @@ package org.praxisitsm.practice.gate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.reading.ReservedNames;
 
 /** Decision tables: one a file, in FEEL, with hit policies that the engine runs, small enough to be read. */
@@ -81,6 +82,9 @@ final class TableRules {
                     "Split the table.");
         }
         policy(scope, file, table, outputs.size());
+        if (collects(table)) {
+            outputs.forEach(output -> single(scope, file, output));
+        }
         inputs.forEach(input -> input(scope, file, input));
         outputs(scope, file, outputs);
         rules.forEach(rule -> rule(scope, file, rule, inputs.size(), outputs.size()));
@@ -107,6 +111,32 @@ final class TableRules {
                     "table-hit-policy",
                     "Only COLLECT with one output aggregates: SUM, MIN, MAX or COUNT",
                     "Correct it.");
+        }
+    }
+
+    private static boolean collects(XmlNode table) {
+        var policy = table.attribute("hitPolicy", "UNIQUE");
+        return policy.equals("RULE ORDER")
+                || policy.equals("OUTPUT ORDER")
+                || policy.equals("COLLECT") && table.attribute("aggregation") == null;
+    }
+
+    /** Its result is a list; in a field that takes one value it would fail when the first ticket comes by. */
+    private static void single(GateScope scope, String file, XmlNode output) {
+        var name = output.attribute("name", "");
+        var takesOne = ATTRIBUTES.contains(name)
+                || scope.pack()
+                        .descriptor()
+                        .field(name)
+                        .filter(field -> field.type() != PracticeDescriptor.FieldType.CHOICES)
+                        .isPresent();
+        if (takesOne) {
+            scope.error(
+                    file,
+                    output,
+                    "table-collects",
+                    "The table collects the values of all rows that match, and " + name + " takes one",
+                    "Choose UNIQUE or FIRST, an aggregation, or another name for the output.");
         }
     }
 

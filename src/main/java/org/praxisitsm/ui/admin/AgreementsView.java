@@ -43,6 +43,7 @@ import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.sla.Replans;
 import org.praxisitsm.sla.RunningClocks;
 import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.DeskShell;
@@ -131,7 +132,7 @@ class AgreementsView extends Div
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (viewer.isOnlyRequester()) {
-            event.rerouteToError(NotFoundException.class);
+            event.rerouteToError(NotForYou.class);
             return;
         }
         var key = event.getLocation().getQueryParameters().getSingleParameter("key");

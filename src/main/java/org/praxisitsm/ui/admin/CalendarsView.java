@@ -44,6 +44,7 @@ import org.praxisitsm.sla.Replans;
 import org.praxisitsm.sla.RunningClocks;
 import org.praxisitsm.sla.ServiceCalendar;
 import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.shell.DeskShell;
 
@@ -105,7 +106,7 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (!Calendars.mayEdit(viewer)) {
-            event.rerouteToError(NotFoundException.class);
+            event.rerouteToError(NotForYou.class);
             return;
         }
         var query = event.getLocation().getQueryParameters();

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.PermitAll;
@@ -39,6 +38,7 @@ import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.DeskShell;
@@ -106,7 +106,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (!viewer.has(Role.AUDITOR) && !viewer.has(Role.ADMINISTRATOR)) {
-            event.rerouteToError(NotFoundException.class);
+            event.rerouteToError(NotForYou.class);
             return;
         }
         filters.fill(event.getLocation().getQueryParameters());

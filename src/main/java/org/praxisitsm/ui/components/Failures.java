@@ -20,6 +20,7 @@ public final class Failures {
         var ui = UI.getCurrent();
         var refusal = refusalIn(event.getThrowable());
         if (refusal != null) {
+            ScreenRefusals.act(refusal);
             tell(ui, refusal.getMessage());
             return;
         }
@@ -40,9 +41,15 @@ public final class Failures {
             action.run();
             return true;
         } catch (Refusal refusal) {
+            note(refusal);
             tell(UI.getCurrent(), refusal.getMessage());
             return false;
         }
+    }
+
+    /** Call where a refusal is shown in another way: what somebody may not do belongs in the trail. */
+    public static void note(Refusal refusal) {
+        ScreenRefusals.act(refusal);
     }
 
     public static void tell(@org.jspecify.annotations.Nullable UI ui, String text) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.workflow.Commands;
@@ -32,6 +33,7 @@ class CommandDialog extends Dialog {
                 close();
                 done.run();
             } catch (Refusal refusal) {
+                Failures.note(refusal);
                 problem.setVisible(
                         !fields.complain(refusal.errors()) || refusal.errors().isEmpty());
                 problem.setText(refusal.getMessage());

@@ -226,6 +226,7 @@ class TaskCard extends Composite<Section> {
 
     /** A stale save says who changed what; everything typed stays, and the next press sends it on what is there now. */
     private void refused(Refusal refusal, TaskRow current) {
+        Failures.note(refusal);
         var atFields = fields != null && !refusal.errors().isEmpty() && fields.complain(refusal.errors());
         problem.setVisible(!atFields);
         problem.removeAll();

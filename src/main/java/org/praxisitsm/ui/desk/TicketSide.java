@@ -215,6 +215,7 @@ class TicketSide extends Composite<Aside> {
                 dialog.close();
                 changed.run();
             } catch (Refusal refusal) {
+                Failures.note(refusal);
                 target.setInvalid(true);
                 target.setErrorMessage(refusal.getMessage());
             }

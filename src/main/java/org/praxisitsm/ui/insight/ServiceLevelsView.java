@@ -18,7 +18,6 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.PermitAll;
@@ -50,6 +49,7 @@ import org.praxisitsm.sla.SpentTime;
 import org.praxisitsm.sla.TimeSpent;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.Zones;
@@ -105,7 +105,7 @@ class ServiceLevelsView extends Div implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (viewer.isOnlyRequester()) {
-            event.rerouteToError(NotFoundException.class);
+            event.rerouteToError(NotForYou.class);
             return;
         }
         var today = clock.instant().atZone(zone).toLocalDate();

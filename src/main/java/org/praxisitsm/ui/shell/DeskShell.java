@@ -11,7 +11,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.demo.HistoryProgress;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.NotForYou;
 
 /** The frame of the desk: rail, top bar, the screen, and the keyboard over all. Who only requests does not get in. */
 @PermitAll
@@ -66,7 +66,7 @@ public class DeskShell extends Composite<Div> implements RouterLayout, BeforeEnt
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (viewer.isOnlyRequester()) {
-            event.rerouteToError(NotFoundException.class);
+            event.rerouteToError(NotForYou.class);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.shell.DeskShell;
 
 /** One pack: its diagram, its other files and its versions; as it is in use, or as a draft that is being drawn. */
@@ -60,7 +61,11 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         practice = event.getRouteParameters().get("practice").orElse("");
-        if (!StudioRights.mayEnter(desk.viewer()) || desk.current(practice).isEmpty()) {
+        if (!StudioRights.mayEnter(desk.viewer())) {
+            event.rerouteToError(NotForYou.class);
+            return;
+        }
+        if (desk.current(practice).isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }

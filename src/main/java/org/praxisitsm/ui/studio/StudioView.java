@@ -8,7 +8,6 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -20,6 +19,7 @@ import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.shell.DeskShell;
 
 /** Every practice with its version, what runs on it, and drafts on their way. */
@@ -50,7 +50,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var viewer = viewers.current();
         if (!StudioRights.mayEnter(viewer)) {
-            event.rerouteToError(NotFoundException.class);
+            event.rerouteToError(NotForYou.class);
             return;
         }
         removeAll();

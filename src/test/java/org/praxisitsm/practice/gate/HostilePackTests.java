@@ -668,6 +668,18 @@ class HostilePackTests {
                         "hitPolicy=\"UNIQUE\"",
                         "hitPolicy=\"UNIQUE\" aggregation=\"SUM\"",
                         "table-hit-policy"),
+                new Case(
+                        "many values for one field",
+                        TABLE,
+                        "hitPolicy=\"UNIQUE\"",
+                        "hitPolicy=\"COLLECT\"",
+                        "table-collects"),
+                new Case(
+                        "many values in order for one field",
+                        TABLE,
+                        "hitPolicy=\"UNIQUE\"",
+                        "hitPolicy=\"RULE ORDER\"",
+                        "table-collects"),
                 new Case("computed input", TABLE, "<text>impact</text>", "<text>impact.x</text>", "table-input"),
                 new Case(
                         "output over the requester",
