@@ -1,7 +1,7 @@
 /* The modeler: palette and canvas. XML in by open(), out by save(); what is selected goes to the server as plain values. */
 import { fit, iconButton, options, zoomBar, keepWordsWhole } from './px-bpmn-look';
 import { describe, Writer } from './px-bpmn-model';
-import { palette, type PaletteAction } from './px-bpmn-palette';
+import { palette, type PaletteAction, type PaletteThreshold } from './px-bpmn-palette';
 
 interface Problem {
     element: string;
@@ -11,6 +11,7 @@ interface Problem {
 
 interface Settings {
     actions: PaletteAction[];
+    thresholds: PaletteThreshold[];
     texts: Record<string, string>;
 }
 
@@ -90,7 +91,7 @@ class PxBpmnEditor extends HTMLElement {
         const stage = document.createElement('div');
         stage.className = 'px-bpmn-stage';
         stage.append(canvas, this.tools(opened.settings.texts));
-        this.replaceChildren(palette(() => this.modeler, opened.settings.actions, opened.settings.texts), stage);
+        this.replaceChildren(palette(() => this.modeler, opened.settings.actions, opened.settings.thresholds, opened.settings.texts), stage);
         const modeler: any = new Modeler({
             ...options(canvas),
             moddleExtensions: { camunda },

@@ -6,11 +6,20 @@ export interface PaletteAction {
     name: string;
 }
 
+/** A message by which the clocks tell that so much of a target is used. */
+export interface PaletteThreshold {
+    message: string;
+    text: string;
+    name: string;
+    start: string;
+}
+
 interface Entry {
     text: string;
     path: string;
     shape: object;
     action?: string;
+    threshold?: PaletteThreshold;
 }
 
 const P = {
@@ -24,15 +33,27 @@ const P = {
     frame: 'M2 3.5h12v9H2zM6.5 8h3M8 6.5v3',
     copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
     flag: 'M4 14V2.5h8l-1.6 3L12 8.5H4',
-    note: 'M3 2.5h10v11H3zM5.5 6h5M5.5 9h5'
+    note: 'M3 2.5h10v11H3zM5.5 6h5M5.5 9h5',
+    target: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z'
 };
 
-function sections(actions: PaletteAction[], t: (key: string, fallback: string) => string): [string, Entry[]][] {
+/** Actions that belong to the clocks, and so to their section. */
+const OF_CLOCKS = ['startTarget', 'stopTarget', 'cancelTarget'];
+
+function sections(actions: PaletteAction[], thresholds: PaletteThreshold[], t: (key: string, fallback: string) => string): [string, Entry[]][] {
+    const called = (action: PaletteAction, path: string): Entry => ({ text: action.name, path, shape: { type: 'bpmn:ServiceTask' }, action: action.key });
     return [
         [t('people', 'People do'), [{ text: t('humanTask', 'Human task'), path: P.person, shape: { type: 'bpmn:UserTask' } }]],
         [
             t('praxis', 'Praxis does'),
-            actions.map((action) => ({ text: action.name, path: P.send, shape: { type: 'bpmn:ServiceTask' }, action: action.key }))
+            actions.filter((action) => !OF_CLOCKS.includes(action.key)).map((action) => called(action, P.send))
+        ],
+        [
+            t('targets', 'Service levels'),
+            [
+                ...OF_CLOCKS.flatMap((key) => actions.filter((action) => action.key === key)).map((action) => called(action, P.target)),
+                ...thresholds.map((threshold) => ({ text: threshold.text, path: P.clock, shape: { type: 'bpmn:SubProcess', isExpanded: true, triggeredByEvent: true, width: 350, height: 140 }, threshold }))
+            ]
         ],
         [t('rules', 'Rules decide'), [{ text: t('table', 'Decision table'), path: P.table, shape: { type: 'bpmn:BusinessRuleTask' } }]],
         [
@@ -52,14 +73,14 @@ function sections(actions: PaletteAction[], t: (key: string, fallback: string) =
 }
 
 /** Drag a step onto the diagram, or press it to put it after the selected step. */
-export function palette(modeler: () => any, actions: PaletteAction[], texts: Record<string, string>): HTMLElement {
+export function palette(modeler: () => any, actions: PaletteAction[], thresholds: PaletteThreshold[], texts: Record<string, string>): HTMLElement {
     const t = (key: string, fallback: string) => texts[`palette.${key}`] ?? fallback;
     const panel = document.createElement('div');
     panel.className = 'px-bpmn-palette';
     panel.setAttribute('role', 'toolbar');
     panel.setAttribute('aria-orientation', 'vertical');
     panel.setAttribute('aria-label', t('title', 'Steps'));
-    for (const [title, entries] of sections(actions, t)) {
+    for (const [title, entries] of sections(actions, thresholds, t)) {
         const heading = document.createElement('div');
         heading.className = 'px-bpmn-palette-title';
         heading.textContent = title;
@@ -77,19 +98,33 @@ function button(modeler: () => any, entry: Entry): HTMLButtonElement {
     step.append(icon(entry.path), text);
     step.addEventListener('dragstart', (event) => {
         event.preventDefault();
-        modeler()?.get('create').start(event, made(modeler(), entry));
+        const shapes = made(modeler(), entry);
+        modeler()?.get('create').start(event, shapes, { hints: { autoSelect: [shapes[0]] } });
     });
     step.addEventListener('click', () => append(modeler(), entry));
     return step;
 }
 
-function made(modeler: any, entry: Entry): any {
-    const shape = modeler.get('elementFactory').createShape(entry.shape);
+/** The step, and what is drawn inside of it from the beginning. */
+function made(modeler: any, entry: Entry): any[] {
+    const factory = modeler.get('elementFactory');
+    const shape = factory.createShape({ ...entry.shape, x: 0, y: 0 });
     if (entry.action) {
         shape.businessObject.set('camunda:delegateExpression', `\${${entry.action}}`);
         shape.businessObject.name = entry.text;
     }
-    return shape;
+    return entry.threshold ? [shape, ...whenUsed(modeler, shape, entry.threshold)] : [shape];
+}
+
+/** An event sub-process that the clocks start beside everything else: its start waits for their message. */
+function whenUsed(modeler: any, around: any, threshold: PaletteThreshold): any[] {
+    const factory = modeler.get('elementFactory');
+    around.businessObject.name = threshold.name;
+    const start = factory.createShape({ type: 'bpmn:StartEvent', eventDefinitionType: 'bpmn:MessageEventDefinition', isInterrupting: false, x: 40, y: 56, parent: around });
+    start.businessObject.name = threshold.start;
+    const known = modeler.getDefinitions().rootElements.find((entry: any) => entry.$type === 'bpmn:Message' && entry.name === threshold.message);
+    start.businessObject.eventDefinitions[0].messageRef = known ?? modeler.get('bpmnFactory').create('bpmn:Message', { name: threshold.message });
+    return [start];
 }
 
 function append(modeler: any, entry: Entry): void {
@@ -97,14 +132,33 @@ function append(modeler: any, entry: Entry): void {
         return;
     }
     const selected = modeler.get('selection').get()[0];
-    const shape = made(modeler, entry);
-    if (selected?.businessObject?.$instanceOf('bpmn:FlowNode') && !selected.businessObject.$instanceOf('bpmn:EndEvent') && !selected.labelTarget) {
-        modeler.get('autoPlace').append(selected, shape);
+    const shapes = made(modeler, entry);
+    const follows = selected?.businessObject?.$instanceOf('bpmn:FlowNode') && !selected.businessObject.$instanceOf('bpmn:EndEvent') && !selected.businessObject.triggeredByEvent;
+    if (!entry.threshold && follows && !selected.labelTarget) {
+        modeler.get('autoPlace').append(selected, shapes[0]);
         return;
     }
     const canvas = modeler.get('canvas');
     const view = canvas.viewbox();
     const position = { x: Math.round(view.x + view.width / 2), y: Math.round(view.y + view.height / 2) };
-    const added = modeler.get('modeling').createShape(shape, position, canvas.getRootElement());
+    if (shapes.length > 1) {
+        modeler.get('modeling').createElements(shapes, free(modeler, shapes[0], position), canvas.getRootElement());
+        modeler.get('selection').select(shapes[0]);
+        return;
+    }
+    const added = modeler.get('modeling').createShape(shapes[0], position, canvas.getRootElement());
     modeler.get('selection').select(added);
+}
+
+/** A place below everything that is drawn, so that nothing is covered; the view follows. */
+function free(modeler: any, shape: any, wanted: { x: number; y: number }): { x: number; y: number } {
+    const boxes = modeler.get('elementRegistry').filter((element: any) => Number.isFinite(element.y + element.height) && element.parent === modeler.get('canvas').getRootElement());
+    const lowest = Math.max(wanted.y - shape.height, ...boxes.map((box: any) => box.y + box.height));
+    const place = { x: wanted.x, y: lowest + 40 + shape.height / 2 };
+    const canvas = modeler.get('canvas');
+    const view = canvas.viewbox();
+    if (place.y + shape.height > view.y + view.height) {
+        canvas.viewbox({ ...view, y: place.y + shape.height - view.height });
+    }
+    return place;
 }

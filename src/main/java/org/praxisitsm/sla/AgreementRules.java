@@ -1,7 +1,10 @@
 package org.praxisitsm.sla;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +38,81 @@ public class AgreementRules implements PackFileCheck {
                     "practice.yaml names no table that says when the agreements apply",
                     "Add agreements: <decision id> to practice.yaml.");
         }
+        drawn(pack, findings);
         return findings.sorted();
+    }
+
+    /** What diagram and agreements say about each other: targets that actions name, messages that somebody waits for. */
+    private static void drawn(Pack pack, Findings findings) {
+        var targets = targets(pack);
+        var waitedFor = new HashSet<String>();
+        for (var path : pack.diagrams()) {
+            var drawn = DrawnTargets.of(pack.text(path));
+            waitedFor.addAll(drawn.messages());
+            drawn.targets().forEach((task, target) -> {
+                if (!targets.contains(target)) {
+                    findings.error(
+                            path,
+                            task,
+                            null,
+                            "target-unknown",
+                            "No agreement of the practice has a target " + target,
+                            targets.isEmpty() ? "Add an agreement with it." : "One of " + targets + ".");
+                }
+            });
+        }
+        for (var path : pack.agreements()) {
+            read(pack, path, new Findings())
+                    .ifPresent(agreement -> agreement.targets().stream()
+                            .flatMap(target -> target.thresholds().stream())
+                            .map(Agreement.Threshold::message)
+                            .distinct()
+                            .filter(message -> !waitedFor.contains(message))
+                            .forEach(message -> findings.add(
+                                    Severity.WARNING,
+                                    path,
+                                    null,
+                                    null,
+                                    "threshold-unheard",
+                                    "No step of a diagram waits for the message " + message,
+                                    "Draw an event sub-process that starts with it, or name another message.")));
+        }
+    }
+
+    /** @return keys of the targets that the pack's agreements have, in order */
+    public static List<String> targets(Pack pack) {
+        return agreements(pack).stream()
+                .flatMap(agreement -> agreement.targets().stream())
+                .map(Agreement.Target::key)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * @return messages of the pack's thresholds with the lowest percent at which each is sent, from the lowest up; those that
+     *     are usual where the pack has none
+     */
+    public static Map<String, Integer> thresholds(Pack pack) {
+        var lowest = new HashMap<String, Integer>();
+        agreements(pack).stream()
+                .flatMap(agreement -> agreement.targets().stream())
+                .flatMap(target -> target.thresholds().stream())
+                .forEach(threshold -> lowest.merge(threshold.message(), threshold.percent(), Math::min));
+        if (lowest.isEmpty()) {
+            lowest.putAll(Map.of("Target at risk", 75, "Target breached", 100, "Target far exceeded", 150));
+        }
+        var ordered = new LinkedHashMap<String, Integer>();
+        lowest.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+
+    private static List<Agreement> agreements(Pack pack) {
+        return pack.agreements().stream()
+                .flatMap(path -> read(pack, path, new Findings()).stream())
+                .toList();
     }
 
     /** @return the agreement, or empty where the file cannot be read; the findings then say why */
@@ -123,14 +200,10 @@ public class AgreementRules implements PackFileCheck {
 
     @Override
     public Set<String> messages(Pack pack) {
-        var messages = new HashSet<String>();
-        for (var path : pack.agreements()) {
-            read(pack, path, new Findings())
-                    .ifPresent(agreement -> messages.addAll(agreement.targets().stream()
-                            .flatMap(target -> target.thresholds().stream())
-                            .map(Agreement.Threshold::message)
-                            .collect(Collectors.toSet())));
-        }
-        return messages;
+        return agreements(pack).stream()
+                .flatMap(agreement -> agreement.targets().stream())
+                .flatMap(target -> target.thresholds().stream())
+                .map(Agreement.Threshold::message)
+                .collect(Collectors.toSet());
     }
 }

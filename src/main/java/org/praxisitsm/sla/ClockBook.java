@@ -116,8 +116,12 @@ class ClockBook {
                 changed.addAll(fact.map("after").keySet());
                 changed.addAll(fact.map("values").keySet());
             }
-            if (changed.isEmpty()
-                    || !choice.isConcerned(ticket.pack, ticket.clocks.attached().keySet(), changed)) {
+            // A new ticket is decided on in any case: its tables may read nothing that ever changes.
+            var isNew = facts.stream().anyMatch(fact -> fact.kind() == Fact.Kind.OPENED);
+            if (!isNew
+                    && (changed.isEmpty()
+                            || !choice.isConcerned(
+                                    ticket.pack, ticket.clocks.attached().keySet(), changed))) {
                 return List.of();
             }
             var at = facts.get(facts.size() - 1).at();

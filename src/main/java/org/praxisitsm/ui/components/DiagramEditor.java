@@ -82,10 +82,12 @@ public class DiagramEditor extends Composite<Div> {
     private final Canvas canvas = new Canvas();
     private final DiagramEditorPanel panel;
     private final transient List<ServiceAction.Signature> actions;
+    private final transient Map<String, Integer> thresholds;
     private String xml = "";
 
     public DiagramEditor(DiagramEditorChoices choices) {
         this.actions = choices.actions();
+        this.thresholds = choices.thresholds();
         this.panel = new DiagramEditorPanel(choices, this::set);
         getContent().addClassName("px-editor");
         getContent().add(canvas, panel);
@@ -157,11 +159,18 @@ public class DiagramEditor extends Composite<Div> {
         var palette = actions.stream()
                 .map(action -> Map.of("key", action.key(), "name", action.name()))
                 .toList();
+        var warnings = thresholds.entrySet().stream()
+                .map(threshold -> Map.of(
+                        "message", threshold.getKey(),
+                        "text", getTranslation("editor.palette.used", threshold.getValue()),
+                        "name", getTranslation("editor.palette.used.name", threshold.getValue()),
+                        "start", getTranslation("editor.palette.used.start", threshold.getValue())))
+                .toList();
         var texts = new java.util.HashMap<String, String>();
         for (var key : List.of("people", "praxis", "rules", "flow", "humanTask", "table", "choice", "parallel")) {
             texts.put("palette." + key, getTranslation("editor.palette." + key));
         }
-        for (var key : List.of("waitTime", "waitMessage", "group", "call", "end", "note", "title")) {
+        for (var key : List.of("waitTime", "waitMessage", "group", "call", "end", "note", "title", "targets")) {
             texts.put("palette." + key, getTranslation("editor.palette." + key));
         }
         texts.put("zoomIn", getTranslation("diagram.zoom-in"));
@@ -169,7 +178,7 @@ public class DiagramEditor extends Composite<Div> {
         texts.put("fit", getTranslation("diagram.fit"));
         texts.put("undo", getTranslation("editor.undo"));
         texts.put("redo", getTranslation("editor.redo"));
-        return tree(Map.of("actions", palette, "texts", texts));
+        return tree(Map.of("actions", palette, "thresholds", warnings, "texts", texts));
     }
 
     private void set(String element, String key, Object value) {

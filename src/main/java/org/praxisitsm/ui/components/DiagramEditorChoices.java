@@ -14,6 +14,8 @@ import org.praxisitsm.practice.ServiceAction;
  * @param grids ids of the pack's rule grids
  * @param states state keys with labels, in order
  * @param processes ids of the pack's diagrams
+ * @param targets keys of the targets of the pack's agreements
+ * @param thresholds messages by which clocks tell the diagram how much is used, with the percent that each stands for
  */
 public record DiagramEditorChoices(
         List<ServiceAction.Signature> actions,
@@ -22,4 +24,6 @@ public record DiagramEditorChoices(
         List<String> tables,
         List<String> grids,
         Map<String, String> states,
-        List<String> processes) {}
+        List<String> processes,
+        List<String> targets,
+        Map<String, Integer> thresholds) {}

@@ -21,7 +21,7 @@ final class DiagramEditorInputs {
     static Component of(
             ServiceAction.Signature action,
             JsonNode given,
-            List<String> grids,
+            DiagramEditorChoices offered,
             Consumer<List<Map<String, String>>> change) {
         var values = new LinkedHashMap<String, String>();
         given.forEach(pair ->
@@ -30,7 +30,7 @@ final class DiagramEditorInputs {
         box.addClassName("px-editor-inputs");
         for (var input : action.inputs()) {
             var value = values.getOrDefault(input.name(), "");
-            box.add(field(input, value, grids, entered -> {
+            box.add(field(input, value, suggestions(action, input, offered), entered -> {
                 values.put(input.name(), entered);
                 change.accept(pairs(values));
             }));
@@ -39,8 +39,7 @@ final class DiagramEditorInputs {
     }
 
     private static Component field(
-            ServiceAction.Input input, String value, List<String> grids, Consumer<String> change) {
-        var choices = suggestions(input, grids);
+            ServiceAction.Input input, String value, List<String> choices, Consumer<String> change) {
         if (choices.isEmpty()) {
             var field = new TextField(input.name());
             field.setHelperText(input.description());
@@ -65,11 +64,16 @@ final class DiagramEditorInputs {
         return field;
     }
 
-    private static List<String> suggestions(ServiceAction.Input input, List<String> grids) {
+    private static List<String> suggestions(
+            ServiceAction.Signature action, ServiceAction.Input input, DiagramEditorChoices offered) {
         if (input.type() == ServiceAction.ValueType.BOOLEAN) {
             return List.of("true", "false");
         }
-        return input.name().equals("grid") ? grids : List.of();
+        return switch (input.name()) {
+            case "grid" -> offered.grids();
+            case "target" -> action.key().endsWith("Target") ? offered.targets() : List.of();
+            default -> List.of();
+        };
     }
 
     private static List<Map<String, String>> pairs(Map<String, String> values) {

@@ -89,7 +89,7 @@ class DiagramEditorPanel extends Composite<Div> {
             case "BusinessRuleTask" -> choice(element, "table", choices.tables());
             case "SequenceFlow" -> flow(element);
             case "CallActivity" -> choice(element, "called", choices.processes());
-            case "ReceiveTask" -> text(element, "message", "message");
+            case "ReceiveTask" -> message(element);
             default -> event(element);
         }
         if (type.endsWith("Task") || type.endsWith("Event") || type.endsWith("Activity") || type.equals("SubProcess")) {
@@ -125,7 +125,7 @@ class DiagramEditorPanel extends Composite<Div> {
                         .add(DiagramEditorInputs.of(
                                 action,
                                 element.path("inputs"),
-                                choices.grids(),
+                                choices,
                                 inputs -> change.set(id, "inputs", inputs))));
     }
 
@@ -154,7 +154,7 @@ class DiagramEditorPanel extends Composite<Div> {
         switch (element.path("event").asText()) {
             case "Timer" -> timer(element);
             case "Message" -> {
-                text(element, "message", "message");
+                message(element);
                 if (element.path("type").asText().equals("StartEvent")) {
                     offered(element);
                     choice(element, "form", choices.forms());
@@ -165,6 +165,13 @@ class DiagramEditorPanel extends Composite<Div> {
         if (element.path("type").asText().equals("BoundaryEvent")) {
             flag(element, "interrupting");
         }
+    }
+
+    /** What the clocks send is offered; any other name may be written. */
+    private void message(JsonNode element) {
+        var names = new LinkedHashMap<String, String>();
+        choices.thresholds().forEach((name, percent) -> names.put(name, name + " · " + percent + " %"));
+        free(element.path("id").asText(), "message", element.path("message").asText(), names);
     }
 
     private void offered(JsonNode element) {

@@ -16,6 +16,7 @@ import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.sla.AgreementRules;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.DiagramEditorChoices;
 import org.springframework.beans.factory.DisposableBean;
@@ -116,7 +117,9 @@ class PackDesk implements DisposableBean {
                 names(pack.tables(), ".dmn"),
                 names(pack.grids(), ".rules.csv"),
                 states,
-                names(pack.diagrams(), ".bpmn"));
+                names(pack.diagrams(), ".bpmn"),
+                AgreementRules.targets(pack),
+                AgreementRules.thresholds(pack));
     }
 
     private static List<String> names(List<String> paths, String suffix) {
