@@ -62,20 +62,19 @@ public class AgreementRules implements PackFileCheck {
             });
         }
         for (var path : pack.agreements()) {
-            read(pack, path, new Findings())
-                    .ifPresent(agreement -> agreement.targets().stream()
-                            .flatMap(target -> target.thresholds().stream())
-                            .map(Agreement.Threshold::message)
-                            .distinct()
-                            .filter(message -> !waitedFor.contains(message))
-                            .forEach(message -> findings.add(
-                                    Severity.WARNING,
-                                    path,
-                                    null,
-                                    null,
-                                    "threshold-unheard",
-                                    "No step of a diagram waits for the message " + message,
-                                    "Draw an event sub-process that starts with it, or name another message.")));
+            read(pack, path, new Findings()).ifPresent(agreement -> agreement.targets().stream()
+                    .flatMap(target -> target.thresholds().stream())
+                    .map(Agreement.Threshold::message)
+                    .distinct()
+                    .filter(message -> !waitedFor.contains(message))
+                    .forEach(message -> findings.add(
+                            Severity.WARNING,
+                            path,
+                            null,
+                            null,
+                            "threshold-unheard",
+                            "No step of a diagram waits for the message " + message,
+                            "Draw an event sub-process that starts with it, or name another message.")));
         }
     }
 

@@ -80,7 +80,11 @@ class DrawnEscalationTests {
         var ticket = intake.open(
                 new OpenTicket("drawn", "Draw me", null, null, null, "PORTAL", Map.of()), viewers.of("requester"));
 
-        var row = store.rows(List.of(ticket.id())).get(ticket.id()).values().iterator().next();
+        var row = store.rows(List.of(ticket.id()))
+                .get(ticket.id())
+                .values()
+                .iterator()
+                .next();
         assertThat(row.key().target()).isEqualTo("answer");
         assertThat(row.state()).isEqualTo(ClockState.State.RUNNING);
         assertThat(row.dueAt()).isEqualTo(now.plus(Duration.ofHours(4)));
@@ -98,7 +102,8 @@ class DrawnEscalationTests {
 
     @Test
     void aTargetThatNoAgreementHasIsRefusedWithTheStep() {
-        var findings = drafts.upload("drawn", pack("aswer", "Target at risk").toZip(), admin).findings();
+        var findings = drafts.upload("drawn", pack("aswer", "Target at risk").toZip(), admin)
+                .findings();
 
         assertThat(findings)
                 .filteredOn(found -> found.severity() == Finding.Severity.ERROR)
@@ -112,7 +117,8 @@ class DrawnEscalationTests {
 
     @Test
     void aThresholdThatNobodyWaitsForIsWarnedOf() {
-        var findings = drafts.upload("drawn", pack("answer", "Target breached").toZip(), admin).findings();
+        var findings = drafts.upload("drawn", pack("answer", "Target breached").toZip(), admin)
+                .findings();
 
         assertThat(findings)
                 .filteredOn(found -> found.severity() == Finding.Severity.WARNING
@@ -122,8 +128,9 @@ class DrawnEscalationTests {
     }
 
     private List<String> notes(String number) {
-        return jdbc.sql("select j.body from journal_entry j join ticket t on t.id = j.ticket_id where t.number = :number"
-                        + " and j.internal = true order by j.id")
+        return jdbc.sql(
+                        "select j.body from journal_entry j join ticket t on t.id = j.ticket_id where t.number = :number"
+                                + " and j.internal = true order by j.id")
                 .param("number", number)
                 .query(String.class)
                 .list();

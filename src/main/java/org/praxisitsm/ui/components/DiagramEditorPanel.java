@@ -123,10 +123,7 @@ class DiagramEditorPanel extends Composite<Div> {
                 .findFirst()
                 .ifPresent(action -> getContent()
                         .add(DiagramEditorInputs.of(
-                                action,
-                                element.path("inputs"),
-                                choices,
-                                inputs -> change.set(id, "inputs", inputs))));
+                                action, element.path("inputs"), choices, inputs -> change.set(id, "inputs", inputs))));
     }
 
     private void flow(JsonNode element) {
