@@ -24,22 +24,22 @@ enum Course {
     FAMILY_CLOSED(8, 300, 900, 4),
     MAJOR_CLOSED(6, 250, 900, 3),
     MAJOR_STOOD_DOWN(1, 250, 700),
-    NEW(19, 0, 11),
-    NEW_AND_CLAIMED(6, 1, 14),
-    IN_PROGRESS(30, 8, 130),
-    IN_TALK(12, 10, 100),
-    RESOLVING(4, 8, 60),
+    NEW(19, 0, 7),
+    NEW_AND_CLAIMED(6, 1, 6),
+    IN_PROGRESS(30, 1, 26),
+    IN_TALK(12, 2, 24),
+    RESOLVING(4, 2, 14),
     WAITS_FOR_REQUESTER(7, 20, 150),
-    WAITS_FOR_SUPPLIER(6, 40, 300),
+    WAITS_FOR_SUPPLIER(6, 5, 40),
     WAITS_FOR_CHANGE(4, 40, 250),
     WAITS_FOR_PROBLEM(3, 60, 350),
-    WAITS_FOR_OTHER(3, 24, 120),
+    WAITS_FOR_OTHER(3, 5, 30),
     RESOLVED(15, 16, 60),
     REPLY_UNREAD(3, 24, 70),
-    ESCALATED(5, 10, 90),
-    CLASSIFIED_AGAIN(3, 10, 60),
-    REOPENED(3, 30, 100),
-    FAMILY_OPEN(4, 12, 40, 4),
+    ESCALATED(5, 3, 20),
+    CLASSIFIED_AGAIN(3, 3, 16),
+    REOPENED(3, 24, 48),
+    FAMILY_OPEN(4, 4, 20, 4),
     MAJOR_OPEN(4, 2, 3, 4);
 
     /** The sum of all shares: the history has this many tickets unless told otherwise. */
@@ -74,6 +74,11 @@ enum Course {
     /** Whether its tickets were reported in these hours, whatever the hour is. */
     boolean isOfToday() {
         return oldestInHours < 24;
+    }
+
+    /** Whether its tickets are not over by now. */
+    boolean isOpen() {
+        return ordinal() >= NEW.ordinal();
     }
 
     /** @return courses for about as many tickets, mixed so that a few show as many different ones as can be */

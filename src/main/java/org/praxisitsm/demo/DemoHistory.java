@@ -19,6 +19,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,8 +37,8 @@ class DemoHistory {
     private static final int EVERY = 50;
     private static final Duration UNREAD = Duration.ofHours(20);
     private static final int MOST_PEOPLE = 500;
-    private static final int ROUNDS = 300;
-    private static final int PAUSE_IN_MILLIS = 200;
+    private static final int TRIES = 120;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DemoSettings settings;
     private final Stage stage;
@@ -49,6 +50,7 @@ class DemoHistory {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final TaskScheduler scheduler;
     private final Clock clock;
 
     /** A flag and no interrupt: that would close the file of an embedded database under everybody. */
@@ -65,6 +67,7 @@ class DemoHistory {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
+            TaskScheduler scheduler,
             Clock clock) {
         this.settings = settings;
         this.stage = stage;
@@ -76,6 +79,7 @@ class DemoHistory {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
@@ -149,7 +153,7 @@ class DemoHistory {
             var took = Duration.between(present, clock.instant());
             log.info("The history of the demo is complete: {} tickets in {} s", tickets, took.toSeconds());
             progress.over();
-            oldNoticesAreRead(present.minus(UNREAD));
+            oldNoticesAreRead(present.minus(UNREAD), TRIES);
         }
     }
 
@@ -176,14 +180,14 @@ class DemoHistory {
         }
     }
 
-    /** People have read what they were told on earlier days. The telling goes on after the commit, so this waits for it. */
-    private void oldNoticesAreRead(Instant before) {
-        try {
-            for (var round = 0; round < ROUNDS && !stopping && isTelling(); round++) {
-                Thread.sleep(PAUSE_IN_MILLIS);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+    /** People have read what they were told on earlier days. The telling goes on after the commit, so this comes after it. */
+    private void oldNoticesAreRead(Instant before, int tries) {
+        if (stopping) {
+            return;
+        }
+        if (tries > 0 && isTelling()) {
+            var later = Instant.now(clock).plus(PAUSE);
+            scheduler.schedule(() -> oldNoticesAreRead(before, tries - 1), later);
             return;
         }
         for (var person : people.search(null, MOST_PEOPLE, null).items()) {

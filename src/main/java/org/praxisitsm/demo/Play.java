@@ -4,7 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -28,6 +31,12 @@ final class Play {
     }
 
     private static final int OPENING = -1;
+    /** A word to the requester in between, that no tale has. */
+    private static final int WORD = -2;
+
+    private static final int MOST_WORDS = 6;
+    /** What is promised for later than this is broken by nobody who is merely late. */
+    private static final Duration LONG = Duration.ofHours(5);
 
     private final Stage stage;
     private final HistoryFile file;
@@ -35,6 +44,10 @@ final class Play {
     private final Instant present;
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
     private final Set<String> timers = new HashSet<>();
+    /** What was said last when the next word was planned. */
+    private final Map<Tale, Instant> words = new IdentityHashMap<>();
+
+    private final Map<Tale, Integer> said = new IdentityHashMap<>();
     private int order;
 
     Play(Stage stage, HistoryFile file, EntityManager entities, Instant present) {
@@ -67,26 +80,71 @@ final class Play {
             stage.timers().fire(cue.timer());
         } else if (cue.beat() == OPENING) {
             scene.open();
+            tale.saidAt = cue.at();
+        } else if (cue.beat() == WORD) {
+            // Where something was said meanwhile, the time starts anew.
+            if (Objects.equals(words.remove(tale), tale.saidAt)) {
+                scene.keepPosted();
+            }
         } else {
             tale.beats().get(cue.beat()).play().accept(scene);
         }
         entities.flush();
         entities.clear();
-        if (cue.timer() == null) {
-            next(tale, cue.beat() + 1, cue.at());
+        if (cue.timer() == null && cue.beat() != WORD) {
+            next(scene, cue.beat() + 1, cue.at());
         }
         awaitTimers(scene);
+        awaitWord(scene, cue.at());
         entities.clear();
     }
 
-    private void next(Tale tale, int beat, Instant before) {
+    private void next(Scene scene, int beat, Instant before) {
+        var tale = scene.tale();
         if (beat < tale.beats().size()) {
             var coming = tale.beats().get(beat);
             var spread = coming.spread().toSeconds();
             var at = before.plus(coming.after())
                     .plus(Duration.ofMillis((long) (tale.random.nextDouble() * spread * 1_000)));
-            add(coming.atWork() ? Tales.atWork(at, tale.random) : at, tale, beat, null);
+            var wanted = coming.atWork() ? Tales.atWork(at, tale.random) : at;
+            add(inTime(scene, coming, before, wanted), tale, beat, null);
         }
+    }
+
+    private static Instant inTime(Scene scene, Tale.Beat coming, Instant before, Instant wanted) {
+        if (coming.promises().isEmpty()) {
+            return wanted;
+        }
+        var share = scene.tale().share();
+        return scene.due(coming.promises())
+                .filter(due -> due.isAfter(before))
+                .filter(due -> share < 1 || Duration.between(before, due).compareTo(LONG) < 0)
+                .map(due -> part(before, due, share))
+                .filter(at -> share > 1 || at.isBefore(wanted))
+                .orElse(wanted);
+    }
+
+    private static Instant part(Instant from, Instant to, double share) {
+        return from.plusMillis((long) (Duration.between(from, to).toMillis() * share));
+    }
+
+    private void awaitWord(Scene scene, Instant now) {
+        var tale = scene.tale();
+        if (words.containsKey(tale) || said.getOrDefault(tale, 0) >= MOST_WORDS) {
+            return;
+        }
+        var silence = scene.silence();
+        if (silence.isEmpty() && now.equals(tale.saidAt)) {
+            // Nothing of the kind is promised for this ticket.
+            said.put(tale, MOST_WORDS);
+        }
+        silence.ifPresent(longest -> {
+            var last = Objects.requireNonNull(tale.saidAt);
+            var at = part(last, last.plus(longest), tale.share());
+            words.put(tale, last);
+            said.merge(tale, 1, Integer::sum);
+            add(at.isAfter(now) ? at : now.plusSeconds(60), tale, WORD, null);
+        });
     }
 
     private void awaitTimers(Scene scene) {

@@ -3,15 +3,22 @@ package org.praxisitsm.demo;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.demo.HistoryFile.Solution;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Category;
+import org.praxisitsm.sla.ClockState;
+import org.praxisitsm.sla.Clocks;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
@@ -26,6 +33,9 @@ final class Scene {
 
     private static final Viewer DIRECTOR = Viewer.system("demo");
     private static final String PRACTICE = "incident";
+    private static final String WORD = "update";
+    private static final List<String> MOST_TO_LEAST =
+            List.of("everyone", "site", "team", "one", "high", "medium", "low");
 
     private final Stage stage;
     private final HistoryFile file;
@@ -50,8 +60,8 @@ final class Scene {
         var called = tale.chance(30);
         var fields = new LinkedHashMap<String, Object>();
         fields.put("category", tale.story.category());
-        fields.put("impact", tale.one(tale.story.impact()));
-        fields.put("urgency", tale.one(tale.story.urgency()));
+        fields.put("impact", degree(tale.story.impact()));
+        fields.put("urgency", degree(tale.story.urgency()));
         if (tale.story.service() != null) {
             fields.put("service", tale.story.service());
         }
@@ -73,6 +83,14 @@ final class Scene {
         if (tale.chance(12)) {
             attach();
         }
+    }
+
+    private String degree(List<String> possible) {
+        return tale.calm
+                ? possible.stream()
+                        .max(Comparator.comparingInt(MOST_TO_LEAST::indexOf))
+                        .orElseThrow()
+                : tale.one(possible);
     }
 
     private void attach() {
@@ -112,6 +130,40 @@ final class Scene {
     /** A public word of whoever works on it. */
     void say(String text) {
         comment(text, false, worker());
+        tale.saidAt = stage.clock().instant();
+    }
+
+    /** The requester hears from those who work on it before they ask; not while it waits, nor once it is solved. */
+    void keepPosted() {
+        var category = ticket().category();
+        if (category == Category.NEW || category == Category.IN_PROGRESS) {
+            say(phrase("update"));
+        }
+    }
+
+    /** @return when the first of the targets is due, of those whose time runs */
+    Optional<Instant> due(Set<String> targets) {
+        return running()
+                .filter(clock -> targets.contains(clock.key().target()))
+                .map(ClockState::dueAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** @return how long the requester may be without a word, where that is promised and runs */
+    Optional<Duration> silence() {
+        return running()
+                .filter(clock -> clock.key().target().equals(WORD))
+                .map(ClockState::promised)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private Stream<ClockState> running() {
+        return stage.clocks().of(number(), DIRECTOR).stream()
+                .map(Clocks.Explained::clock)
+                .filter(clock -> clock.state() == ClockState.State.RUNNING
+                        || clock.state() == ClockState.State.BREACHED && clock.endedAt() == null);
     }
 
     void note(String text) {
@@ -149,6 +201,7 @@ final class Scene {
         values.put("holdReason", reason);
         values.put("resumeAt", until.toString());
         values.put("reply", tale.told(reply));
+        tale.saidAt = stage.clock().instant();
         complete("Task_GiveHoldReason", null, values);
     }
 

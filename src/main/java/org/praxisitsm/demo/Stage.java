@@ -3,6 +3,7 @@ package org.praxisitsm.demo;
 import java.time.Clock;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.sla.Clocks;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketQueries;
@@ -24,4 +25,5 @@ record Stage(
         Timers timers,
         People people,
         Viewers viewers,
+        Clocks clocks,
         Clock clock) {}

@@ -48,6 +48,9 @@ final class Tales {
             Course.THANKED,
             Course.WITHDRAWN);
 
+    /** What people work towards. */
+    private static final String[] SOLVED = {"resolution", "group-resolution"};
+
     private final HistoryFile file;
     private final List<Person> requesters;
     private final Instant present;
@@ -97,6 +100,7 @@ final class Tales {
         var story = choice.get(random.nextInt(choice.size()));
         var who = ritas ? "requester" : requester(story, random);
         var tale = tale(story, who, opening(course, random), random);
+        tale.calm = course.isOpen() && random.nextInt(100) < 75;
         play(course, index, tale);
         if (random.nextInt(100) < 8) {
             tale.soon(5, 60, scene -> scene.watch("ingrid.dahl"));
@@ -106,10 +110,14 @@ final class Tales {
     private void play(Course course, int index, Tale tale) {
         switch (course) {
             case NEW -> {
+                if (index % 3 != 0) {
+                    greeted(tale, 2, 90);
+                }
                 return;
             }
             case NEW_AND_CLAIMED -> {
-                tale.soon(4, 30, scene -> scene.claim(index % 2 == 0 ? "agent" : "malte.jansen"));
+                tale.soon(2, 15, scene -> scene.claim(index % 2 == 0 ? "agent" : "malte.jansen"));
+                greeted(tale, 2, 60);
                 return;
             }
             case CANCELLED -> {
@@ -138,7 +146,13 @@ final class Tales {
         work(course, tale);
     }
 
+    /** The first word of the service desk. */
+    private static void greeted(Tale tale, int atLeast, int atMost) {
+        tale.soon(atLeast, atMost, scene -> scene.say(scene.phrase("first"))).inTimeFor("first-response");
+    }
+
     private void classified(Tale tale, int index) {
+        greeted(tale, 3, 45);
         tale.soon(5, 70, scene -> scene.classify("accept", Map.of()));
         if (index % 4 == 0) {
             tale.soon(1, 6, scene -> scene.keepAtDesk("agent"));
@@ -168,7 +182,8 @@ final class Tales {
             }
             case WAITED_FOR_SUPPLIER -> {
                 waits(tale, "supplier", 120);
-                tale.then(1_400, 4_000, scene -> scene.goOn(scene.phrase("resume")));
+                tale.then(400, 2_800, scene -> scene.goOn(scene.phrase("resume")))
+                        .inTimeFor("supplier-answer", "resolution");
                 resolved(tale, 60, 400);
                 confirmed(tale);
             }
@@ -275,24 +290,31 @@ final class Tales {
     private static void asked(Tale tale) {
         looked(tale);
         tale.then(
-                10, 120, scene -> scene.hold("requester", tale.one(Objects.requireNonNull(tale.story.asks())), 24 * 9));
+                        10,
+                        120,
+                        scene -> scene.hold("requester", tale.one(Objects.requireNonNull(tale.story.asks())), 24 * 9))
+                .inTimeFor(SOLVED);
     }
 
     private static void waits(Tale tale, String reason, int hours) {
         looked(tale);
-        tale.then(30, 300, scene -> scene.hold(reason, scene.phrase(reason), hours));
+        tale.then(30, 300, scene -> scene.hold(reason, scene.phrase(reason), hours))
+                .inTimeFor(SOLVED);
     }
 
     private static void escalated(Tale tale) {
-        tale.then(30, 200, scene -> scene.diagnose("escalate", Map.of("note", scene.phrase("escalate"))));
+        tale.then(30, 200, scene -> scene.diagnose("escalate", Map.of("note", scene.phrase("escalate"))))
+                .inTimeFor("group-resolution");
     }
 
     private static void resolved(Tale tale, int atLeast, int atMost) {
-        tale.then(atLeast, atMost, scene -> scene.resolve(tale.one(tale.story.solutions())));
+        tale.then(atLeast, atMost, scene -> scene.resolve(tale.one(tale.story.solutions())))
+                .inTimeFor(SOLVED);
     }
 
     private static void soonResolved(Tale tale) {
-        tale.soon(60, 600, scene -> scene.resolve(tale.one(tale.story.solutions())));
+        tale.soon(60, 600, scene -> scene.resolve(tale.one(tale.story.solutions())))
+                .inTimeFor(SOLVED);
     }
 
     private static void confirmed(Tale tale) {
@@ -330,7 +352,8 @@ final class Tales {
                     requester(story, random),
                     parent.opensAt.plus(Duration.ofMinutes(15 + random.nextInt(200))),
                     random);
-            child.soon(5, 40, scene -> scene.classify("accept", Map.of()));
+            greeted(child, 2, 30);
+            child.soon(2, 20, scene -> scene.classify("accept", Map.of()));
             child.soon(2, 30, scene -> scene.link("child-of", parent));
         }
         if (course == Course.FAMILY_CLOSED) {
@@ -343,6 +366,7 @@ final class Tales {
         var isOpen = course == Course.MAJOR_OPEN;
         var major = file.majors().get(isOpen ? 0 : 1 + majors++ % (file.majors().size() - 1));
         var parent = tale(major.story(), requester(major.story(), random), opening(course, random), random);
+        greeted(parent, 2, 8);
         parent.soon(3, 8, scene -> scene.classify("accept", Map.of()));
         parent.soon(2, 5, scene -> scene.watch("manager"));
         parent.soon(5, 10, scene -> scene.note(major.notes().get(0)));
@@ -353,7 +377,8 @@ final class Tales {
                     requester(story, random),
                     parent.opensAt.plus(Duration.ofMinutes(6 + random.nextInt(25))),
                     random);
-            child.soon(4, 15, scene -> scene.classify("accept", Map.of()));
+            greeted(child, 2, 10);
+            child.soon(2, 8, scene -> scene.classify("accept", Map.of()));
             child.soon(1, 10, scene -> scene.link("child-of", parent));
         }
         // The update is due half an hour after the lead was called in; it is written a few minutes later.
