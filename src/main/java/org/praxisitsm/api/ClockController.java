@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.sla.Backfills;
 import org.praxisitsm.sla.Clocks;
 import org.praxisitsm.sla.Replans;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +25,10 @@ class ClockController {
 
     private final Clocks clocks;
     private final Replans replans;
+    private final Backfills backfills;
 
-    ClockController(Clocks clocks, Replans replans) {
+    ClockController(Clocks clocks, Replans replans, Backfills backfills) {
+        this.backfills = backfills;
         this.clocks = clocks;
         this.replans = replans;
     }
@@ -37,6 +40,13 @@ class ClockController {
             @Schema(example = "service-hours") @Nullable String calendar,
             @Nullable Boolean dryRun,
             @Schema(example = "New contract with the hubs") @Nullable String reason) {}
+
+    /** @param dryRun true where left out; @param reason for the trail */
+    @Schema(name = "Backfill")
+    record BackfillBody(
+            @Schema(example = "incident") @Nullable String practice,
+            @Nullable Boolean dryRun,
+            @Schema(example = "The agreement of the suppliers is new") @Nullable String reason) {}
 
     @GetMapping("/tickets/{number}/clocks")
     @Operation(
@@ -58,13 +68,29 @@ class ClockController {
         if (!Boolean.FALSE.equals(body.dryRun())) {
             return ResponseEntity.ok(replans.preview(order, viewer));
         }
-        return once.answer(() -> ResponseEntity.ok(replans.apply(order, reason(body), done -> {}, viewer)));
+        return once.answer(() -> ResponseEntity.ok(replans.apply(order, reason(body.reason()), done -> {}, viewer)));
     }
 
-    private static @Nullable String reason(ReplanBody body) {
-        if (body.reason() != null && body.reason().length() > 1_000) {
+    @PostMapping("/backfills")
+    @Operation(
+            summary = "Give open tickets of a practice the clocks of agreements that came after them",
+            description = "A dry run where dryRun is left out. Clocks that tickets have stay as they are; nobody is"
+                    + " alarmed of what lies behind.")
+    ResponseEntity<?> backfill(@RequestBody BackfillBody body, Viewer viewer, Once once) {
+        if (body.practice() == null || body.practice().isBlank()) {
+            throw Refusal.invalid("practice", "Name a practice.");
+        }
+        if (!Boolean.FALSE.equals(body.dryRun())) {
+            return ResponseEntity.ok(backfills.preview(body.practice(), viewer));
+        }
+        return once.answer(
+                () -> ResponseEntity.ok(backfills.apply(body.practice(), reason(body.reason()), done -> {}, viewer)));
+    }
+
+    private static @Nullable String reason(@Nullable String reason) {
+        if (reason != null && reason.length() > 1_000) {
             throw Refusal.invalid("reason", "At most 1000 characters.");
         }
-        return body.reason();
+        return reason;
     }
 }

@@ -217,6 +217,10 @@ public class Agreements {
                         "There is no agreement " + key + ", and no practice whose key it begins with."));
     }
 
+    boolean isPractice(String practice) {
+        return practices.current(practice).isPresent();
+    }
+
     /** @return whether the person may store agreements of the practice */
     public boolean mayEdit(String practice, Viewer by) {
         var unit = practices

@@ -116,8 +116,9 @@ class ClockBook {
                 changed.addAll(fact.map("after").keySet());
                 changed.addAll(fact.map("values").keySet());
             }
-            // A new ticket is decided on in any case: its tables may read nothing that ever changes.
-            var isNew = facts.stream().anyMatch(fact -> fact.kind() == Fact.Kind.OPENED);
+            // New under its tables: they are asked in any case, for they may read nothing that ever changes.
+            var isNew =
+                    facts.stream().anyMatch(fact -> fact.kind() == Fact.Kind.OPENED || fact.kind() == Fact.Kind.MOVED);
             if (!isNew
                     && (changed.isEmpty()
                             || !choice.isConcerned(

@@ -20,6 +20,7 @@ import org.praxisitsm.ticket.TicketEvents.JournalWritten;
 import org.praxisitsm.ticket.TicketEvents.ProcessSettled;
 import org.praxisitsm.ticket.TicketEvents.StateMoved;
 import org.praxisitsm.ticket.TicketEvents.StepsMoved;
+import org.praxisitsm.ticket.TicketEvents.TicketMoved;
 import org.praxisitsm.ticket.TicketEvents.TicketOpened;
 import org.praxisitsm.ticket.TicketEvents.ValuesChanged;
 import org.praxisitsm.ticket.TicketProgress;
@@ -97,6 +98,12 @@ class ClockJournal {
         }
     }
 
+    /** Its tables may say something else of it now; what is promised already is as it was. */
+    @EventListener
+    void on(TicketMoved moved) {
+        note(moved.id(), Fact.Kind.MOVED, Map.of("from", moved.from(), "to", moved.to()));
+    }
+
     @EventListener
     void on(StepsMoved moved) {
         var values = new LinkedHashMap<String, Object>();
@@ -146,7 +153,7 @@ class ClockJournal {
         desk().note(ticketId, new Fact(Ids.next(), Micros.truncated(clock.instant()), kind, values));
     }
 
-    private static Map<String, Object> copied(Map<String, ?> values) {
+    static Map<String, Object> copied(Map<String, ?> values) {
         var copy = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> {
             if (!LEFT_OUT.contains(name)) {

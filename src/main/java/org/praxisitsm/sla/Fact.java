@@ -29,6 +29,8 @@ record Fact(long id, Instant at, Kind kind, Map<String, Object> values) {
         NOTED,
         /** {@code begun, ended}: ids of elements of the diagram. */
         STEPS,
+        /** {@code from, to}: versions of its practice. */
+        MOVED,
         /** The diagram starts, stops or cancels a {@code target} by an action. */
         STARTED,
         STOPPED,

@@ -192,7 +192,7 @@ public class Replans {
     }
 
     /** All are counted; listed are those of tickets that the person may know of. */
-    private Outcome shown(Outcome outcome, Viewer by) {
+    Outcome shown(Outcome outcome, Viewer by) {
         if (outcome.moves().isEmpty()) {
             return outcome;
         }

@@ -41,6 +41,9 @@ public final class TicketEvents {
     public record StateMoved(
             long id, String number, String from, String to, Category fromCategory, Category toCategory, String by) {}
 
+    /** The ticket runs on another version of its practice from now on. */
+    public record TicketMoved(long id, String number, int from, int to, String by) {}
+
     /** Steps of the diagram at which the ticket stands began or ended; ids of their elements. */
     public record StepsMoved(long id, String number, List<String> begun, List<String> ended) {}
 

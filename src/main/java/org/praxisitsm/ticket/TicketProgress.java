@@ -400,6 +400,7 @@ public class TicketProgress {
                 .orElseThrow(() -> Refusal.conflict("Version " + version + " has neither the state " + ticket.state
                         + " nor another of the category " + ticket.category + "."));
         moveTo(ticket, state, by, new ProcessStep(target.process(), version, null), now);
+        events.publishEvent(new TicketEvents.TicketMoved(ticket.id, ticket.number, before, version, by));
         touched(ticket);
     }
 

@@ -39,6 +39,7 @@ import org.praxisitsm.rules.TableSheets;
 import org.praxisitsm.shared.Refusal.FieldError;
 import org.praxisitsm.sla.AgreementVersion;
 import org.praxisitsm.sla.Agreements;
+import org.praxisitsm.sla.Backfills;
 import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.sla.Replans;
 import org.praxisitsm.sla.RunningClocks;
@@ -60,6 +61,7 @@ class AgreementsView extends Div
 
     private final transient Agreements agreements;
     private final transient Replans replans;
+    private final transient Backfills backfills;
     private final transient RunningClocks running;
     private final transient Calendars calendars;
     private final transient Practices practices;
@@ -81,6 +83,7 @@ class AgreementsView extends Div
     AgreementsView(
             Agreements agreements,
             Replans replans,
+            Backfills backfills,
             RunningClocks running,
             Calendars calendars,
             Practices practices,
@@ -90,6 +93,7 @@ class AgreementsView extends Div
             Viewers viewers) {
         this.agreements = agreements;
         this.replans = replans;
+        this.backfills = backfills;
         this.running = running;
         this.calendars = calendars;
         this.practices = practices;
@@ -318,10 +322,19 @@ class AgreementsView extends Div
 
     private Section saving() {
         var clocks = running.ofAgreement(draft().key());
-        return new Section(
+        var section = new Section(
                 new H2(getTranslation("calendar.saving")),
                 new Paragraph(getTranslation("agreement.saving.hint", clocks)),
                 new Paragraph(getTranslation("agreement.saving.pack")));
+        if (mayEdit() && draft().version() > 0) {
+            section.add(
+                    quiet("agreement.replan", () -> ReplanDialog.replan(
+                                    replans, new Replans.Order(draft().key(), null), work, viewer)
+                            .open()),
+                    quiet("agreement.backfill", () -> ReplanDialog.backfill(backfills, draft().practice(), work, viewer)
+                            .open()));
+        }
+        return section;
     }
 
     @Override
@@ -414,6 +427,13 @@ class AgreementsView extends Div
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         save.setEnabled(draft().isChanged() && problems.isEmpty());
         head.add(save);
+    }
+
+    private Button quiet(String key, Runnable action) {
+        var button = button(key, "clock", action);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addThemeName("accent");
+        return button;
     }
 
     private Button button(String key, String icon, Runnable action) {

@@ -288,7 +288,9 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
     }
 
     private void replan() {
-        new ReplanDialog(replans, new Replans.Order(null, draft().definition().key()), work, viewer).open();
+        ReplanDialog.replan(
+                        replans, new Replans.Order(null, draft().definition().key()), work, viewer)
+                .open();
     }
 
     private String badge() {

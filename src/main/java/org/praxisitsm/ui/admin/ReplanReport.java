@@ -16,20 +16,29 @@ class ReplanReport extends Composite<Div> {
     private static final int MOST_SHOWN = 100;
 
     ReplanReport(Replans.Outcome outcome) {
+        this(outcome, "replan");
+    }
+
+    /** @param words {@code replan} or {@code backfill}: what the figures are called */
+    ReplanReport(Replans.Outcome outcome, String words) {
+        var backfill = words.equals("backfill");
         getContent().addClassName("px-replan");
         getContent().setId("replan-report");
         var figures = new Div(
-                figure("replan.clocks", outcome.clocks(), ""),
+                figure(words + ".clocks", outcome.clocks(), ""),
                 figure("replan.moved", outcome.moved(), ""),
-                figure("replan.newly", outcome.newlyBreached(), outcome.newlyBreached() > 0 ? "err" : ""),
+                figure(words + ".newly", outcome.newlyBreached(), outcome.newlyBreached() > 0 ? "err" : ""),
                 figure("replan.noLonger", outcome.noLongerBreached(), ""));
+        if (backfill) {
+            figures.remove(figures.getComponentAt(1), figures.getComponentAt(3));
+        }
         figures.addClassName("px-replan-figures");
         getContent().add(figures);
         if (outcome.moves().isEmpty()) {
             getContent()
                     .add(new Span(getTranslation(
                             outcome.clocks() == 0
-                                    ? "replan.none"
+                                    ? words + ".none"
                                     : outcome.moved() == 0 ? "replan.unmoved" : "replan.hidden")));
             return;
         }
