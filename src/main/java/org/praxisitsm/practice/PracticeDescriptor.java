@@ -41,42 +41,6 @@ public record PracticeDescriptor(
         Duration retention,
         @Nullable String agreements) {
 
-    /** A practice without agreements. */
-    public PracticeDescriptor(
-            String key,
-            String name,
-            String description,
-            @Nullable Offer offer,
-            String unit,
-            String prefix,
-            @Nullable String icon,
-            String process,
-            String startForm,
-            boolean secondPerson,
-            boolean confidential,
-            List<State> states,
-            List<Field> fields,
-            List<Milestone> milestones,
-            Duration retention) {
-        this(
-                key,
-                name,
-                description,
-                offer,
-                unit,
-                prefix,
-                icon,
-                process,
-                startForm,
-                secondPerson,
-                confidential,
-                states,
-                fields,
-                milestones,
-                retention,
-                null);
-    }
-
     /** The practice in the words of those who need it, e.g. "Something does not work". */
     public record Offer(String name, String description) {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.praxisitsm.practice.reading.Findings;
 import org.praxisitsm.practice.reading.YamlTree;
+import org.praxisitsm.shared.JsonMaps;
 import org.praxisitsm.shared.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,7 +61,7 @@ class AgreementStore {
 
     void insert(AgreementVersion version) {
         var agreement = version.agreement();
-        var definition = Json.write(AgreementWriter.write(agreement));
+        var definition = JsonMaps.write(AgreementWriter.write(agreement));
         jdbc.sql("insert into sla_agreement (agreement_key, version, practice, kind, name, definition,"
                         + " content_hash, origin, effective_from, created_at, comment) values (:key, :version,"
                         + " :practice, :kind, :name, :definition, :hash, :origin, :from, :at, :comment)")
@@ -79,7 +80,7 @@ class AgreementStore {
     }
 
     static String hash(Agreement agreement) {
-        return hash(Json.write(AgreementWriter.write(agreement)));
+        return hash(JsonMaps.write(AgreementWriter.write(agreement)));
     }
 
     private static String hash(String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.shared.JsonMaps;
 import org.praxisitsm.shared.Micros;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -59,7 +60,7 @@ class ClockStore {
                                     row.getLong(2),
                                     Micros.instant(row.getLong(3)),
                                     Fact.Kind.valueOf(row.getString(4)),
-                                    Json.read(row.getString(5))));
+                                    JsonMaps.read(row.getString(5))));
                 });
         return facts;
     }
@@ -77,7 +78,7 @@ class ClockStore {
                                     row.getLong(2),
                                     Micros.instant(row.getLong(3)),
                                     Fact.Kind.valueOf(row.getString(4)),
-                                    Json.read(row.getString(5))));
+                                    JsonMaps.read(row.getString(5))));
                 });
         return facts;
     }
@@ -85,7 +86,7 @@ class ClockStore {
     void append(Map<Long, List<Fact>> facts) {
         var rows = new ArrayList<Object[]>();
         facts.forEach((ticket, own) -> own.forEach(fact -> rows.add(new Object[] {
-            fact.id(), ticket, Micros.of(fact.at()), fact.kind().name(), Json.write(fact.values())
+            fact.id(), ticket, Micros.of(fact.at()), fact.kind().name(), JsonMaps.write(fact.values())
         })));
         if (!rows.isEmpty()) {
             jdbc.batchUpdate("insert into sla_fact (id, ticket_id, at, kind, content) values (?, ?, ?, ?, ?)", rows);

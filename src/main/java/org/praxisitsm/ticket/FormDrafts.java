@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.JsonMaps;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;

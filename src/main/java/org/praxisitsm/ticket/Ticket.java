@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.shared.Ids;
+import org.praxisitsm.shared.JsonMaps;
 import org.praxisitsm.shared.Micros;
 import org.springframework.data.domain.Persistable;
 

@@ -34,45 +34,9 @@ public record TicketFilter(
         Map<String, String> fields,
         @Nullable Instant dueTo) {
 
-    /** Whatever is due, and whatever is not. */
-    public TicketFilter(
-            @Nullable String practice,
-            List<String> states,
-            List<Category> categories,
-            boolean open,
-            List<String> groups,
-            @Nullable String assignee,
-            boolean unassigned,
-            @Nullable String requester,
-            @Nullable String member,
-            List<Integer> priorities,
-            @Nullable String service,
-            @Nullable Instant openedFrom,
-            @Nullable Instant openedTo,
-            @Nullable String text,
-            Map<String, String> fields) {
-        this(
-                practice,
-                states,
-                categories,
-                open,
-                groups,
-                assignee,
-                unassigned,
-                requester,
-                member,
-                priorities,
-                service,
-                openedFrom,
-                openedTo,
-                text,
-                fields,
-                null);
-    }
-
     public static TicketFilter any() {
         return new TicketFilter(
                 null, List.of(), List.of(), false, List.of(), null, false, null, null, List.of(), null, null, null,
-                null, Map.of());
+                null, Map.of(), null);
     }
 }

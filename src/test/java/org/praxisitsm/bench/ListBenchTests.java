@@ -176,7 +176,8 @@ class ListBenchTests {
                 null,
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static Viewer viewer(String account, Role role, String unit, String... groups) {

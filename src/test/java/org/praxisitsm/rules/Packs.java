@@ -41,7 +41,8 @@ final class Packs {
                 List.of(),
                 List.of(),
                 List.of(),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                null);
         return new Pack(descriptor, new PackFiles(bytes), Map.of(), PackTexts.none());
     }
 

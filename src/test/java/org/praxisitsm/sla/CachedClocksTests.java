@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.shared.JsonMaps;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.ShiftableClock;
@@ -267,7 +268,12 @@ class CachedClocksTests {
         members.put("party", "Everybody, round " + random.nextInt(1_000_000));
         members.put("calendar", one("always", "service-hours"));
         agreements.put(
-                key, Json.write(members).getBytes(java.nio.charset.StandardCharsets.UTF_8), null, null, null, admin);
+                key,
+                JsonMaps.write(members).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                null,
+                null,
+                null,
+                admin);
         var order = new Replans.Order(key, null);
         var foreseen = replans.preview(order, admin);
         assertThat(replans.apply(order, admin))

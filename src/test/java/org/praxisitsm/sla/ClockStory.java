@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.praxisitsm.practice.reading.Findings;
 import org.praxisitsm.practice.reading.YamlTree;
+import org.praxisitsm.shared.JsonMaps;
 
 /** A ticket's life told in a few lines, and its clocks at any instant of it. Times are local to Berlin. */
 final class ClockStory implements Definitions {
@@ -180,7 +181,7 @@ final class ClockStory implements Definitions {
 
     private ClockStory add(Fact.Kind kind, Map<String, Object> values) {
         // As the database gives it back.
-        facts.add(new Fact(facts.size() + 1, now, kind, Json.read(Json.write(values))));
+        facts.add(new Fact(facts.size() + 1, now, kind, JsonMaps.read(JsonMaps.write(values))));
         return this;
     }
 

@@ -130,6 +130,7 @@ class TicketListViews extends ListViews<TicketRow> {
                 null,
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

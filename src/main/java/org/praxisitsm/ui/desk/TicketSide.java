@@ -130,7 +130,8 @@ class TicketSide extends Composite<Aside> {
                 null,
                 null,
                 null,
-                any.fields());
+                any.fields(),
+                null);
         var section = new Section(title("ticket.others"));
         services.queries().tickets(filter, "-updatedAt", 6, null, viewer).items().stream()
                 .filter(row -> !row.number().equals(ticket.number()))

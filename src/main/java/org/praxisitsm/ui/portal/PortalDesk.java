@@ -140,7 +140,8 @@ class PortalDesk {
                 null,
                 null,
                 text,
-                any.fields());
+                any.fields(),
+                null);
         return tickets.tickets(filter, "-updatedAt", limit, cursor, viewer);
     }
 

@@ -40,7 +40,8 @@ class SearchAll {
                 null,
                 null,
                 text,
-                any.fields());
+                any.fields(),
+                null);
         return tickets.tickets(filter, "-updatedAt", limit, null, viewer).items().stream()
                 .map(row -> new Hit("ticket", row.number(), row.subject(), "desk/tickets/" + row.number()))
                 .toList();

@@ -71,6 +71,7 @@ class BlockedTests {
                 List.of(),
                 List.of(),
                 List.of(),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                null);
     }
 }
