@@ -2,6 +2,8 @@ package org.praxisitsm.ticket;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Micros;
 import org.springframework.data.domain.Persistable;
 
@@ -35,7 +38,14 @@ class TaskEntry implements Persistable<String> {
     @Nullable
     String assignee;
 
+    /** The ticket's, as are all that cannot be updated: written to the row where the ticket changes. */
+    @Column(updatable = false)
     int priority;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    Category category;
+
     Instant createdAt;
 
     /** What the diagram draws; {@code due_at} is this or the ticket's next due, whichever is earlier. */
@@ -70,6 +80,7 @@ class TaskEntry implements Persistable<String> {
         group = task.group();
         assignee = task.assignee();
         priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
+        category = ticket.category;
         createdAt = Micros.truncated(at);
         ownDueAt = task.dueAt();
         dueAt = task.dueAt();

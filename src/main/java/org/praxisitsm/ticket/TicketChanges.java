@@ -134,6 +134,7 @@ class TicketChanges {
         }
         if (after.containsKey("priority") && !ticket.alone) {
             var priority = ticket.priority == null ? TicketProgress.NO_PRIORITY : ticket.priority;
+            entities.flush();
             jdbc.sql("update task_entry set priority = :priority where ticket_id = :ticket")
                     .param("priority", priority)
                     .param("ticket", ticket.id)

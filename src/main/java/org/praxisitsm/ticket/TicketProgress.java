@@ -426,6 +426,13 @@ public class TicketProgress {
         var moved = new TicketEvents.StateMoved(
                 ticket.id, ticket.number, ticket.state, state.key(), ticket.category, state.category(), actor);
         ticket.moveTo(state, now);
+        if (!ticket.alone && moved.toCategory() != moved.fromCategory()) {
+            entities.flush();
+            jdbc.sql("update task_entry set category = :category where ticket_id = :ticket")
+                    .param("category", state.category().name())
+                    .param("ticket", ticket.id)
+                    .update();
+        }
         ticket.changed(actor, "state: " + state.label(), now);
         var after = Map.of("state", state.key(), "category", state.category().name());
         events.publishEvent(

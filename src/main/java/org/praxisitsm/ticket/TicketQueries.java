@@ -225,9 +225,8 @@ public class TicketQueries {
             where.with("ticket", filter.ticket());
         }
         where.oneOf("e.priority", "priorities", filter.priorities());
-        // Not the bare column: its index would be taken, and every task on hold be sorted for one page of them.
         where.oneOf(
-                "coalesce(t.category, '')",
+                "e.category",
                 "categories",
                 filter.categories().stream().map(Category::name).toList());
         where.equal("t.requester", "requester", filter.requester());

@@ -214,8 +214,8 @@ class ListBenchTests {
                             .toList());
             jdbc.batchUpdate(
                     "insert into task_entry (id, ticket_id, number, practice, unit, confidential, activity, name,"
-                            + " group_key, assignee, priority, created_at, definition, follows_group, follows_assignee)"
-                            + " values (?, ?, ?, 'incident', ?, ?, 'Task_DiagnoseIncident', 'Diagnose incident', ?, ?, ?,"
+                            + " group_key, assignee, priority, category, created_at, definition, follows_group, follows_assignee)"
+                            + " values (?, ?, ?, 'incident', ?, ?, 'Task_DiagnoseIncident', 'Diagnose incident', ?, ?, ?, ?,"
                             + " ?, 'definition', true, true)",
                     numbers.stream().map(ListBenchTests::task).toList());
         }
@@ -227,7 +227,7 @@ class ListBenchTests {
     }
 
     private static Object[] ticket(long n) {
-        var category = new String[] {"NEW", "IN_PROGRESS", "IN_PROGRESS", "IN_PROGRESS", "ON_HOLD"}[(int) (n / 7 % 5)];
+        var category = category(n);
         return new Object[] {
             n,
             number(n),
@@ -256,8 +256,13 @@ class ListBenchTests {
             group(n),
             assignee(n),
             n % 11 == 0 ? 9 : 1 + n * 31 % 5,
+            category(n),
             opened(n) + 60_000_000
         };
+    }
+
+    private static String category(long n) {
+        return new String[] {"NEW", "IN_PROGRESS", "IN_PROGRESS", "IN_PROGRESS", "ON_HOLD"}[(int) (n / 7 % 5)];
     }
 
     private static String number(long n) {
