@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.Set;
 import org.praxisitsm.shared.ShiftableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What keeps either engine replaceable and time testable. Each rule says what to do when it is broken. */
 @AnalyzeClasses(packages = "org.praxisitsm", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -112,6 +113,12 @@ class ArchitectureTests {
             .should()
             .accessTargetWhere(READS_THE_REAL_TIME)
             .because("tests and the demo's history set the clock: inject java.time.Clock");
+
+    @ArchTest
+    static final ArchRule rowsAreNotStreamed = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("such a stream keeps its connection until it is closed: list() what is read, page by page");
 
     @ArchTest
     static final ArchRule datesAreInstants = noClasses()

@@ -113,6 +113,7 @@ class ChainCheck {
                 .sql("select * from decision_entry where id in (:ids)")
                 .param("ids", ids)
                 .query((row, number) -> DecisionRow.read(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(DecisionRow::id, row -> row));
         for (var link : claimed) {

@@ -49,6 +49,21 @@ class ChainTests {
         assertThat(proof.headHash()).isEqualTo(trail.sealer.head().hash());
     }
 
+    /** The pool holds as many connections as a node has: a check that kept one a page stopped the whole node. */
+    @Test
+    void aLongTrailIsProvenWithOneConnection() {
+        trail.transaction.executeWithoutResult(status -> {
+            for (var i = 0; i < 4_500; i++) {
+                if (i % 1_000 == 0) {
+                    trail.decision("INC" + i);
+                }
+                trail.act("INC" + i);
+            }
+        });
+        assertThat(trail.check.verify().verified()).isTrue();
+        assertThat(trail.connectionsInUse()).isZero();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

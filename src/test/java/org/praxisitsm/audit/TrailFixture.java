@@ -1,5 +1,6 @@
 package org.praxisitsm.audit;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,10 @@ final class TrailFixture implements AutoCloseable {
 
     long count(String table) {
         return jdbc.queryForObject("select count(*) from " + table, Long.class);
+    }
+
+    int connectionsInUse() {
+        return ((HikariDataSource) source).getHikariPoolMXBean().getActiveConnections();
     }
 
     @Override
