@@ -15,3 +15,8 @@ create index ix_ticket_open_due on ticket (confidential, due_order, id);
 create index ix_ticket_open_priority on ticket (confidential, priority_order, id);
 create index ix_ticket_open_priority_updated on ticket (confidential, priority_order, updated_at desc, id desc);
 create index ix_ticket_open_priority_opened on ticket (confidential, priority_order, opened_at desc, id desc);
+-- The same orders within one group.
+create index ix_task_group_created on task_entry (group_key, created_at, id);
+create index ix_ticket_group_updated on ticket (group_key, updated_at, id);
+create index ix_ticket_group_priority on ticket (group_key, priority_order, updated_at desc, id desc);
+create index ix_ticket_group_opened on ticket (group_key, opened_at, id);
