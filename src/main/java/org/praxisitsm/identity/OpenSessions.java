@@ -1,16 +1,12 @@
 package org.praxisitsm.identity;
 
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Rhythm;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,17 +24,18 @@ import org.springframework.stereotype.Component;
  * @see "OWASP ASVS 4.0.3, 3.3.3 and 3.3.4"
  */
 @Component
-class OpenSessions extends Rhythm implements HttpSessionListener {
+class OpenSessions extends Rhythm {
 
     static final Duration EVERY = Duration.ofSeconds(10);
 
     private static final int READ_AT_ONCE = 500;
 
-    private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
+    private final SessionBook sessions;
     private final DirectoryRows stored;
 
-    OpenSessions(DirectoryRows stored, Directory directory) {
+    OpenSessions(SessionBook sessions, DirectoryRows stored, Directory directory) {
         super("sessions", EVERY);
+        this.sessions = sessions;
         this.stored = stored;
         directory.whenChanged(this::soon);
     }
@@ -55,20 +52,10 @@ class OpenSessions extends Rhythm implements HttpSessionListener {
     }
 
     @Override
-    public void sessionCreated(HttpSessionEvent event) {
-        open.add(event.getSession());
-    }
-
-    @Override
-    public void sessionDestroyed(HttpSessionEvent event) {
-        open.remove(event.getSession());
-    }
-
-    @Override
     protected void round() {
         // What is stored is read after what is open, so that no sign-in of the moment is judged by what was before it.
         var contexts = new HashMap<HttpSession, SecurityContext>();
-        open.forEach(session -> context(session).ifPresent(context -> contexts.put(session, context)));
+        sessions.open().forEach(session -> context(session).ifPresent(context -> contexts.put(session, context)));
         var present = present(contexts.values());
         contexts.forEach((session, context) -> {
             var was = person(context);
@@ -104,7 +91,7 @@ class OpenSessions extends Rhythm implements HttpSessionListener {
         try {
             session.invalidate();
         } catch (IllegalStateException endedMeanwhile) {
-            open.remove(session);
+            sessions.forget(session);
         }
     }
 
@@ -115,7 +102,7 @@ class OpenSessions extends Rhythm implements HttpSessionListener {
                     ? Optional.of(context)
                     : Optional.empty();
         } catch (IllegalStateException ended) {
-            open.remove(session);
+            sessions.forget(session);
             return Optional.empty();
         }
     }

@@ -49,37 +49,36 @@ class ClockStore {
 
     /** @return facts by ticket, in order; tickets without any are left out */
     Map<Long, List<Fact>> facts(Collection<Long> tickets) {
-        var facts = new LinkedHashMap<Long, List<Fact>>();
-        named.query(
-                "select ticket_id, id, at, kind, content from sla_fact where ticket_id in (:tickets)"
+        return facts(
+                "select id, at, kind, content, ticket_id from sla_fact where ticket_id in (:tickets)"
                         + " order by ticket_id, at, id",
                 Map.of("tickets", tickets),
-                row -> {
-                    facts.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(new Fact(
-                                    row.getLong(2),
-                                    Micros.instant(row.getLong(3)),
-                                    Fact.Kind.valueOf(row.getString(4)),
-                                    JsonMaps.read(row.getString(5))));
-                });
-        return facts;
+                row -> row.getLong(5));
     }
 
     /** The facts of the tickets of these numbers, in order; one query for all that a page shows. */
     Map<String, List<Fact>> factsOf(Collection<String> numbers) {
-        var facts = new LinkedHashMap<String, List<Fact>>();
-        named.query(
-                "select t.number, f.id, f.at, f.kind, f.content from ticket t join sla_fact f on f.ticket_id = t.id"
+        return facts(
+                "select f.id, f.at, f.kind, f.content, t.number from ticket t join sla_fact f on f.ticket_id = t.id"
                         + " where t.number in (:numbers) order by f.ticket_id, f.at, f.id",
                 Map.of("numbers", numbers),
-                row -> {
-                    facts.computeIfAbsent(row.getString(1), number -> new ArrayList<>())
-                            .add(new Fact(
-                                    row.getLong(2),
-                                    Micros.instant(row.getLong(3)),
-                                    Fact.Kind.valueOf(row.getString(4)),
-                                    JsonMaps.read(row.getString(5))));
-                });
+                row -> row.getString(5));
+    }
+
+    private interface Whose<K> {
+        K of(ResultSet row) throws SQLException;
+    }
+
+    private <K> Map<K, List<Fact>> facts(String sql, Map<String, ?> parameters, Whose<K> whose) {
+        var facts = new LinkedHashMap<K, List<Fact>>();
+        named.query(sql, parameters, row -> {
+            var fact = new Fact(
+                    row.getLong(1),
+                    Micros.instant(row.getLong(2)),
+                    Fact.Kind.valueOf(row.getString(3)),
+                    JsonMaps.read(row.getString(4)));
+            facts.computeIfAbsent(whose.of(row), any -> new ArrayList<>()).add(fact);
+        });
         return facts;
     }
 

@@ -80,7 +80,7 @@ class AgentJourneyTests extends BrowserJourney {
     void workedByKeyboardAlone() {
         var number = opened("VPN asks for the code twice");
         var page = signedIn("agent", "desk/tickets");
-        assertThat(page.locator("h1")).containsText("Tickets");
+        assertThat(page.locator("h1")).containsText("All tickets");
         page.waitForFunction("() => document.querySelector('px-keys')?.keys?.length > 0");
         page.keyboard().press("g");
         page.keyboard().press("w");
