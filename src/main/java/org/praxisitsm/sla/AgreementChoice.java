@@ -21,6 +21,7 @@ import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.Agreement.Target;
+import org.praxisitsm.sla.Agreement.ZoneRule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,6 +70,9 @@ class AgreementChoice {
         if (table == null) {
             return false;
         }
+        if (changed.contains("group") && attached.stream().anyMatch(this::followsTheGroup)) {
+            return true;
+        }
         var read = new LinkedHashSet<>(tables.inputs(pack.pack(), table));
         attached.stream()
                 .flatMap(key -> agreements.effective(key, Instant.MAX).stream())
@@ -80,6 +84,13 @@ class AgreementChoice {
         return read.stream()
                 .anyMatch(name -> changed.contains(name)
                         || DERIVED.getOrDefault(name, List.of()).stream().anyMatch(changed::contains));
+    }
+
+    private boolean followsTheGroup(String key) {
+        return agreements
+                .effective(key, Instant.MAX)
+                .filter(version -> version.agreement().zone() == ZoneRule.GROUP)
+                .isPresent();
     }
 
     /** @return what follows for the clocks; nothing where all stays as it is */
@@ -119,7 +130,9 @@ class AgreementChoice {
                         .ifPresentOrElse(
                                 facts::add, () -> LOG.warn("The table {} names {}, which is not in force", table, key));
             } else {
-                facts.addAll(promised(number, pack, definitions.agreement(key, version), clocks, known, at, made));
+                var agreement = definitions.agreement(key, version);
+                facts.addAll(promised(number, pack, agreement, clocks, known, at, made));
+                moved(agreement, version, clocks, known, at).ifPresent(facts::add);
             }
         }
         if (!facts.isEmpty()) {
@@ -187,6 +200,35 @@ class AgreementChoice {
             }
         }
         return givens;
+    }
+
+    /** The ticket came to a group elsewhere: from now on its hours are read in the zone of that one. */
+    private Optional<Fact> moved(
+            Agreement agreement, int version, TicketClocks clocks, Map<String, Object> known, Instant at) {
+        if (agreement.zone() != ZoneRule.GROUP) {
+            return Optional.empty();
+        }
+        var zone = zone(agreement, known);
+        var givens = new LinkedHashMap<String, Object>();
+        var changed = false;
+        for (var run : clocks.runs()) {
+            if (run.agreement().key().equals(agreement.key())) {
+                var given = run.given();
+                changed |= !run.hasStopped() && !Objects.equals(given.zone(), zone);
+                givens.put(
+                        run.target().key(),
+                        new Given(given.promise(), given.calendar(), given.calendarVersion(), zone).written());
+            }
+        }
+        if (!changed) {
+            return Optional.empty();
+        }
+        var values = new LinkedHashMap<String, Object>();
+        values.put("agreement", agreement.key());
+        values.put("version", version);
+        values.put("targets", givens);
+        values.put("from", at.toString());
+        return Optional.of(new Fact(Ids.next(), at, Fact.Kind.REPLANNED, values));
     }
 
     private List<Fact> promised(

@@ -63,6 +63,11 @@ public class ServiceLevelReport {
             + " coalesce(sum(case when " + NEAR + " then 1 else 0 end), 0),"
             + " coalesce(sum(case when r.outcome = 'BREACHED' then 1 else 0 end), 0)";
 
+    /** A promise counts once a cycle: broken where it ever was, else by its last result, as after a reopening. */
+    private static final String ONCE = " and not exists (select 1 from sla_result o where o.clock_id = r.clock_id"
+            + " and o.cycle = r.cycle and (o.outcome = 'BREACHED' and (r.outcome = 'MET' or o.position < r.position)"
+            + " or o.outcome = 'MET' and r.outcome = 'MET' and o.position > r.position))";
+
     private static final String CAUSES = " left join ticket_field f on f.ticket_id = t.id and f.field_key = '"
             + LevelFilter.CAUSE + "' and f.position = 0";
 
@@ -200,7 +205,7 @@ public class ServiceLevelReport {
         return "select " + LINE + ", r.outcome, r.started_at, r.due_at, r.ended_at, r.elapsed_seconds,"
                 + " r.promised_seconds, r.ended_at as at_key, r.clock_id as id_key, r.position as position_key"
                 + " from sla_result r" + DECIDED + CAUSES + " where c.kind = :kind and " + wanted
-                + " and r.ended_at >= :from and r.ended_at < :to" + where.sql() + behind
+                + " and r.ended_at >= :from and r.ended_at < :to" + ONCE + where.sql() + behind
                 + " order by r.ended_at desc, r.clock_id desc, r.position desc";
     }
 
@@ -281,7 +286,7 @@ public class ServiceLevelReport {
     }
 
     private static String decided(String period) {
-        return "c.kind = :kind and r.outcome in ('MET', 'BREACHED') and " + period;
+        return "c.kind = :kind and r.outcome in ('MET', 'BREACHED') and " + period + ONCE;
     }
 
     private static String causes(LevelFilter filter, @Nullable Dimension by) {

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.ShiftableClock;
 import org.praxisitsm.ticket.OpenTicket;
@@ -46,6 +48,12 @@ class ClocksOfTicketsTests {
 
     @Autowired
     ClockStore store;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    People people;
 
     @Test
     void ticketIsAttachedToWhatTheTablesSayWhenItIsOpened() {
@@ -123,6 +131,41 @@ class ClocksOfTicketsTests {
                 .extracting(Fact::kind)
                 .containsSubsequence(Fact.Kind.AGENT_REPLIED, Fact.Kind.REQUESTER_REPLIED);
         assertThat(states(ticket)).containsEntry("first-response", MET).containsEntry("resolution", PAUSED);
+    }
+
+    /** The promise of the second line is read in the zone of the group's lead, and follows the ticket from group to group. */
+    @Test
+    void hoursOfATeamAreReadInTheZoneOfTheLeadOfItsGroup() {
+        var ticket = report();
+        assertThat(zoneOf(ticket)).as("nobody has it yet").isEmpty();
+        complete(ticket, "accept", Map.of());
+        var group = desk.get(ticket.number(), viewers.of("admin")).group();
+        assertThat(zoneOf(ticket)).contains(zoneOfLead(group));
+
+        complete(ticket, "escalate", Map.of());
+
+        var next = desk.get(ticket.number(), viewers.of("admin")).group();
+        assertThat(next).isNotEqualTo(group);
+        assertThat(zoneOf(ticket)).contains(zoneOfLead(next));
+        var clock = run(ticket).at(ticket.openedAt().plusSeconds(3_600));
+        assertThat(clock.zone()).hasToString(zoneOfLead(next));
+    }
+
+    private String zoneOfLead(String group) {
+        return people.person(people.group(group).orElseThrow().lead())
+                .orElseThrow()
+                .zone();
+    }
+
+    private ClockRun run(TicketView ticket) {
+        var facts = store.facts(List.of(ticket.id())).get(ticket.id());
+        return TicketClocks.of(facts, definitions)
+                .run(new ClockKey("incident-second-line", "group-resolution"))
+                .orElseThrow();
+    }
+
+    private Optional<String> zoneOf(TicketView ticket) {
+        return Optional.ofNullable(run(ticket).given().zone()).map(Object::toString);
     }
 
     private static final Map<String, Object> HOLD =

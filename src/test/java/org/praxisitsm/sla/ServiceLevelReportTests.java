@@ -179,6 +179,31 @@ class ServiceLevelReportTests {
     }
 
     @Test
+    void aPromiseCountsOnceHoweverOftenItsTicketIsReopened() {
+        var again = ticket(Duration.ZERO, Duration.ofHours(2), "fault");
+        at(Duration.ofHours(3));
+        complete(again, "reopen", Map.of("reopenReason", "It still drops."));
+        resolve(again, Duration.ofHours(4));
+        assertThat(report.figures(all, agent)).isEqualTo(new LevelFigures(1, 1, 0, 0));
+        at(Duration.ofHours(5));
+        complete(again, "reopen", Map.of("reopenReason", "It still drops."));
+        resolve(again, Duration.ofHours(40));
+
+        assertThat(report.figures(all, agent)).isEqualTo(new LevelFigures(1, 0, 0, 1));
+        assertThat(numbers(Show.MET)).isEmpty();
+        assertThat(numbers(Show.BREACHED)).containsExactly(again.number());
+    }
+
+    private void resolve(TicketView ticket, Duration at) {
+        at(at);
+        complete(ticket, "resolve", Map.of());
+        complete(
+                ticket,
+                "resolve",
+                Map.of("resolutionCode", "fixed", "cause", "fault", "resolution", "Restarted it again."));
+    }
+
+    @Test
     void whatIsOpenIsLateByItsDueDateWhateverItsRowSays() {
         var open = ticket(Duration.ZERO, null, "");
         at(Duration.ofHours(10));

@@ -3,6 +3,7 @@ package org.praxisitsm.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Category;
+import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.ShiftableClock;
 import org.praxisitsm.ticket.TicketDesk;
@@ -549,5 +551,77 @@ class MigrationsTests {
         assertThatThrownBy(() -> migrations.start("nowhere", 1, 2, List.of(), true, practice.of("owner")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+    }
+
+    /** Agreements that the new version brings hold for what is moved to it, counted from the opening. */
+    @Test
+    void aMovedTicketIsDecidedOnByTheTablesOfTheNewVersion() {
+        var number = practice.open(key, "work");
+        practice.publish(key, withAgreement(MovingPack.second(key)));
+        assertThat(clocks(number)).isEmpty();
+
+        run(start(false, CALL_BACK));
+
+        var opened = ticket(number).openedAt();
+        assertThat(clocks(number))
+                .containsExactly(Map.entry("answer", opened.getEpochSecond() * 1_000_000 + opened.getNano() / 1_000));
+    }
+
+    private List<Map.Entry<String, Long>> clocks(String number) {
+        return jdbc.sql("select target, started_at from sla_clock where number = :number")
+                .param("number", number)
+                .query((row, at) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    private PackFiles withAgreement(PackFiles files) {
+        var all = new LinkedHashMap<String, byte[]>();
+        files.paths().forEach(path -> all.put(path, files.bytes(path)));
+        var yaml = "processes/" + key + "/practice.yaml";
+        put(all, yaml, new String(all.get(yaml), StandardCharsets.UTF_8) + "agreements: " + key + "-agreements\n");
+        put(
+                all,
+                "processes/" + key + "/agreements/" + key + "-team.yaml",
+                """
+                key: %s-team
+                kind: OLA
+                name: Team
+                calendar: always
+                targets:
+                  - key: answer
+                    name: Answer
+                    promise: PT4H
+                    rules:
+                      - {event: opened, then: start}
+                      - {category: CLOSED, then: stop}
+                """
+                        .formatted(key));
+        put(
+                all,
+                "rules/" + key + "/" + key + "-agreements.dmn",
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="Definitions_a" name="Which apply"
+                    namespace="http://praxisitsm.org/rules/test">
+                  <decision id="%1$s-agreements" name="Which apply">
+                    <decisionTable id="Table_a" hitPolicy="UNIQUE">
+                      <input id="Input_a" label="Practice">
+                        <inputExpression id="Expression_a" typeRef="string" expressionLanguage="feel"><text>practice</text></inputExpression>
+                      </input>
+                      <output id="Output_a" label="Agreement" name="agreement" typeRef="string" />
+                      <rule id="Rule_a">
+                        <inputEntry id="Rule_a_in"><text></text></inputEntry>
+                        <outputEntry id="Rule_a_out"><text>"%1$s-team"</text></outputEntry>
+                      </rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """
+                        .formatted(key));
+        return new PackFiles(all);
+    }
+
+    private static void put(Map<String, byte[]> files, String path, String text) {
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
     }
 }
