@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,101 @@ class AgentJourneyTests extends BrowserJourney {
         assertThat(page.locator(".px-record-head")).containsText("In progress");
         page.keyboard().press("Control+k");
         assertThat(page.locator("#palette-hits")).isVisible();
+    }
+
+    @Test
+    void everyKeyOfTheListDoesWhatTheHelpSays() {
+        var word = "Quoll" + System.nanoTime();
+        var first = opened(word + " one");
+        var second = opened(word + " two");
+        var page = signedIn("agent", "desk/tickets?sort=number&q=" + word);
+        assertThat(cell(page, second)).isVisible();
+        keysOf(page, "row-open");
+        page.keyboard().press("/");
+        assertThat(page.locator("#desk-search input")).isFocused();
+        leaveField(page);
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Open");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        page.keyboard().press("j");
+        assertThat(page.locator("#preview")).containsText(first);
+        page.keyboard().press("j");
+        assertThat(page.locator("#preview")).containsText(second);
+        page.keyboard().press("k");
+        assertThat(page.locator("#preview")).containsText(first);
+        page.keyboard().press("x");
+        assertThat(page.locator(".px-bulk")).containsText("1 chosen");
+        page.keyboard().press("a");
+        assertThat(page.locator("#bulk-value input")).isFocused();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#bulk-value")).hasCount(0);
+        page.keyboard().press("c");
+        assertThat(page.getByText("1 assigned to Teresa Lopes")).isVisible();
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> url.contains("desk/tickets/" + first));
+        keysOf(page, "next");
+        assertThat(page.locator("#place")).hasText("1 of 2");
+        page.keyboard().press("j");
+        assertThat(page.locator("#ticket-number")).hasText(second);
+        assertThat(page.locator("#place")).hasText("2 of 2");
+        keysOf(page, "previous");
+        page.keyboard().press("k");
+        assertThat(page.locator("#ticket-number")).hasText(first);
+        page.reload();
+        assertThat(page.locator("#place")).hasText("1 of 2");
+        keysOf(page, "reply");
+        page.keyboard().press("r");
+        assertThat(page.locator("#composer-text textarea")).isFocused();
+        leaveField(page);
+        page.keyboard().press("u");
+        page.waitForURL(url -> url.contains("desk/tickets?") && url.contains("at=" + first));
+        keysOf(page, "row-open");
+        page.keyboard().press("g");
+        page.keyboard().press("w");
+        page.waitForURL(url -> url.contains("desk/work"));
+    }
+
+    @Test
+    void whatIsChosenIsChangedAfterAPreviewAndTakenBack() {
+        var word = "Numbat" + System.nanoTime();
+        var number = opened(word + " one");
+        opened(word + " two");
+        var page = signedIn("agent", "desk/tickets?q=" + word);
+        assertThat(cell(page, number)).isVisible();
+        page.locator("vaadin-grid-cell-content vaadin-checkbox").nth(1).click();
+        page.locator("vaadin-grid-cell-content vaadin-checkbox").nth(2).click();
+        page.locator("#bulk-priority").click();
+        page.locator("#bulk-value input").fill("P1");
+        page.locator("#bulk-value input").press("Enter");
+        assertThat(page.locator("#bulk-preview")).containsText("Preview: 2 of 2 would change");
+        var before = agent().ticket(number).path("priority").asInt();
+        page.locator("#bulk-apply").click();
+        assertThat(page.getByText("2 set to P1.")).isVisible();
+        assertThat(agent().ticket(number).path("priority").asInt()).isEqualTo(1);
+        page.locator("#undo").click();
+        page.waitForCondition(() -> agent().ticket(number).path("priority").asInt() == before);
+    }
+
+    @Test
+    void aStepOfThePictureTellsWhoPassedIt() {
+        var number = opened("The picture answers");
+        agent().complete(number, "accept", Map.of());
+        var page = signedIn("agent", "desk/tickets/" + number + "?tab=process");
+        page.locator("px-bpmn-viewer g[data-element-id=Task_ClassifyIncident]").click();
+        assertThat(page.locator("#chosen-step")).containsText("Classify incident");
+        page.locator(".px-step-name").first().press("Enter");
+        assertThat(page.locator("#chosen-step")).containsText("Reported");
+    }
+
+    /** The keys of a screen are there as soon as the server has told them. */
+    private static void keysOf(Page page, String action) {
+        page.waitForFunction("action => document.querySelector('px-keys')?.keys?.some(key => key.action === action)", action);
+    }
+
+    private static void leaveField(Page page) {
+        page.locator("body").evaluate("() => document.activeElement?.blur()");
     }
 
     @Test

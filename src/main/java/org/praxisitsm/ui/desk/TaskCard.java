@@ -250,6 +250,23 @@ class TaskCard extends Composite<Section> {
         }
     }
 
+    /** @return what was typed in words and not sent: the task may have been completed by somebody else meanwhile */
+    List<String> unsent() {
+        if (fields == null || task == null) {
+            return List.of();
+        }
+        return services.drafts().find(place(task), viewer).stream()
+                .flatMap(draft -> draft.content().values().stream())
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> text.strip().contains(" "))
+                .toList();
+    }
+
+    String name() {
+        return task == null ? "" : services.names().task(task);
+    }
+
     private static String place(TaskRow task) {
         return "task:" + task.id();
     }

@@ -22,7 +22,7 @@ final class TaskColumns {
         columns.add("requester", 104, 1, Cells.soft(row -> names.person(row.requester())));
         columns.add("group", 92, 1, Cells.soft(row -> names.group(row.group())));
         columns.add("assignee", 104, 1, Cells.soft(row -> names.person(row.assignee())));
-        columns.add("due", 128, 0, DueChip.cell(TaskRow::ticket, words.due()::apply));
+        columns.add("due", 142, 0, DueChip.cell(TaskRow::ticket, words.due()::apply));
         columns.add("created", 84, 0, Cells.time(TaskRow::createdAt));
         columns.add("updated", 72, 0, Cells.time(TaskRow::updatedAt));
         columns.layUsual();

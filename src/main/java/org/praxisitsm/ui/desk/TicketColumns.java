@@ -24,7 +24,7 @@ final class TicketColumns {
         columns.add("requester", 104, 1, Cells.soft(row -> names.person(row.requester())));
         columns.add("group", 92, 1, Cells.soft(row -> names.group(row.group())));
         columns.add("assignee", 104, 1, Cells.soft(row -> names.person(row.assignee())));
-        columns.add("due", 132, 0, DueChip.cell(TicketRow::number, words.due()::apply))
+        columns.add("due", 142, 0, DueChip.cell(TicketRow::number, words.due()::apply))
                 .setSortProperty("dueAt");
         columns.add("opened", 88, 0, Cells.time(TicketRow::openedAt)).setSortProperty("openedAt");
         columns.add("updated", 90, 0, Cells.time(TicketRow::updatedAt)).setSortProperty("updatedAt");

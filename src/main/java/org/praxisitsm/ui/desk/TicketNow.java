@@ -22,6 +22,8 @@ class TicketNow extends Composite<Div> {
     private final transient UnaryOperator<String> tabs;
     private final transient Map<String, TaskCard> cards = new LinkedHashMap<>();
     private final Div commands = new Div();
+    private final Div left = new Div();
+    private String number = "";
 
     /** @param tabs address of a tab of the page */
     TicketNow(TicketServices services, Viewer viewer, Runnable done, UnaryOperator<String> tabs) {
@@ -31,16 +33,23 @@ class TicketNow extends Composite<Div> {
         this.done = done;
         commands.addClassName("px-commands");
         commands.setId("commands");
-        getContent().add(commands);
+        left.setId("left-over");
+        getContent().add(left, commands);
     }
 
     /** Cards of tasks that are still open stay, with what was typed in them. */
     void show(TicketView ticket) {
+        if (!ticket.number().equals(number)) {
+            left.removeAll();
+        }
         var open = services.queries().tasksOf(ticket.number(), viewer).stream()
                 .collect(Collectors.toMap(TaskRow::id, task -> task, (a, b) -> a, LinkedHashMap::new));
         cards.entrySet().removeIf(card -> {
             var gone = !open.containsKey(card.getKey());
             if (gone) {
+                if (ticket.number().equals(number)) {
+                    keep(card.getValue());
+                }
                 getContent().remove(card.getValue());
             }
             return gone;
@@ -50,14 +59,40 @@ class TicketNow extends Composite<Div> {
             if (card == null) {
                 card = new TaskCard(services, viewer, done, tabs);
                 cards.put(id, card);
-                getContent().addComponentAtIndex(cards.size() - 1, card);
+                getContent().addComponentAtIndex(cards.size(), card);
             }
             card.show(task, ticket);
         });
+        number = ticket.number();
         commands.removeAll();
         services.names()
                 .inWords(ticket, services.commands().offered(ticket.number(), viewer))
                 .forEach(offer -> commands.add(button(ticket, offer)));
+    }
+
+    /** Somebody else was faster: the words that were typed for the task stay in sight, to be copied. */
+    private void keep(TaskCard card) {
+        var words = card.unsent();
+        if (words.isEmpty()) {
+            return;
+        }
+        var head = new Div(getTranslation("ticket.left", card.name()));
+        head.addClassName("px-strong");
+        var texts = new Div();
+        words.forEach(text -> {
+            var typed = new Div(text);
+            typed.addClassName("px-left-text");
+            texts.add(typed);
+        });
+        var banner = new Div();
+        var away = new Button(getTranslation("ticket.left.away"), click -> left.remove(banner));
+        away.addThemeNames("tertiary", "small");
+        var told = new Div(head, texts, away);
+        told.addClassName("px-meanwhile");
+        banner.add(told);
+        banner.addClassNames("px-ban", "warn");
+        banner.getElement().setAttribute("role", "alert");
+        left.add(banner);
     }
 
     /** @param place of the outcome as drawn, from 0 */
