@@ -17,6 +17,7 @@ class PxKeys extends HTMLElement {
   private keys: Key[] = [];
   private pending = '';
   private timer = 0;
+  private walked: HTMLElement | undefined;
   private readonly listener = (event: KeyboardEvent) => this.pressed(event);
 
   /** The list would take Enter for itself: a focused row is opened before it hears of it. */
@@ -42,6 +43,7 @@ class PxKeys extends HTMLElement {
   /** Called by the server whenever another view is shown. */
   listen(keys: Key[]) {
     this.keys = keys;
+    this.walked = undefined;
   }
 
   private pressed(event: KeyboardEvent) {
@@ -80,8 +82,12 @@ class PxKeys extends HTMLElement {
     if (!inside) {
       const cell = grid.shadowRoot?.querySelector<HTMLElement>('tbody td[tabindex="0"], tbody [tabindex="0"]');
       cell?.focus();
-      return;
+      // A list whose columns made way for something draws its cells anew and drops the focus: one walks on from there.
+      const dropped = this.walked === grid;
+      this.walked = grid;
+      if (!dropped) return;
     }
+    this.walked = grid;
     const focused = grid.shadowRoot?.activeElement ?? grid;
     focused.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
   }

@@ -65,7 +65,9 @@ class PicturesJourneyTests extends BrowserJourney {
         "studio, owner, studio, 1440, 900, false",
         "my-work, agent, desk/work, 1440, 900, false",
         "my-work-dark, agent, desk/work, 1440, 900, true",
-        "tickets, agent, desk/tickets, 1440, 900, false"
+        "tickets, agent, desk/tickets, 1440, 900, false",
+        "new-ticket, agent, desk/new/incident, 1440, 900, false",
+        "calendars, admin, admin/calendars, 1440, 900, false"
     })
     void taken(String name, String account, String path, int width, int height, boolean dark) {
         var page = account.equals("-")
@@ -87,11 +89,16 @@ class PicturesJourneyTests extends BrowserJourney {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"ticket, conversation, false", "ticket-process, process, false", "ticket-process-dark, process, true"})
     void aTicket(String name, String tab, boolean dark) {
-        var page = signedIn("agent", "desk/tickets", look(1440, 900, dark));
-        var number = page.locator("a.num").first();
+        var page = signedIn("agent", "desk/tickets?category=IN_PROGRESS&sort=priority", look(1440, 900, dark));
+        var number = page.locator("a.num").nth(2);
         assertThat(number).isVisible();
-        page.navigate(address(number.getAttribute("href") + "?tab=" + tab));
-        assertThat(page.locator("h1").first()).isVisible();
+        page.navigate(address(number.getAttribute("href") + "&tab=" + tab));
+        assertThat(page.locator("#place")).isVisible();
+        if (tab.equals("process")) {
+            assertThat(page.locator(".px-token").first()).isVisible();
+            page.locator(".px-step-name").nth(2).click();
+            assertThat(page.locator("#chosen-step")).isVisible();
+        }
         take(page, name);
     }
 

@@ -1,6 +1,5 @@
 package org.praxisitsm.ui.desk;
 
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
@@ -78,7 +77,12 @@ class BulkDialog extends Dialog {
         value.addValueChangeListener(chosen -> dryRun(chosen.getValue()));
         add((Component) value, preview);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), apply);
-        ((AbstractField<?, ?>) value).getElement().callJsFunction("focus");
+        // Not before it is open: until then there is nothing on the page to focus.
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                ((ComboBox<?>) value).focus();
+            }
+        });
     }
 
     private HasValue<?, String> chooser() {
