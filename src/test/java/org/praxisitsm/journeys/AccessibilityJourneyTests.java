@@ -15,16 +15,27 @@ class AccessibilityJourneyTests extends BrowserJourney {
 
     @ParameterizedTest(name = "{1} as {0}, dark: {2}")
     @CsvSource({
-        "requester, portal, false", "requester, portal, true",
-        "requester, portal/report/incident, false", "requester, portal/report/incident, true",
-        "requester, portal/requests?all, false", "requester, portal/requests?all, true",
-        "agent, desk/work/all, false", "agent, desk/work/all, true",
-        "agent, desk/tickets, false", "agent, desk/tickets, true",
-        "agent, desk/new, false", "agent, desk/new/incident, false", "agent, desk/new/incident, true",
-        "admin, admin/calendars, false", "admin, admin/calendars, true",
-        "owner, studio, false", "owner, studio, true",
-        "owner, studio/incident, false", "owner, studio/incident, true",
-        "auditor, audit, false", "auditor, audit, true"
+        "requester, portal, false",
+        "requester, portal, true",
+        "requester, portal/report/incident, false",
+        "requester, portal/report/incident, true",
+        "requester, portal/requests?all, false",
+        "requester, portal/requests?all, true",
+        "agent, desk/work/all, false",
+        "agent, desk/work/all, true",
+        "agent, desk/tickets, false",
+        "agent, desk/tickets, true",
+        "agent, desk/new, false",
+        "agent, desk/new/incident, false",
+        "agent, desk/new/incident, true",
+        "admin, admin/calendars, false",
+        "admin, admin/calendars, true",
+        "owner, studio, false",
+        "owner, studio, true",
+        "owner, studio/incident, false",
+        "owner, studio/incident, true",
+        "auditor, audit, false",
+        "auditor, audit, true"
     })
     void nothingThatAMachineFinds(String account, String path, boolean dark) {
         var page = signedIn(account, path, look(1440, 900, dark));
@@ -43,7 +54,8 @@ class AccessibilityJourneyTests extends BrowserJourney {
         var number = agent().open("For everybody").path("number").asText();
         agent().say(number, "Whoever reads this");
         agent().complete(number, "accept", Map.of());
-        var page = signedIn("agent", "desk/tickets/" + number + "?from=desk%2Fwork%2Fall&tab=" + tab, look(1440, 900, dark));
+        var page = signedIn(
+                "agent", "desk/tickets/" + number + "?from=desk%2Fwork%2Fall&tab=" + tab, look(1440, 900, dark));
         assertThat(page.locator("h1").first()).isVisible();
         if (tab.equals("process")) {
             page.locator(".px-step-name").first().click();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,7 +196,8 @@ class AgentJourneyTests extends BrowserJourney {
 
     /** The keys of a screen are there as soon as the server has told them. */
     private static void keysOf(Page page, String action) {
-        page.waitForFunction("action => document.querySelector('px-keys')?.keys?.some(key => key.action === action)", action);
+        page.waitForFunction(
+                "action => document.querySelector('px-keys')?.keys?.some(key => key.action === action)", action);
     }
 
     private static void leaveField(Page page) {

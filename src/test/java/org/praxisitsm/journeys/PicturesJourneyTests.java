@@ -133,6 +133,8 @@ class PicturesJourneyTests extends BrowserJourney {
 
     private static void take(Page page, String name) {
         settle(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "pictures", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setStyle(".v-loading-indicator { display: none !important; }")
+                .setPath(Path.of("docs", "pictures", name + ".png")));
     }
 }

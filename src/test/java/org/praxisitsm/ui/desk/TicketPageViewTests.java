@@ -127,11 +127,14 @@ class TicketPageViewTests extends ScreenTest {
         tasks.complete(task(number).id(), "accept", Map.of(), null, viewer("admin"));
         composer().setValue("Anything makes the page read again");
         _click(_get(Button.class, spec -> spec.withId("composer-send")));
-        assertThat(_get(Div.class, spec -> spec.withId("left-over")).getElement().getTextRecursively())
+        assertThat(_get(Div.class, spec -> spec.withId("left-over"))
+                        .getElement()
+                        .getTextRecursively())
                 .contains("“Classify incident” was completed by somebody else")
                 .contains("The spare belt is in bay 4.");
         _click(_get(Button.class, spec -> spec.withText("I do not need them")));
-        assertThat(_get(Div.class, spec -> spec.withId("left-over")).getChildren()).isEmpty();
+        assertThat(_get(Div.class, spec -> spec.withId("left-over")).getChildren())
+                .isEmpty();
     }
 
     @Test
