@@ -182,7 +182,7 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
         var glance = new YearGlance(this::go, importing);
         var days = new DayList(this);
         parts = new Parts(week, promise, glance, days);
-        head.setClassName("px-admin-head");
+        head.setClassName("px-admin-head px-one-line");
         var cards = new Div(week, promise);
         cards.addClassName("px-admin-cards");
         var body = new Div(cards, glance);
