@@ -82,7 +82,7 @@ class PicturesJourneyTests extends BrowserJourney {
     void aRequest(String name, int width, int height, boolean dark) {
         var page = signedIn("requester", "portal", look(width, height, dark));
         page.locator("a.px-need, a.px-request").first().click();
-        assertThat(page.locator(".px-milestones")).isVisible();
+        assertThat(page.locator(".px-portal-milestones")).isVisible();
         take(page, name);
     }
 

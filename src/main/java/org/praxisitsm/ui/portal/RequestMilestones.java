@@ -21,7 +21,7 @@ class RequestMilestones extends Composite<Div> {
     void show(List<Milestone> milestones) {
         getContent().removeAll();
         var list = new OrderedList();
-        list.addClassName("px-milestones");
+        list.addClassName("px-portal-milestones");
         for (var milestone : milestones) {
             var state = milestone.state().toLowerCase(Locale.ROOT);
             var label = new Span(milestone.label());
