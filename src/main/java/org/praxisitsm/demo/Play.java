@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.praxisitsm.shared.ShiftableClock;
+import org.praxisitsm.ticket.TicketEvents;
 
 /**
  * Plays tales in the order of time, across all tickets: numbers, loads, trail and chain grow as they would have. Timers that fall
@@ -89,6 +90,10 @@ final class Play {
         } else {
             tale.beats().get(cue.beat()).play().accept(scene);
         }
+        // What is said of it is said at this instant, not when the whole history is committed.
+        stage.events()
+                .publishEvent(
+                        new TicketEvents.ProcessSettled(Set.of(scene.ticket().id())));
         entities.flush();
         entities.clear();
         if (cue.timer() == null && cue.beat() != WORD) {

@@ -10,6 +10,7 @@ import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.workflow.Commands;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.Timers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -26,4 +27,5 @@ record Stage(
         People people,
         Viewers viewers,
         Clocks clocks,
-        Clock clock) {}
+        Clock clock,
+        ApplicationEventPublisher events) {}

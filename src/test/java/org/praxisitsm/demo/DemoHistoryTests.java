@@ -32,7 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /** A small history, played once over the real services: its times hold together wherever they are kept. */
 // A context and so a database of its own: the history is played only where there is no ticket yet.
-@SpringBootTest(properties = "test.context=history")
+@SpringBootTest(properties = {"test.context=history", "praxis.sla.sweep.enabled=false"})
 @DirtiesContext
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -137,7 +137,9 @@ class DemoHistoryTests {
                     .extracting(AuditTrail.Entry::at)
                     .as(ticket.number())
                     .isSorted();
-            assertThat(acts.get(acts.size() - 1).at()).as(ticket.number()).isBefore(before);
+            assertThat(acts.get(acts.size() - 1).at())
+                    .as("%s, %s", ticket.number(), acts.get(acts.size() - 1))
+                    .isBefore(before);
             if (ticket.closedAt() != null) {
                 assertThat(acts)
                         .filteredOn(act -> act.act().equals("state.moved"))
