@@ -1,18 +1,18 @@
 package org.praxisitsm.ui;
 
 import com.vaadin.flow.spring.security.RequestUtil;
-import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -23,7 +23,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration
 @EnableWebSecurity
-@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class UiSecurity {
 
     /** Of whatever is no page; a page brings its own. */
@@ -31,6 +30,21 @@ class UiSecurity {
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final Set<String> SPRINGS_OWN = Set.of("/login", "/logout");
+
+    /**
+     * Who is signed in, also in what a screen does later. One for the whole JVM: Vaadin's own configuration makes another for each
+     * application context, after which the filters of an older one and those who ask who is signed in no longer agree.
+     */
+    @Bean
+    VaadinAwareSecurityContextHolderStrategy securityContextHolderStrategy() {
+        if (SecurityContextHolder.getContextHolderStrategy()
+                instanceof VaadinAwareSecurityContextHolderStrategy known) {
+            return known;
+        }
+        var first = new VaadinAwareSecurityContextHolderStrategy();
+        SecurityContextHolder.setContextHolderStrategy(first);
+        return first;
+    }
 
     @Bean
     @Order(2)
