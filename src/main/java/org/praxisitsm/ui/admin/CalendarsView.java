@@ -3,7 +3,6 @@ package org.praxisitsm.ui.admin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -128,22 +127,9 @@ class CalendarsView extends Div implements BeforeEnterObserver, BeforeLeaveObser
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (draft == null || !draft.isChanged() || leaving) {
-            return;
+        if (draft != null && draft.isChanged() && !leaving) {
+            LeaveQuestion.ask(event, "calendar.leave.hint", () -> leaving = true);
         }
-        var stay = event.postpone();
-        var ask = new ConfirmDialog(
-                getTranslation("calendar.leave.title"),
-                getTranslation("calendar.leave.hint"),
-                getTranslation("calendar.leave"),
-                confirm -> {
-                    leaving = true;
-                    stay.proceed();
-                });
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("cancel"));
-        ask.addCancelListener(cancel -> stay.cancel());
-        ask.open();
     }
 
     private LocalDate today() {
