@@ -17,12 +17,12 @@ public final class BenchDatabase {
         }
     }
 
-    /** @return address of a fresh H2 database in a file */
+    /** @return address of a fresh H2 database in a file, which answers no query from the result of the last one like it */
     public static String h2() {
         try {
             var folder = Files.createTempDirectory("praxis-bench");
             folder.toFile().deleteOnExit();
-            return "jdbc:h2:file:" + folder.resolve("h2");
+            return "jdbc:h2:file:" + folder.resolve("h2") + ";OPTIMIZE_REUSE_RESULTS=0";
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
