@@ -116,13 +116,20 @@ public class Drafts {
         return keep(practice, row.currentVersion(), zip, Origin.STUDIO, by);
     }
 
+    /** Puts one file into the draft, or replaces it; see {@link #save(long, Map, int, Viewer)}. */
+    @Transactional
+    public Draft save(long id, String path, byte[] content, int expectedVersion, Viewer by) {
+        return save(id, Map.of(path, Optional.of(content)), expectedVersion, by);
+    }
+
     /**
-     * Puts a file into the draft, or replaces it. What was checked and approved before counts no more.
+     * Puts files into the draft, replaces or removes them, all or none. What was checked and approved before counts no more.
      *
+     * @param changes content by path; empty where the file goes
      * @throws Refusal forbidden for anyone but the author; conflict where it was saved in between; the message says when
      */
     @Transactional
-    public Draft save(long id, String path, byte[] content, int expectedVersion, Viewer by) {
+    public Draft save(long id, Map<String, Optional<byte[]>> changes, int expectedVersion, Viewer by) {
         var draft = store.find(id).orElseThrow(() -> Refusal.notFound("There is no draft " + id));
         refuseUnlessOwner(draft, by);
         refuseUnlessOpen(draft);
@@ -133,11 +140,7 @@ public class Drafts {
         if (draft.version() != expectedVersion) {
             throw stale(draft);
         }
-        PackPaths.problem(path).ifPresent(problem -> {
-            throw PackZip.refused(path, problem);
-        });
-        var files = draft.files().with(path, content);
-        var zip = files.toZip();
+        var zip = changed(draft.files(), changes).toZip();
         // What is kept must be readable again: the same limits as for an upload.
         var pack = PackReader.read(PackFiles.fromZip(zip), draft.practice());
         DraftAccess.refuseUnlessOwner(
@@ -145,8 +148,23 @@ public class Drafts {
         if (!store.saveFiles(draft, zip, by.account())) {
             throw stale(store.find(id).orElseThrow());
         }
-        publish(by, "draft.saved", id, Map.of("practice", draft.practice(), "file", path));
+        changes.keySet()
+                .forEach(path ->
+                        publish(by, "draft.saved", id, Map.of("practice", draft.practice(), "file", path)));
         return shown(store.find(id).orElseThrow());
+    }
+
+    private static PackFiles changed(PackFiles files, Map<String, Optional<byte[]>> changes) {
+        for (var change : changes.entrySet()) {
+            var path = change.getKey();
+            PackPaths.problem(path).ifPresent(problem -> {
+                throw PackZip.refused(path, problem);
+            });
+            files = change.getValue().isPresent()
+                    ? files.with(path, change.getValue().get())
+                    : files.without(path);
+        }
+        return files;
     }
 
     @Transactional(readOnly = true)

@@ -2,10 +2,11 @@ package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -15,12 +16,12 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ui.components.DiagramEditor;
-import org.praxisitsm.ui.components.DiagramView;
-import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 
-/** A pack on the table: the version in use, or a draft of the next one with what was changed and not yet saved. */
+/**
+ * A pack on the table: the version in use, or a draft of the next one with what was changed and not yet saved. The pages of
+ * a pack tell it their changes, file by file; what a browser holds (a canvas) is fetched when it is saved.
+ */
 class PackEditing {
 
     private final PackDesk desk;
@@ -28,13 +29,16 @@ class PackEditing {
     private final PublishedPack published;
     private final PackHeader header;
     private final PackProblems problems;
+    private final Map<String, Optional<byte[]>> changed = new LinkedHashMap<>();
     private @Nullable Draft draft;
     private Pack pack;
-    private String diagramPath;
-    private @Nullable DiagramEditor editor;
-    private @Nullable PackFileEditor files;
-    private String chosenFile = "";
+    private String chosen = "";
+    private String openPath = "";
+    private @Nullable Consumer<Consumer<String>> open;
+    private Runnable onFindings = () -> {};
+    private Consumer<String> onJump = element -> {};
     private boolean unsaved;
+    private boolean touched;
 
     PackEditing(PackDesk desk, PackView view, PublishedPack published, @Nullable Draft draft) {
         this.desk = desk;
@@ -43,7 +47,6 @@ class PackEditing {
         this.draft = draft;
         var practice = published.pack().descriptor();
         this.pack = draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer());
-        this.diagramPath = "processes/" + practice.key() + "/" + practice.process() + ".bpmn";
         this.problems = new PackProblems(view::jumpTo, this::nameOf);
         this.header = new PackHeader(this, desk, published);
         header.show(draft, false);
@@ -54,6 +57,27 @@ class PackEditing {
         return published.pack().descriptor().name();
     }
 
+    PackDesk desk() {
+        return desk;
+    }
+
+    /** @return the files as they were saved last. */
+    Pack pack() {
+        return pack;
+    }
+
+    PublishedPack published() {
+        return published;
+    }
+
+    Optional<Draft> draft() {
+        return Optional.ofNullable(draft);
+    }
+
+    boolean isDraft() {
+        return draft != null;
+    }
+
     boolean isUnsaved() {
         return unsaved;
     }
@@ -62,79 +86,88 @@ class PackEditing {
         return header;
     }
 
+    /** @return the panel of findings; it stands on one page at a time. */
+    Component problems() {
+        return problems;
+    }
+
     boolean mayDraw() {
         return draft != null
                 && StudioRights.mayDraw(desk.viewer(), published.pack().descriptor());
     }
 
-    Component diagram() {
-        var page = new Div();
-        page.addClassName("px-pack-diagram");
-        if (pack.diagrams().size() > 1) {
-            page.add(chooser(page));
-        }
-        page.add(canvas());
-        if (draft != null) {
-            page.add(problems);
-        }
-        return page;
+    /** @return path of the file that was asked for, or empty. */
+    String chosen() {
+        return chosen;
     }
 
-    private Component chooser(Div page) {
-        var chooser = new Select<String>();
-        chooser.setItems(pack.diagrams());
-        chooser.setItemLabelGenerator(path -> path.substring(path.lastIndexOf('/') + 1));
-        chooser.setAriaLabel(view.getTranslation("studio.diagram"));
-        chooser.setValue(diagramPath);
-        chooser.addValueChangeListener(event -> save(() -> {
-            diagramPath = event.getValue();
-            view.reload("diagram");
-        }));
-        return chooser;
+    void choose(String path) {
+        chosen = path;
     }
 
-    private Component canvas() {
-        var xml = pack.files().has(diagramPath) ? pack.text(diagramPath) : "";
-        if (!mayDraw()) {
-            return DiagramView.picture(xml, name());
-        }
-        var drawing = new DiagramEditor(desk.choices(pack));
-        drawing.open(xml);
-        drawing.onChanged(this::touched);
-        drawing.onUnreadable(reason -> unreadable(drawing, reason));
-        drawing.mark(findingsOf(diagramPath));
-        editor = drawing;
-        return drawing;
+    /** Saves, then shows this tab with this file. */
+    void go(String tab, String path) {
+        save(() -> view.open(tab, path));
     }
 
-    /** Uploaded files may be anything: say so where the drawing would be, and where it can be mended. */
-    private void unreadable(DiagramEditor drawing, String reason) {
-        editor = null;
-        var instead = new EmptyState(
-                "warning",
-                view.getTranslation("studio.unreadable"),
-                view.getTranslation("studio.unreadable.why", reason));
-        var page = drawing.getElement().getParent();
-        page.insertChild(page.indexOfChild(drawing.getElement()), instead.getElement());
-        drawing.removeFromParent();
+    /** A page is left: nothing in a browser belongs to the pack any more. */
+    void closed() {
+        open = null;
+        openPath = "";
+        touched = false;
+        onFindings = () -> {};
+        onJump = element -> {};
     }
 
-    Component files() {
-        files = new PackFileEditor(pack, mayDraw(), chosenFile, this::touched);
-        return files;
+    /** A file whose newest state is in the browser; after {@link #touched()} it is fetched before anything is saved. */
+    void edits(String path, Consumer<Consumer<String>> reader) {
+        openPath = path;
+        open = reader;
     }
 
-    void chooseFile(String path) {
-        chosenFile = path;
+    /** Called whenever the findings of the draft are new. */
+    void onFindings(Runnable listener) {
+        onFindings = listener;
+    }
+
+    /** Called with the element that a finding names. */
+    void onJump(Consumer<String> listener) {
+        onJump = listener;
     }
 
     void jump(Finding finding) {
-        if (editor != null && finding.element() != null) {
-            editor.select(finding.element());
+        if (finding.element() != null) {
+            onJump.accept(finding.element());
         }
     }
 
-    private void touched() {
+    /** What is open in the browser was changed there. */
+    void touched() {
+        touched = true;
+        dirty();
+    }
+
+    /** The file as it is now; kept until it is saved. */
+    void change(String path, String text) {
+        changed.put(path, Optional.of(text.getBytes(StandardCharsets.UTF_8)));
+        dirty();
+    }
+
+    void remove(String path) {
+        changed.put(path, Optional.empty());
+        dirty();
+    }
+
+    /** @return the file as it was last told here, saved or not; empty where there is none. */
+    Optional<String> text(String path) {
+        var newest = changed.get(path);
+        if (newest != null) {
+            return newest.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        }
+        return pack.files().has(path) ? Optional.of(pack.text(path)) : Optional.empty();
+    }
+
+    private void dirty() {
         unsaved = true;
         guard(true);
         header.show(draft, true);
@@ -149,50 +182,43 @@ class PackEditing {
 
     void startDraft() {
         if (Failures.attempt(() -> desk.drafts().edit(pack.key(), desk.viewer()))) {
-            view.reload("diagram");
+            view.reload("diagram", "");
         }
     }
 
-    /** Saves what is open and then goes on; on a refusal the edit stays where it is. */
+    /** Saves what was changed and then goes on; on a refusal the edit stays where it is. */
     void save(Runnable then) {
         if (draft == null || !unsaved) {
             then.run();
-        } else if (files != null && files.isAttached()) {
-            if (store(files.path(), files.text())) {
-                then.run();
-            }
-        } else if (editor != null) {
-            editor.read(xml -> {
-                if (store(diagramPath, xml)) {
-                    then.run();
-                }
+        } else if (open != null && touched) {
+            var path = openPath;
+            open.accept(text -> {
+                touched = false;
+                change(path, text);
+                store(then);
             });
+        } else {
+            store(then);
         }
     }
 
-    private boolean store(String path, String text) {
-        return Failures.attempt(() -> {
-            var saved = desk.drafts()
-                    .save(
-                            draftId(),
-                            path,
-                            text.getBytes(StandardCharsets.UTF_8),
-                            draft == null ? 0 : draft.version(),
-                            desk.viewer());
-            accept(saved);
-        });
+    private void store(Runnable then) {
+        var saved = Failures.attempt(() -> accept(desk.drafts()
+                .save(draftId(), changed, draft == null ? 0 : draft.version(), desk.viewer())));
+        if (saved) {
+            then.run();
+        }
     }
 
     private void accept(Draft saved) {
         draft = saved;
         pack = desk.drafts().files(pack.key(), saved.id(), desk.viewer());
-        unsaved = false;
-        guard(false);
-        header.show(saved, false);
+        changed.clear();
+        unsaved = touched;
+        guard(unsaved);
+        header.show(saved, unsaved);
         problems.show(saved);
-        if (editor != null) {
-            editor.mark(findingsOf(diagramPath));
-        }
+        onFindings.run();
     }
 
     void check() {
@@ -211,18 +237,23 @@ class PackEditing {
         var viewer = desk.viewer();
         var id = draftId();
         later("studio.publishing", () -> desk.drafts().publish(pack.key(), id, comment, viewer), () -> {
-            unsaved = false;
-            guard(false);
-            view.open("versions");
+            forget();
+            view.open("versions", "");
         });
     }
 
     void discard() {
         if (Failures.attempt(() -> desk.drafts().discard(pack.key(), draftId(), desk.viewer()))) {
-            unsaved = false;
-            guard(false);
-            view.reload("diagram");
+            forget();
+            view.reload("diagram", "");
         }
+    }
+
+    private void forget() {
+        changed.clear();
+        unsaved = false;
+        touched = false;
+        guard(false);
     }
 
     private void act(Consumer<Long> action) {
@@ -277,7 +308,7 @@ class PackEditing {
         return draft == null ? 0 : draft.id();
     }
 
-    private List<Finding> findingsOf(String path) {
+    List<Finding> findingsOf(String path) {
         return PackProblems.findings(draft).stream()
                 .filter(finding -> finding.file().equals(path))
                 .toList();

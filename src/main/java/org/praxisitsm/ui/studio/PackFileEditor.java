@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.listbox.ListBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.praxisitsm.practice.Pack;
 
 /** The files of a pack as text: descriptor, words, diagrams, forms, tables, grids, cases, scenarios. */
@@ -14,9 +17,11 @@ class PackFileEditor extends Composite<Div> {
     private final ListBox<String> list = new ListBox<>();
     private final TextArea text = new TextArea();
     private final transient Pack pack;
+    private final Map<String, String> typed = new HashMap<>();
     private boolean showing;
 
-    PackFileEditor(Pack pack, boolean editable, String chosen, Runnable touched) {
+    /** @param changed is told the path and the new text of what was edited */
+    PackFileEditor(Pack pack, boolean editable, String chosen, BiConsumer<String, String> changed) {
         this.pack = pack;
         var paths = paths(pack);
         list.setItems(paths);
@@ -28,9 +33,8 @@ class PackFileEditor extends Composite<Div> {
         text.setSizeFull();
         text.addValueChangeListener(event -> {
             if (!showing) {
-                // One file at a time: the list waits until this one is saved.
-                list.setReadOnly(true);
-                touched.run();
+                typed.put(list.getValue(), text.getValue());
+                changed.accept(list.getValue(), text.getValue());
             }
         });
         getContent().addClassName("px-files");
@@ -51,16 +55,7 @@ class PackFileEditor extends Composite<Div> {
         }
         showing = true;
         text.setLabel(path);
-        text.setValue(pack.text(path));
+        text.setValue(typed.getOrDefault(path, pack.text(path)));
         showing = false;
-    }
-
-    String path() {
-        return list.getValue();
-    }
-
-    String text() {
-        list.setReadOnly(false);
-        return text.getValue();
     }
 }

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.studio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -29,25 +30,26 @@ import org.praxisitsm.ui.shell.DeskShell;
 @CssImport("./studio/studio.css")
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    private static final List<String> TABS = List.of("diagram", "files", "versions");
-
     private final transient PackDesk desk;
+    private final transient List<PackPage> pages;
     private final Div content = new Div();
     private final Tabs tabs = new Tabs();
     private final Map<String, Tab> byName = new LinkedHashMap<>();
     private String practice = "";
     private transient @Nullable PackEditing editing;
 
-    PackView(PackDesk desk) {
+    PackView(PackDesk desk, List<PackPage> pages) {
         this.desk = desk;
+        this.pages = pages;
         addClassName("px-pack-view");
         content.addClassName("px-pack-content");
         tabs.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
                 var name = nameOf(event.getSelectedTab());
                 saved(() -> {
+                    choose("");
                     show(name);
-                    address(name);
+                    address(name, "");
                 });
             }
         });
@@ -69,11 +71,8 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        var tab = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("tab")
-                .orElse("diagram");
-        reload(TABS.contains(tab) ? tab : "diagram");
+        var asked = event.getLocation().getQueryParameters();
+        reload(asked.getSingleParameter("tab").orElse(""), asked.getSingleParameter("file").orElse(""));
     }
 
     @Override
@@ -84,11 +83,13 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         }
     }
 
-    void reload(String tab) {
+    void reload(String tab, String file) {
         editing = desk.open(practice, this);
+        editing.choose(file);
+        var page = page(tab);
         removeAll();
-        add(editing.header(), tabs(tab), content);
-        show(tab);
+        add(editing.header(), tabs(page.key()), content);
+        show(page.key());
     }
 
     /** Shows the element a finding is about, or the file. */
@@ -96,25 +97,44 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         if (editing == null) {
             return;
         }
-        if (finding.file().endsWith(".bpmn")) {
-            tabs.setSelectedTab(byName.get("diagram"));
-            editing.jump(finding);
-        } else {
-            var pack = editing;
-            saved(() -> {
-                pack.chooseFile(finding.file());
-                tabs.setSelectedTab(byName.get("files"));
-                show("files");
-            });
+        var pack = editing;
+        var page = pages.stream().filter(one -> one.holds(finding.file())).findFirst().orElseThrow();
+        if (page.key().equals(nameOf(tabs.getSelectedTab()))
+                && (page.key().equals("diagram") || pack.chosen().equals(finding.file()))) {
+            pack.jump(finding);
+            return;
         }
+        saved(() -> {
+            choose(finding.file());
+            tabs.setSelectedTab(byName.get(page.key()));
+            show(page.key());
+            address(page.key(), finding.file());
+            pack.jump(finding);
+        });
+    }
+
+    private void choose(String file) {
+        if (editing != null) {
+            editing.choose(file);
+        }
+    }
+
+    private PackPage page(String key) {
+        return pages.stream().filter(page -> page.key().equals(key)).findFirst().orElse(pages.get(0));
     }
 
     private Component tabs(String chosen) {
         tabs.removeAll();
         byName.clear();
-        for (var name : TABS) {
-            var tab = new Tab(getTranslation("studio.tab." + name));
-            byName.put(name, tab);
+        for (var page : pages) {
+            var tab = new Tab(getTranslation("studio.tab." + page.key()));
+            var count = editing == null ? null : page.count(editing.pack());
+            if (count != null) {
+                var number = new Span(count.toString());
+                number.addClassName("px-tab-count");
+                tab.add(number);
+            }
+            byName.put(page.key(), tab);
             tabs.add(tab);
         }
         tabs.setSelectedTab(byName.get(chosen));
@@ -136,16 +156,17 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         }
     }
 
-    /** Shows a tab, which the address then says too. */
-    void open(String tab) {
-        reload(tab);
-        address(tab);
+    /** Shows a tab and a file of it, which the address then says too. */
+    void open(String tab, String file) {
+        reload(tab, file);
+        address(tab, file);
     }
 
-    private void address(String tab) {
+    private void address(String tab, String file) {
+        var parameters = file.isEmpty() ? Map.of("tab", tab) : Map.of("tab", tab, "file", file);
         getUI().ifPresent(ui -> ui.getPage()
                 .getHistory()
-                .replaceState(null, new Location("studio/" + practice, QueryParameters.of("tab", tab))));
+                .replaceState(null, new Location("studio/" + practice, QueryParameters.simple(parameters))));
     }
 
     private void show(String tab) {
@@ -153,11 +174,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             return;
         }
         content.removeAll();
-        content.add(
-                switch (tab) {
-                    case "files" -> editing.files();
-                    case "versions" -> new VersionList(desk.versions(practice), desk.running(practice), desk::nameOf);
-                    default -> editing.diagram();
-                });
+        editing.closed();
+        content.add(page(tab).open(editing));
     }
 }

@@ -1,0 +1,87 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.ui.components.DiagramEditor;
+import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.EmptyState;
+import org.springframework.core.annotation.Order;
+
+/** The diagrams of a pack: drawn in a draft, looked at in a version. */
+@org.springframework.stereotype.Component
+@Order(10)
+class DiagramPage implements PackPage {
+
+    @Override
+    public String key() {
+        return "diagram";
+    }
+
+    @Override
+    public boolean holds(String path) {
+        return path.endsWith(".bpmn");
+    }
+
+    @Override
+    public Component open(PackEditing editing) {
+        var page = new Div();
+        page.addClassName("px-pack-diagram");
+        var path = path(editing);
+        if (editing.pack().diagrams().size() > 1) {
+            page.add(chooser(editing, path, page));
+        }
+        page.add(canvas(editing, path));
+        if (editing.isDraft()) {
+            page.add(editing.problems());
+        }
+        return page;
+    }
+
+    private static String path(PackEditing editing) {
+        var practice = editing.pack().descriptor();
+        return editing.chosen().endsWith(".bpmn") && editing.pack().files().has(editing.chosen())
+                ? editing.chosen()
+                : "processes/" + practice.key() + "/" + practice.process() + ".bpmn";
+    }
+
+    private static Component chooser(PackEditing editing, String path, Component page) {
+        var chooser = new Select<String>();
+        chooser.setItems(editing.pack().diagrams());
+        chooser.setItemLabelGenerator(one -> one.substring(one.lastIndexOf('/') + 1));
+        chooser.setAriaLabel(page.getTranslation("studio.diagram"));
+        chooser.setValue(path);
+        chooser.addValueChangeListener(event -> editing.go("diagram", event.getValue()));
+        return chooser;
+    }
+
+    private static Component canvas(PackEditing editing, String path) {
+        var pack = editing.pack();
+        var xml = pack.files().has(path) ? pack.text(path) : "";
+        if (!editing.mayDraw()) {
+            return DiagramView.picture(xml, editing.name());
+        }
+        var drawing = new DiagramEditor(editing.desk().choices(pack));
+        drawing.open(xml);
+        editing.edits(path, drawing::read);
+        drawing.onChanged(editing::touched);
+        drawing.onUnreadable(reason -> unreadable(editing, drawing, reason));
+        editing.onFindings(() -> drawing.mark(editing.findingsOf(path)));
+        editing.onJump(drawing::select);
+        drawing.mark(editing.findingsOf(path));
+        return drawing;
+    }
+
+    /** Uploaded files may be anything: say so where the drawing would be, and where it can be mended. */
+    private static void unreadable(PackEditing editing, DiagramEditor drawing, String reason) {
+        editing.closed();
+        var instead = new EmptyState(
+                "warning",
+                drawing.getTranslation("studio.unreadable"),
+                drawing.getTranslation("studio.unreadable.why", reason));
+        var page = drawing.getElement().getParent();
+        page.insertChild(page.indexOfChild(drawing.getElement()), instead.getElement());
+        drawing.removeFromParent();
+    }
+}

@@ -1,0 +1,25 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Component;
+import org.springframework.core.annotation.Order;
+
+/** Every file of a pack as text, for what has no screen of its own. */
+@org.springframework.stereotype.Component
+@Order(80)
+class FilesPage implements PackPage {
+
+    @Override
+    public String key() {
+        return "files";
+    }
+
+    @Override
+    public boolean holds(String path) {
+        return true;
+    }
+
+    @Override
+    public Component open(PackEditing editing) {
+        return new PackFileEditor(editing.pack(), editing.mayDraw(), editing.chosen(), editing::change);
+    }
+}
