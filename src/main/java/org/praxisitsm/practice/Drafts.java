@@ -149,8 +149,7 @@ public class Drafts {
             throw stale(store.find(id).orElseThrow());
         }
         changes.keySet()
-                .forEach(path ->
-                        publish(by, "draft.saved", id, Map.of("practice", draft.practice(), "file", path)));
+                .forEach(path -> publish(by, "draft.saved", id, Map.of("practice", draft.practice(), "file", path)));
         return shown(store.find(id).orElseThrow());
     }
 

@@ -148,6 +148,8 @@ class AgentJourneyTests extends BrowserJourney {
         keysOf(page, "previous");
         page.keyboard().press("k");
         assertThat(page.locator("#ticket-number")).hasText(first);
+        // The address follows what is on the screen; a reload before that shows the ticket left.
+        page.waitForURL(url -> url.contains("desk/tickets/" + first));
         page.reload();
         assertThat(page.locator("#place")).hasText("1 of 2");
         keysOf(page, "reply");

@@ -3,7 +3,6 @@ package org.praxisitsm.ui.studio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import org.praxisitsm.practice.Pack;
 import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.EmptyState;

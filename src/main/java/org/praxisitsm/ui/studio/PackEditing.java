@@ -203,8 +203,8 @@ class PackEditing {
     }
 
     private void store(Runnable then) {
-        var saved = Failures.attempt(() -> accept(desk.drafts()
-                .save(draftId(), changed, draft == null ? 0 : draft.version(), desk.viewer())));
+        var saved = Failures.attempt(() ->
+                accept(desk.drafts().save(draftId(), changed, draft == null ? 0 : draft.version(), desk.viewer())));
         if (saved) {
             then.run();
         }

@@ -72,7 +72,9 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             return;
         }
         var asked = event.getLocation().getQueryParameters();
-        reload(asked.getSingleParameter("tab").orElse(""), asked.getSingleParameter("file").orElse(""));
+        reload(
+                asked.getSingleParameter("tab").orElse(""),
+                asked.getSingleParameter("file").orElse(""));
     }
 
     @Override
@@ -98,7 +100,10 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             return;
         }
         var pack = editing;
-        var page = pages.stream().filter(one -> one.holds(finding.file())).findFirst().orElseThrow();
+        var page = pages.stream()
+                .filter(one -> one.holds(finding.file()))
+                .findFirst()
+                .orElseThrow();
         if (page.key().equals(nameOf(tabs.getSelectedTab()))
                 && (page.key().equals("diagram") || pack.chosen().equals(finding.file()))) {
             pack.jump(finding);
