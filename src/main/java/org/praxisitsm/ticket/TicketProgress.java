@@ -18,6 +18,7 @@ import java.util.Set;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
@@ -401,6 +402,30 @@ public class TicketProgress {
                         + " nor another of the category " + ticket.category + "."));
         moveTo(ticket, state, by, new ProcessStep(target.process(), version, null), now);
         events.publishEvent(new TicketEvents.TicketMoved(ticket.id, ticket.number, before, version, by));
+        touched(ticket);
+    }
+
+    /**
+     * Its process was ended by hand: the ticket takes the practice's first state for what was cancelled.
+     *
+     * @throws org.praxisitsm.shared.Refusal conflict where the practice has no such state
+     */
+    public void cancelled(long ticketId, String by, ProcessStep at) {
+        var ticket = ticket(ticketId);
+        var now = clock.instant();
+        var state =
+                practices
+                        .version(ticket.practice, ticket.packVersion)
+                        .orElseThrow()
+                        .pack()
+                        .descriptor()
+                        .states()
+                        .stream()
+                        .filter(candidate -> candidate.category() == Category.CANCELLED)
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.conflict(ticket.practice + " has no state for what was cancelled."));
+        resettle(ticket, List.of(), now);
+        moveTo(ticket, state, by, at, now);
         touched(ticket);
     }
 

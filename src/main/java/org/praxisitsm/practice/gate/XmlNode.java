@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An element as it stands in the file, with its line. Attributes are named {@code name} or {@code namespace|name}. */
-final class XmlNode {
+public final class XmlNode {
 
-    final String namespace;
-    final String name;
+    public final String namespace;
+    public final String name;
     final int line;
-    final @Nullable XmlNode parent;
-    final Map<String, String> attributes;
-    final List<XmlNode> children = new ArrayList<>();
+    public final @Nullable XmlNode parent;
+    public final Map<String, String> attributes;
+    public final List<XmlNode> children = new ArrayList<>();
     final StringBuilder content = new StringBuilder();
 
     XmlNode(String namespace, String name, int line, @Nullable XmlNode parent, Map<String, String> attributes) {
@@ -25,16 +25,16 @@ final class XmlNode {
         this.attributes = attributes;
     }
 
-    String text() {
+    public String text() {
         return content.toString().strip();
     }
 
     @Nullable
-    String attribute(String attribute) {
+    public String attribute(String attribute) {
         return attributes.get(attribute);
     }
 
-    String attribute(String attribute, String otherwise) {
+    public String attribute(String attribute, String otherwise) {
         return attributes.getOrDefault(attribute, otherwise);
     }
 
@@ -44,7 +44,7 @@ final class XmlNode {
     }
 
     /** @return the element's id, else that of the nearest element around it */
-    String id() {
+    public String id() {
         for (XmlNode node = this; node != null; node = node.parent) {
             if (node.attributes.containsKey("id")) {
                 return node.attributes.get("id");
@@ -53,7 +53,7 @@ final class XmlNode {
         return name;
     }
 
-    boolean is(String wantedNamespace, String... names) {
+    public boolean is(String wantedNamespace, String... names) {
         return namespace.equals(wantedNamespace) && List.of(names).contains(name);
     }
 
@@ -64,7 +64,7 @@ final class XmlNode {
     }
 
     /** @return this element and all below, in file order, without recursion */
-    List<XmlNode> all() {
+    public List<XmlNode> all() {
         var found = new ArrayList<XmlNode>();
         var waiting = new ArrayDeque<XmlNode>(List.of(this));
         while (!waiting.isEmpty()) {

@@ -1,0 +1,97 @@
+package org.praxisitsm.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.practice.PackFiles;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Versions of a pack over REST: compared, asked to be changed, rolled back. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("database")
+@ActiveProfiles("demo")
+class VersionContractTests {
+
+    private static final String YAML = "processes/incident/practice.yaml";
+
+    @LocalServerPort
+    int port;
+
+    private Client owner;
+
+    @BeforeEach
+    void signIn() {
+        owner = Client.as("owner", port);
+    }
+
+    /** A draft of the incident pack as it is, with one word changed. */
+    private String draft() throws Exception {
+        var files = PackFiles.fromZip(owner.get("/practices/incident/pack").bytes());
+        var yaml = new String(files.bytes(YAML), StandardCharsets.UTF_8);
+        var changed =
+                files.with(YAML, yaml.replace("label: Urgency", "label: Hurry").getBytes(StandardCharsets.UTF_8));
+        var kept = owner.send("POST", "/practices/incident/drafts", changed.toZip(), "application/zip", Map.of());
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        return kept.at("draft");
+    }
+
+    private static List<String> sentences(Client.Answer answer) {
+        var found = new ArrayList<String>();
+        for (JsonNode item : answer.json().path("items")) {
+            found.add(item.path("sentence").asText());
+        }
+        return found;
+    }
+
+    @Test
+    void aDraftIsComparedWithItsVersionInWords() throws Exception {
+        var draft = draft();
+
+        var compared = owner.get("/practices/incident/compare?from=1&to=draft:" + draft);
+
+        assertThat(compared.status()).as(compared.text()).isEqualTo(200);
+        assertThat(sentences(compared)).containsExactly("Field ‘Hurry’, label: ‘Hurry’ instead of ‘Urgency’.");
+        var item = compared.json().path("items").path(0);
+        assertThat(item.path("kind").asText()).isEqualTo("CHANGED");
+        assertThat(item.path("part").asText()).isEqualTo("DESCRIPTOR");
+        assertThat(item.path("element").asText()).isEqualTo("urgency");
+        assertThat(item.path("aspect").asText()).isEqualTo("label");
+        assertThat(sentences(owner.get("/practices/incident/compare?from=1&to=1")))
+                .isEmpty();
+        owner.send("DELETE", "/practices/incident/drafts/" + draft, null, null, Map.of());
+    }
+
+    @Test
+    void whatCannotBeComparedIsRefusedByName() throws Exception {
+        var draft = draft();
+        assertThat(owner.get("/practices/incident/compare?from=1").status()).isEqualTo(422);
+        assertThat(owner.get("/practices/incident/compare?from=1&to=x").status())
+                .isEqualTo(422);
+        assertThat(owner.get("/practices/incident/compare?from=1&to=draft:99999999999999999999")
+                        .status())
+                .isEqualTo(422);
+        assertThat(owner.get("/practices/incident/compare?from=1&to=999").status())
+                .isEqualTo(422);
+        assertThat(owner.get("/practices/incident/compare?from=1&to=draft:1").status())
+                .isEqualTo(404);
+        assertThat(owner.get("/practices/nothing/compare?from=1&to=2").status()).isEqualTo(404);
+        assertThat(Client.as("requester", port)
+                        .get("/practices/incident/compare?from=1&to=1")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Client.as("hr-owner", port)
+                        .get("/practices/incident/compare?from=1&to=draft:" + draft)
+                        .status())
+                .isEqualTo(404);
+        owner.send("DELETE", "/practices/incident/drafts/" + draft, null, null, Map.of());
+    }
+}
