@@ -39,13 +39,16 @@ public class Signals {
         }
     }
 
-    /** The engine's own query asks for one ticket at a time. */
+    /**
+     * The engine's own query asks for one ticket at a time. Subscriptions have an index by execution and none by process
+     * instance: without the executions between them every call would read all subscriptions of all tickets.
+     */
     Waiting waiting(Collection<String> numbers) {
         var waiting = new Waiting();
-        jdbc.sql(
-                        "select i.BUSINESS_KEY_, s.EVENT_NAME_, s.EXECUTION_ID_ from ACT_RU_EXECUTION i join ACT_RU_EVENT_SUBSCR s"
-                                + " on s.PROC_INST_ID_ = i.ID_ where i.BUSINESS_KEY_ in (:numbers) and s.EVENT_TYPE_ = 'message'"
-                                + " order by s.EXECUTION_ID_")
+        jdbc.sql("select i.BUSINESS_KEY_, s.EVENT_NAME_, s.EXECUTION_ID_ from ACT_RU_EXECUTION i"
+                        + " join ACT_RU_EXECUTION e on e.PROC_INST_ID_ = i.ID_"
+                        + " join ACT_RU_EVENT_SUBSCR s on s.EXECUTION_ID_ = e.ID_"
+                        + " where i.BUSINESS_KEY_ in (:numbers) and s.EVENT_TYPE_ = 'message' order by s.EXECUTION_ID_")
                 .param("numbers", numbers)
                 .query(row -> {
                     var place = new Waiting.Place(row.getString(1), row.getString(2));
