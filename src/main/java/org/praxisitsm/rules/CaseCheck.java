@@ -36,41 +36,51 @@ class CaseCheck implements PackCheck {
 
     private record Said(Map<String, Object> outputs, List<MatchedRule> rules) {}
 
+    /** A case that was run, with what came out; nothing came out where it could not be run. */
+    record Ran(Result result, Map<String, Object> outputs) {}
+
     @Override
     public List<Result> run(Pack pack) {
-        var results = new ArrayList<Result>();
-        for (var path : pack.cases()) {
-            try (var rows = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(new StringReader(pack.text(path)))) {
-                for (var row : rows) {
-                    if (row.getRecordNumber() > MAX_ROWS) {
-                        results.add(red(path, "more rows", "only " + MAX_ROWS + " rows are run"));
-                        break;
-                    }
-                    if (row.stream().anyMatch(cell -> !cell.isBlank())) {
-                        results.add(run(pack, path, row));
-                    }
+        return pack.cases().stream()
+                .flatMap(path -> run(pack, path).stream())
+                .map(Ran::result)
+                .toList();
+    }
+
+    /** @return one for each row that holds anything, in the order of the file */
+    List<Ran> run(Pack pack, String path) {
+        var results = new ArrayList<Ran>();
+        try (var rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(pack.text(path)))) {
+            for (var row : rows) {
+                if (row.getRecordNumber() > MAX_ROWS) {
+                    results.add(notRun(path, "more rows", "only " + MAX_ROWS + " rows are run"));
+                    break;
                 }
-            } catch (IOException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
-                results.add(red(path, "file", "not readable as CSV: " + e.getMessage()));
+                if (row.stream().anyMatch(cell -> !cell.isBlank())) {
+                    results.add(run(pack, path, row));
+                }
             }
+        } catch (IOException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+            results.add(notRun(path, "file", "not readable as CSV: " + e.getMessage()));
         }
         return results;
     }
 
-    private Result run(Pack pack, String path, CSVRecord row) {
+    private Ran run(Pack pack, String path, CSVRecord row) {
         var name = row.isMapped("name") && row.isSet("name") ? row.get("name") : "row " + row.getRecordNumber();
         try {
             var said = decide(pack, path, inputs(row));
             var difference = difference(row, said.outputs());
             var rules = said.rules().stream().map(MatchedRule::id).toList();
-            return new Result(Kind.CASE, path, name, difference.isEmpty(), difference, rules);
+            var result = new Result(Kind.CASE, path, name, difference.isEmpty(), difference, rules);
+            return new Ran(result, said.outputs());
         } catch (Refusal | JsonProcessingException | IllegalStateException e) {
-            return red(path, name, String.valueOf(e.getMessage()));
+            return notRun(path, name, String.valueOf(e.getMessage()));
         }
     }
 
@@ -122,7 +132,7 @@ class CaseCheck implements PackCheck {
         return cell.isBlank() ? null : yaml.readValue(cell, Object.class);
     }
 
-    private static Result red(String path, String name, String message) {
-        return new Result(Kind.CASE, path, name, false, message, List.of());
+    private static Ran notRun(String path, String name, String message) {
+        return new Ran(new Result(Kind.CASE, path, name, false, message, List.of()), Map.of());
     }
 }

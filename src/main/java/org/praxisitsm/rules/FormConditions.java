@@ -60,6 +60,20 @@ class FormConditions implements Feel {
         }
     }
 
+    /** @return why the cell of an input cannot be read, or an empty text where it can */
+    String problemOfTests(String tests) {
+        var unread = FeelText.problem(tests);
+        if (!unread.isEmpty()) {
+            return unread;
+        }
+        try {
+            var read = limit.run(() -> feel.parseUnaryTests(tests));
+            return read.isSuccess() ? "" : read.failure().message();
+        } catch (Refusal tooMuch) {
+            return tooMuch.getMessage();
+        }
+    }
+
     private ParseResult parse(String expression) {
         synchronized (parsed) {
             var known = parsed.get(expression);

@@ -1,0 +1,292 @@
+package org.praxisitsm.rules.sheet;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+
+/**
+ * What is known of a decision table from its cells alone: inputs that no row answers, rules that answer the same input, rows
+ * that never count. Exact for literals, lists, ranges, comparisons and their negation; whatever else a cell holds is said not
+ * to be analysed, and no gap is claimed then.
+ *
+ * @see "DMN 1.3, 8.2.10 Hit policies"
+ */
+public final class TableAnalysis {
+
+    /**
+     * @param kind of what was found
+     * @param rows places of the rules concerned, starting at 1
+     * @param element id of the rule concerned, or null for the table
+     * @param cells of a gap: the cells of a rule that would answer it, in FEEL, by input; else empty
+     * @param sentence for the owner
+     */
+    public record Remark(
+            Kind kind, List<Integer> rows, @Nullable String element, List<String> cells, String sentence) {}
+
+    public enum Kind {
+        /** No rule answers. */
+        GAP,
+        /** No rule answers where an input is not given. */
+        GAP_WHERE_ABSENT,
+        /** Two rules answer the same input, and the hit policy forbids it. */
+        VIOLATION,
+        /** The rule never counts: those before it answer all its input. */
+        UNREACHABLE,
+        /** The rule accepts nothing. */
+        IMPOSSIBLE,
+        /** Two rules say the same. */
+        DUPLICATE,
+        /** Something could not be analysed. */
+        UNKNOWN
+    }
+
+    private static final int MOST_REMARKS = 20;
+    private static final int MOST_PRIORITY = 5;
+
+    private record Row(int place, String id, BitSet @Nullable [] box, List<String> outputs) {}
+
+    private final TableText table;
+    private final Boxes boxes = new Boxes();
+    private final List<Atoms> columns = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    private TableAnalysis(TableText table) {
+        this.table = table;
+    }
+
+    /** @param practice whose fields tell which values an input can have */
+    public static List<Remark> of(TableText table, PracticeDescriptor practice) {
+        return new TableAnalysis(table).analysed(practice);
+    }
+
+    private List<Remark> analysed(PracticeDescriptor practice) {
+        read(practice);
+        impossible();
+        try {
+            switch (table.hitPolicy()) {
+                case "UNIQUE" -> {
+                    gaps();
+                    meeting((a, b) -> true, Kind.VIOLATION, "both answer");
+                }
+                case "ANY" -> {
+                    gaps();
+                    meeting((a, b) -> !a.outputs().equals(b.outputs()), Kind.VIOLATION, "answer differently");
+                    unreachable();
+                }
+                case "FIRST" -> {
+                    gaps();
+                    unreachable();
+                }
+                default -> duplicates();
+            }
+        } catch (Boxes.TooMany large) {
+            remarks.add(new Remark(
+                    Kind.UNKNOWN,
+                    List.of(),
+                    null,
+                    List.of(),
+                    "The table is too large or too entangled to look for gaps and rules that never count."));
+        }
+        return List.copyOf(remarks);
+    }
+
+    private void read(PracticeDescriptor practice) {
+        var inputs = table.inputs();
+        var cells = new ArrayList<List<Optional<CellSet>>>();
+        for (var rule : table.rules()) {
+            cells.add(rule.cells().stream()
+                    .limit(inputs.size())
+                    .map(CellSet::read)
+                    .toList());
+        }
+        for (var i = 0; i < inputs.size(); i++) {
+            var place = i;
+            var known = cells.stream().flatMap(row -> row.get(place).stream()).toList();
+            var input = inputs.get(i);
+            var whole = "integer".equals(input.type()) || "long".equals(input.type());
+            columns.add(Atoms.of(input.name(), input.type(), known, known(practice, input), whole));
+        }
+        for (var i = 0; i < cells.size(); i++) {
+            rows.add(row(i + 1, table.rules().get(i), cells.get(i)));
+        }
+    }
+
+    private Row row(int place, TableText.Rule rule, List<Optional<CellSet>> cells) {
+        var outputs = rule.cells().subList(columns.size(), rule.cells().size());
+        if (cells.stream().anyMatch(Optional::isEmpty)) {
+            remarks.add(
+                    new Remark(
+                            Kind.UNKNOWN,
+                            List.of(place),
+                            rule.id(),
+                            List.of(),
+                            "Rule " + place
+                                    + " holds an expression that is not analysed: it is left out of the search for gaps and overlaps."));
+            return new Row(place, rule.id(), null, outputs);
+        }
+        var box = new BitSet[columns.size()];
+        for (var i = 0; i < box.length; i++) {
+            box[i] = columns.get(i).accepted(cells.get(i).orElseThrow());
+        }
+        return new Row(place, rule.id(), box, outputs);
+    }
+
+    /** What there is: values that the table lists itself, options of a choice, the priorities that a ticket can have. */
+    private static List<Object> known(PracticeDescriptor practice, TableText.Column input) {
+        var listed = CellSet.read(input.values()).filter(set -> !set.any() && !set.negated());
+        if (listed.isPresent() && listed.get().tests().stream().allMatch(test -> test.value() != null)) {
+            return listed.get().tests().stream()
+                    .map(test -> (Object) Objects.requireNonNull(test.value()))
+                    .toList();
+        }
+        if (input.name().equals("priority")) {
+            return IntStream.rangeClosed(1, MOST_PRIORITY)
+                    .mapToObj(number -> (Object) BigDecimal.valueOf(number))
+                    .toList();
+        }
+        return practice.field(input.name())
+                .filter(field -> field.type() == FieldType.CHOICE)
+                .map(field -> List.<Object>copyOf(field.options().keySet()))
+                .orElse(List.of());
+    }
+
+    private void impossible() {
+        for (var row : rows) {
+            if (row.box() != null && Boxes.isEmpty(row.box())) {
+                say(Kind.IMPOSSIBLE, List.of(row), "Rule " + row.place() + " accepts no input at all.");
+            }
+        }
+    }
+
+    private List<Row> known() {
+        return rows.stream()
+                .filter(row -> row.box() != null && !Boxes.isEmpty(row.box()))
+                .toList();
+    }
+
+    private void gaps() {
+        if (rows.stream().anyMatch(row -> row.box() == null)) {
+            return;
+        }
+        var left = new ArrayList<BitSet[]>();
+        left.add(columns.stream().map(Atoms::all).toArray(BitSet[]::new));
+        List<BitSet[]> rest = left;
+        for (var row : known()) {
+            rest = boxes.without(rest, row.box());
+        }
+        for (var box : rest) {
+            split(box);
+        }
+    }
+
+    /** What is missing where every input is given is one thing, what is missing where one is not another. */
+    private void split(BitSet[] box) {
+        var given = box.clone();
+        for (var i = 0; i < given.length; i++) {
+            given[i] = (BitSet) box[i].clone();
+            given[i].clear(columns.get(i).absent());
+        }
+        var absent = Boxes.isEmpty(given) && !columns.isEmpty();
+        var kind = absent ? Kind.GAP_WHERE_ABSENT : Kind.GAP;
+        if (count(kind) < MOST_REMARKS) {
+            var cells = IntStream.range(0, box.length)
+                    .mapToObj(
+                            i -> columns.get(i).feel(box[i], !table.hitPolicy().equals("FIRST")))
+                    .toList();
+            remarks.add(
+                    new Remark(kind, List.of(), null, cells, "No rule answers: " + words(absent ? box : given) + "."));
+        }
+    }
+
+    private void unreachable() {
+        var before = new ArrayList<Row>();
+        for (var row : known()) {
+            List<BitSet[]> left = new ArrayList<>(List.of(new BitSet[][] {row.box()}));
+            for (var earlier : before) {
+                left = boxes.without(left, earlier.box());
+            }
+            if (left.isEmpty()) {
+                var covering = before.stream()
+                        .filter(earlier -> Boxes.meet(earlier.box(), row.box()))
+                        .map(earlier -> String.valueOf(earlier.place()))
+                        .collect(Collectors.joining(", "));
+                say(
+                        Kind.UNREACHABLE,
+                        List.of(row),
+                        "Rule " + row.place() + " never counts: what it answers is answered before it (rule " + covering
+                                + ").");
+            }
+            before.add(row);
+        }
+    }
+
+    private interface Forbidden {
+        boolean together(Row a, Row b);
+    }
+
+    private void meeting(Forbidden forbidden, Kind kind, String verb) {
+        var known = known();
+        for (var i = 0; i < known.size(); i++) {
+            for (var j = i + 1; j < known.size(); j++) {
+                var a = known.get(i);
+                var b = known.get(j);
+                if (Boxes.meet(a.box(), b.box()) && forbidden.together(a, b)) {
+                    say(
+                            kind,
+                            List.of(a, b),
+                            "Rules " + a.place() + " and " + b.place() + " " + verb + ": "
+                                    + words(Boxes.intersection(a.box(), b.box())) + ".");
+                }
+            }
+        }
+    }
+
+    /** Where all that match count, only a rule that stands there twice is suspicious. */
+    private void duplicates() {
+        var seen = new HashMap<List<Object>, Row>();
+        for (var row : known()) {
+            var key = new ArrayList<Object>(List.of(row.box()));
+            key.addAll(row.outputs());
+            var first = seen.putIfAbsent(key, row);
+            if (first != null) {
+                say(
+                        Kind.DUPLICATE,
+                        List.of(first, row),
+                        "Rules " + first.place() + " and " + row.place() + " say the same.");
+            }
+        }
+    }
+
+    private void say(Kind kind, List<Row> about, String sentence) {
+        if (count(kind) < MOST_REMARKS) {
+            remarks.add(new Remark(
+                    kind,
+                    about.stream().map(Row::place).toList(),
+                    about.isEmpty() ? null : about.get(about.size() - 1).id(),
+                    List.of(),
+                    sentence));
+        }
+    }
+
+    private long count(Kind kind) {
+        return remarks.stream().filter(remark -> remark.kind() == kind).count();
+    }
+
+    private String words(BitSet[] box) {
+        var words = IntStream.range(0, box.length)
+                .mapToObj(i -> columns.get(i).words(box[i]))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "whatever is given" : words;
+    }
+}
