@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialSweep extends Rhythm {
 
-    private final Trials trials;
+    private final TicketTrials trials;
 
-    TrialSweep(Trials trials) {
+    TrialSweep(TicketTrials trials) {
         super("trial-sweep", Duration.ofMinutes(1));
         this.trials = trials;
     }

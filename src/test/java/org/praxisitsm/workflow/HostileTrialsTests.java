@@ -47,7 +47,7 @@ class HostileTrialsTests {
     }
 
     @Autowired
-    Trials trials;
+    TicketTrials trials;
 
     @Autowired
     Drafts drafts;
@@ -309,7 +309,7 @@ class HostileTrialsTests {
                 java.time.Instant.parse("2026-11-27T10:00:00Z"));
     }
 
-    private static Trials.Sample sample() {
-        return new Trials.Answers(null, Map.of("subject", "x"), null);
+    private static TicketTrials.Sample sample() {
+        return new TicketTrials.Answers(null, Map.of("subject", "x"), null);
     }
 }

@@ -42,12 +42,12 @@ import org.springframework.stereotype.Service;
  * No mail leaves, no data remains; only that a trial was run is kept in the trail. A trial lives on the node it was begun on.
  */
 @Service
-public class Trials implements DisposableBean {
+public class TicketTrials implements DisposableBean {
 
-    /** Trials that a person has at a time; one more ends the one that was left alone longest. */
+    /** TicketTrials that a person has at a time; one more ends the one that was left alone longest. */
     static final int MOST_OF_A_PERSON = 3;
 
-    /** Trials on a node at a time. */
+    /** TicketTrials on a node at a time. */
     static final int MOST_ON_A_NODE = 12;
 
     static final Duration IDLE = Duration.ofMinutes(30);
@@ -107,7 +107,7 @@ public class Trials implements DisposableBean {
     private final Clock clock;
     private final Map<String, Entry> running = new ConcurrentHashMap<>();
 
-    Trials(
+    TicketTrials(
             Practices practices,
             Drafts drafts,
             Gate gate,

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sample ticket in the sandbox, on the incident pack as it ships. */
 @SpringBootTest
-class TrialsTests {
+class TicketTrialsTests {
 
     private static final Map<String, Object> REPORT = Map.of(
             "subject", "VPN drops every ten minutes",
@@ -39,7 +39,7 @@ class TrialsTests {
             "urgency", "high");
 
     @Autowired
-    Trials trials;
+    TicketTrials trials;
 
     @Autowired
     Drafts drafts;
@@ -255,7 +255,10 @@ class TrialsTests {
                     .containsEntry("subject", "Secret project")
                     .containsEntry("service", "vpn");
             var trial = trials.ofDraft(
-                    "incident", draft.id(), new Trials.Answers(facts.requester(), facts.answers(), number), owner);
+                    "incident",
+                    draft.id(),
+                    new TicketTrials.Answers(facts.requester(), facts.answers(), number),
+                    owner);
             trial = toNext(trial);
             var kept = trials.keep(trial.id(), "As reported", owner);
             assertThat(kept.text())
@@ -275,7 +278,7 @@ class TrialsTests {
         var trial = trials.ofVersion(
                 "incident",
                 version(),
-                new Trials.FromScenario("processes/incident/scenarios/15-major-incident.yaml"),
+                new TicketTrials.FromScenario("processes/incident/scenarios/15-major-incident.yaml"),
                 owner);
         trial = toNext(trial);
         trial = answer(trial, "Classify incident", "accept", Map.of());
@@ -309,20 +312,20 @@ class TrialsTests {
     @Test
     void trialsAreFewAndEndByThemselves() {
         var first = trials.ofVersion("incident", version(), answers(), owner);
-        for (var i = 1; i < Trials.MOST_OF_A_PERSON; i++) {
+        for (var i = 1; i < TicketTrials.MOST_OF_A_PERSON; i++) {
             trials.ofVersion("incident", version(), answers(), owner);
         }
         var admin = viewers.of("admin");
         var others = trials.ofVersion("incident", version(), answers(), admin);
         trials.ofVersion("incident", version(), answers(), owner);
-        assertThat(trials.running()).isEqualTo(Trials.MOST_OF_A_PERSON + 1);
+        assertThat(trials.running()).isEqualTo(TicketTrials.MOST_OF_A_PERSON + 1);
         assertThatThrownBy(() -> trials.step(first.id(), owner))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("start it again");
         assertThatThrownBy(() -> trials.step(others.id(), owner)).isInstanceOf(Refusal.class);
         assertThat(trials.step(others.id(), admin).step()).isPositive();
 
-        ((ShiftableClock) clock).stopAt(clock.instant().plus(Trials.IDLE).plusSeconds(1));
+        ((ShiftableClock) clock).stopAt(clock.instant().plus(TicketTrials.IDLE).plusSeconds(1));
         trials.sweep();
         assertThat(trials.running()).isZero();
     }
@@ -376,8 +379,8 @@ class TrialsTests {
         return after;
     }
 
-    private static Trials.Answers answers() {
-        return new Trials.Answers(null, REPORT, null);
+    private static TicketTrials.Answers answers() {
+        return new TicketTrials.Answers(null, REPORT, null);
     }
 
     private int version() {
