@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.DraftReviews;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.Practices;
@@ -28,6 +29,7 @@ class PackDesk implements DisposableBean {
 
     private final Practices practices;
     private final Drafts drafts;
+    private final DraftReviews reviews;
     private final TicketQueries tickets;
     private final People people;
     private final Viewers viewers;
@@ -42,12 +44,14 @@ class PackDesk implements DisposableBean {
     PackDesk(
             Practices practices,
             Drafts drafts,
+            DraftReviews reviews,
             TicketQueries tickets,
             People people,
             Viewers viewers,
             List<ServiceAction> actions) {
         this.practices = practices;
         this.drafts = drafts;
+        this.reviews = reviews;
         this.tickets = tickets;
         this.people = people;
         this.viewers = viewers;
@@ -70,6 +74,13 @@ class PackDesk implements DisposableBean {
 
     Drafts drafts() {
         return drafts;
+    }
+
+    /** @return what the last reviewer of the files as they stand wants otherwise. */
+    Optional<DraftReviews.Review> changesWanted(Drafts.Draft draft) {
+        return reviews.of(draft.practice(), draft.id(), viewer()).stream()
+                .findFirst()
+                .filter(review -> review.current() && review.verdict() == DraftReviews.Verdict.CHANGES_WANTED);
     }
 
     Optional<PublishedPack> current(String practice) {
