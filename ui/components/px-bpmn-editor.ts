@@ -1,7 +1,13 @@
 /* The modeler: palette and canvas. XML in by open(), out by save(); what is selected goes to the server as plain values. */
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import { shareClipboard } from './px-bpmn-clipboard';
+import { mend } from './px-bpmn-fixes';
 import { fit, iconButton, options, zoomBar, keepWordsWhole } from './px-bpmn-look';
 import { describe, Writer } from './px-bpmn-model';
+import { OutlinePanel } from './px-bpmn-outline';
+import { limit, translation } from './px-bpmn-pad';
 import { palette, type PaletteAction, type PaletteThreshold } from './px-bpmn-palette';
+import { nameIds, prepare } from './px-bpmn-steps';
 
 interface Problem {
     element: string;
@@ -15,8 +21,10 @@ interface Settings {
     texts: Record<string, string>;
 }
 
-/** What the menu of a step may turn it into: the allow-list of the gate, by the ids of the library. */
-const REFUSED = /script|manual|compensation|transaction|ad-hoc|adhoc|complex|conditional-(start|intermediate|boundary|event|non)|cancel|data-|collection|participant-multiplicity/i;
+/** Whether the file says where anything stands. */
+const PICTURE = /<(\w+:)?BPMNShape\b/;
+/** How long a hand rests before what was drawn is checked. */
+const RESTS_IN_MS = 600;
 
 class PxBpmnEditor extends HTMLElement {
     private modeler: any;
@@ -24,6 +32,9 @@ class PxBpmnEditor extends HTMLElement {
     private problems: Problem[] = [];
     private revision = 0;
     private changing: number | undefined;
+    private resting: number | undefined;
+    private outline: OutlinePanel | undefined;
+    private zoomed: HTMLButtonElement | undefined;
     private undoButton: HTMLButtonElement | undefined;
     private redoButton: HTMLButtonElement | undefined;
     private ready: Promise<void> = Promise.resolve();
@@ -71,6 +82,14 @@ class PxBpmnEditor extends HTMLElement {
         }
     }
 
+    /** Does the obvious about a finding. */
+    async mend(fix: { element: string; rule: string }): Promise<void> {
+        await this.select(fix.element);
+        if (this.modeler) {
+            mend(this.modeler, fix.element, fix.rule, this.word);
+        }
+    }
+
     async setProblems(problems: Problem[]): Promise<void> {
         this.problems = problems;
         await this.ready;
@@ -82,7 +101,12 @@ class PxBpmnEditor extends HTMLElement {
         if (!opened) {
             return;
         }
-        const [{ default: Modeler }, { default: camunda }] = await Promise.all([import('bpmn-js/lib/Modeler'), import('camunda-bpmn-moddle/resources/camunda.json')]);
+        const [{ default: Modeler }, { default: camunda }, { default: minimap }] = await Promise.all([
+            import('bpmn-js/lib/Modeler'),
+            import('camunda-bpmn-moddle/resources/camunda.json'),
+            import('diagram-js-minimap')
+        ]);
+        const drawn = await this.withPicture(opened.xml);
         if (!this.isConnected || opened !== this.opened) {
             return;
         }
@@ -91,27 +115,46 @@ class PxBpmnEditor extends HTMLElement {
         const stage = document.createElement('div');
         stage.className = 'px-bpmn-stage';
         stage.append(canvas, this.tools(opened.settings.texts));
-        this.replaceChildren(palette(() => this.modeler, opened.settings.actions, opened.settings.thresholds, opened.settings.texts), stage);
+        this.outline = new OutlinePanel(() => this.modeler, this.word);
+        this.replaceChildren(palette(() => this.modeler, opened.settings.actions, opened.settings.thresholds, opened.settings.texts), this.outline.element, stage);
         const modeler: any = new Modeler({
             ...options(canvas),
             moddleExtensions: { camunda },
-            additionalModules: [{ paletteProvider: ['value', null] }]
+            additionalModules: [minimap, translation(opened.settings.texts), { paletteProvider: ['value', null] }]
         });
         this.modeler = modeler;
         keepWordsWhole(modeler.get('textRenderer'));
-        modeler.get('popupMenu').registerProvider('bpmn-replace', 100, {
-            getPopupMenuEntries: () => (entries: Record<string, any>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.test(id))),
-            getPopupMenuHeaderEntries: () => (entries: Record<string, any>) => Object.fromEntries(Object.entries(entries).filter(([id]) => !REFUSED.test(id)))
-        });
+        nameIds(modeler);
+        prepare(modeler, (key, fallback) => this.word(`palette.${key}`, fallback));
+        limit(modeler, (key, fallback) => this.word(`palette.${key}`, fallback));
+        shareClipboard(modeler);
         try {
-            await modeler.importXML(opened.xml);
+            await modeler.importXML(drawn);
         } catch (error) {
             this.dispatchEvent(new CustomEvent('px-unreadable', { detail: String(error) }));
             return;
         }
+        if (drawn !== opened.xml) {
+            this.dispatchEvent(new CustomEvent('px-laid-out', { detail: drawn }));
+        }
         fit(modeler.get('canvas'));
         this.listen(modeler);
         this.markProblems();
+    }
+
+    private readonly word = (key: string, fallback: string): string => this.opened?.settings.texts[key] ?? fallback;
+
+    /** A file without a picture is laid out; what cannot be laid out says why when it is opened. */
+    private async withPicture(xml: string): Promise<string> {
+        if (PICTURE.test(xml)) {
+            return xml;
+        }
+        try {
+            const { layoutProcess } = await import('bpmn-auto-layout');
+            return await layoutProcess(xml);
+        } catch (error) {
+            return xml;
+        }
     }
 
     private tools(texts: Record<string, string>): HTMLElement {
@@ -119,12 +162,35 @@ class PxBpmnEditor extends HTMLElement {
         this.undoButton = iconButton('undo', texts.undo ?? 'Undo', () => this.modeler?.get('commandStack').undo());
         this.redoButton = iconButton('redo', texts.redo ?? 'Redo', () => this.modeler?.get('commandStack').redo());
         this.undoButton.disabled = this.redoButton.disabled = true;
-        bar.append(this.undoButton, this.redoButton);
+        this.zoomed = document.createElement('button');
+        this.zoomed.type = 'button';
+        this.zoomed.className = 'px-bpmn-percent';
+        this.zoomed.title = texts['canvas.actual'] ?? 'Actual size';
+        this.zoomed.addEventListener('click', () => this.modeler?.get('canvas').zoom(1, 'auto'));
+        bar.children[0].after(this.zoomed);
+        const map = iconButton('map', texts['canvas.map'] ?? 'Overview map', () => {
+            this.modeler?.get('minimap').toggle();
+            map.setAttribute('aria-pressed', String(!!this.modeler?.get('minimap').isOpen()));
+        });
+        const list = iconButton('list', texts.outline ?? 'Outline', () => {
+            const open = !!this.outline?.element.hidden;
+            this.outline?.show(open);
+            list.setAttribute('aria-pressed', String(open));
+        });
+        map.setAttribute('aria-pressed', 'false');
+        list.setAttribute('aria-pressed', 'false');
+        const find = iconButton('find', texts['canvas.find'] ?? 'Find in the diagram', () => this.modeler?.get('searchPad').toggle());
+        bar.append(this.undoButton, this.redoButton, find, map, list);
         return bar;
     }
 
     private listen(modeler: any): void {
-        modeler.on('selection.changed', () => this.tellSelection());
+        modeler.on('selection.changed', () => {
+            this.tellSelection();
+            this.outline?.mark(modeler.get('selection').get()[0]?.id);
+        });
+        modeler.on('canvas.viewbox.changed', () => this.tellZoom());
+        this.tellZoom();
         modeler.on('commandStack.changed', () => {
             const stack = modeler.get('commandStack');
             this.undoButton!.disabled = !stack.canUndo();
@@ -133,9 +199,24 @@ class PxBpmnEditor extends HTMLElement {
             this.changing = window.setTimeout(() => {
                 this.dispatchEvent(new CustomEvent('px-changed', { detail: { revision: ++this.revision } }));
                 this.tellSelection();
+                this.outline?.refresh();
             }, 250);
+            window.clearTimeout(this.resting);
+            this.resting = window.setTimeout(() => this.tellDrawn(), RESTS_IN_MS);
         });
         this.tellSelection();
+    }
+
+    private tellZoom(): void {
+        this.zoomed!.textContent = `${Math.round(this.modeler.get('canvas').zoom() * 100)} %`;
+    }
+
+    /** What was drawn, as it stands, for the check; what is being typed on the canvas is not part of it yet. */
+    private async tellDrawn(): Promise<void> {
+        const { xml } = (await this.modeler?.saveXML({ format: true }).catch(() => undefined)) ?? {};
+        if (xml) {
+            this.dispatchEvent(new CustomEvent('px-drawn', { detail: xml }));
+        }
     }
 
     private tellSelection(): void {
@@ -172,6 +253,7 @@ class PxBpmnEditor extends HTMLElement {
 
     private tearDown(): void {
         window.clearTimeout(this.changing);
+        window.clearTimeout(this.resting);
         this.modeler?.destroy();
         this.modeler = undefined;
         this.replaceChildren();

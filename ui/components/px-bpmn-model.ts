@@ -1,5 +1,7 @@
 /* Reads and writes the few properties of an element that an owner may set, in words of our own. */
 
+import { outcomeWord, together } from './px-bpmn-steps';
+
 export interface Pair {
     name: string;
     value: string;
@@ -23,12 +25,27 @@ export interface Description {
     /** Whether the flow leaves a decision point right after a human task: its condition is an outcome. */
     afterTask: boolean;
     isDefault: boolean;
+    /** Whether the flow leaves a point where one of several ways is chosen. */
+    fromChoice: boolean;
     timerKind: string;
     timer: string;
     message: string;
     offeredTo: string;
     interrupting: boolean;
     called: string;
+    /** Code of the error, name of the signal, the escalation or the link. */
+    reference: string;
+    /** Action of the step that the event is attached to: it says which errors there are. */
+    hostAction: string;
+    /** Label of the button, and what its outcome would be called. */
+    suggestedOutcome: string;
+    /** Whether a decision point has a way for everything else. */
+    hasDefault: boolean;
+    /** Variable that holds what a table decided. */
+    result: string;
+    /** Whether the step is done several times, and how many. */
+    repeats: boolean;
+    count: string;
 }
 
 function businessObject(element: any): any {
@@ -46,6 +63,21 @@ function property(object: any, name: string): string {
 
 function definition(object: any): any {
     return object.eventDefinitions?.[0];
+}
+
+const REFERENCES: Record<string, [string, string, string]> = {
+    'bpmn:ErrorEventDefinition': ['errorRef', 'bpmn:Error', 'errorCode'],
+    'bpmn:SignalEventDefinition': ['signalRef', 'bpmn:Signal', 'name'],
+    'bpmn:EscalationEventDefinition': ['escalationRef', 'bpmn:Escalation', 'escalationCode']
+};
+
+function referenceOf(event: any): string {
+    const [property, , key] = REFERENCES[event?.$type] ?? [];
+    return (property ? event[property]?.[key] : event?.$type === 'bpmn:LinkEventDefinition' ? event.name : '') ?? '';
+}
+
+function actionOf(object: any): string {
+    return (object?.get('camunda:delegateExpression') ?? '').replace(/^[$#]\{\s*|\s*\}$/g, '');
 }
 
 const TIMERS = ['timeDuration', 'timeDate', 'timeCycle'];
@@ -74,19 +106,27 @@ export function describe(element: any): Description {
         groups: object.get('camunda:candidateGroups') ?? '',
         form: object.get('camunda:formRef') ?? property(object, 'form'),
         state: property(object, 'state'),
-        action: (object.get('camunda:delegateExpression') ?? '').replace(/^[$#]\{\s*|\s*\}$/g, ''),
+        action: actionOf(object),
         inputs: pairs(io?.inputParameters),
         outputs: pairs(io?.outputParameters),
         table: object.get('camunda:decisionRef') ?? '',
         condition: object.conditionExpression?.body ?? '',
         afterTask: object.$type === 'bpmn:SequenceFlow' && isAfterTask(object),
         isDefault: object.$type === 'bpmn:SequenceFlow' && object.sourceRef?.default === object,
+        fromChoice: ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(object.sourceRef?.$type),
         timerKind,
         timer: event?.[timerKind]?.body ?? '',
         message: event?.messageRef?.name ?? object.messageRef?.name ?? '',
         offeredTo: property(object, 'offeredTo'),
         interrupting: object.isInterrupting !== false && object.cancelActivity !== false,
-        called: object.calledElement ?? ''
+        called: object.calledElement ?? '',
+        reference: referenceOf(event),
+        hostAction: actionOf(object.attachedToRef),
+        suggestedOutcome: object.$type === 'bpmn:SequenceFlow' ? outcomeWord(object.name ?? '') : '',
+        hasDefault: !!(object.sourceRef ?? object).default,
+        result: object.get('camunda:resultVariable') ?? '',
+        repeats: !!object.loopCharacteristics,
+        count: object.loopCharacteristics?.loopCardinality?.body ?? ''
     };
 }
 
@@ -99,7 +139,7 @@ export class Writer {
         if (!element) {
             return;
         }
-        const simple: Record<string, string> = { assignee: 'camunda:assignee', groups: 'camunda:candidateGroups', called: 'calledElement' };
+        const simple: Record<string, string> = { assignee: 'camunda:assignee', groups: 'camunda:candidateGroups', result: 'camunda:resultVariable' };
         const object = businessObject(element);
         switch (key) {
             case 'name':
@@ -109,6 +149,14 @@ export class Writer {
                 return object.$type === 'bpmn:UserTask' ? this.reference(element, 'camunda:formRef', value) : this.property(element, 'form', value);
             case 'table':
                 return this.reference(element, 'camunda:decisionRef', value);
+            case 'called':
+                return this.update(element, { calledElement: value || undefined, 'camunda:calledElementBinding': value ? 'deployment' : undefined });
+            case 'count':
+                return this.modeler.get('modeling').updateModdleProperties(element, object.loopCharacteristics, {
+                    loopCardinality: value ? this.create('bpmn:FormalExpression', { body: value }) : undefined
+                });
+            case 'reference':
+                return this.root(element, value);
             case 'action':
                 return this.update(element, { 'camunda:delegateExpression': value ? `\${${value}}` : undefined });
             case 'state':
@@ -173,7 +221,12 @@ export class Writer {
     }
 
     private defaultFlow(flow: any, on: boolean): void {
-        this.update(flow.source, { default: on ? flow.businessObject : undefined });
+        together(this.modeler, () => {
+            if (on && flow.businessObject.conditionExpression) {
+                this.update(flow, { conditionExpression: undefined });
+            }
+            this.update(flow.source, { default: on ? flow.businessObject : undefined });
+        });
     }
 
     private timer(element: any, kind: string, value: string): void {
@@ -183,16 +236,36 @@ export class Writer {
         this.modeler.get('modeling').updateModdleProperties(element, event, { ...cleared, ...body });
     }
 
+    /** Errors, signals and escalations are declared once and named by those who throw and catch them. */
+    private root(element: any, key: string): void {
+        const event = definition(businessObject(element));
+        if (event?.$type === 'bpmn:LinkEventDefinition') {
+            this.modeler.get('modeling').updateModdleProperties(element, event, { name: key || undefined });
+            return;
+        }
+        const [property, type, name] = REFERENCES[event?.$type] ?? [];
+        if (property) {
+            const declared = key ? this.declared(element, type, name, key) : undefined;
+            this.modeler.get('modeling').updateModdleProperties(element, event, { [property]: declared });
+        }
+    }
+
+    private declared(element: any, type: string, name: string, key: string): any {
+        const root = this.modeler.getDefinitions();
+        const known = root.rootElements.find((entry: any) => entry.$type === type && entry[name] === key);
+        if (known) {
+            return known;
+        }
+        const made = this.create(type, name === 'name' ? { name: key } : { name: key, [name]: key });
+        made.$parent = root;
+        this.modeler.get('modeling').updateModdleProperties(element, root, { rootElements: [...root.rootElements, made] });
+        return made;
+    }
+
     private message(element: any, name: string): void {
         const object = businessObject(element);
-        const root = this.modeler.getDefinitions();
-        let message = root.rootElements.find((entry: any) => entry.$type === 'bpmn:Message' && entry.name === name);
-        if (name && !message) {
-            message = this.create('bpmn:Message', { name });
-            message.$parent = root;
-            this.modeler.get('modeling').updateModdleProperties(element, root, { rootElements: [...root.rootElements, message] });
-        }
+        const message = name ? this.declared(element, 'bpmn:Message', 'name', name) : undefined;
         const holder = object.$type === 'bpmn:ReceiveTask' ? object : definition(object);
-        this.modeler.get('modeling').updateModdleProperties(element, holder, { messageRef: name ? message : undefined });
+        this.modeler.get('modeling').updateModdleProperties(element, holder, { messageRef: message });
     }
 }

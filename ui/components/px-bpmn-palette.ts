@@ -1,5 +1,6 @@
 /* The palette of steps in the owner's words; every entry is something the gate lets through. */
 import { icon } from './px-bpmn-look';
+import { append as appendAfter } from './px-bpmn-steps';
 
 export interface PaletteAction {
     key: string;
@@ -20,9 +21,19 @@ interface Entry {
     shape: object;
     action?: string;
     threshold?: PaletteThreshold;
+    /** What the step is called at first, and who does it. */
+    name?: string;
+    assignee?: string;
+    approval?: boolean;
 }
 
 const P = {
+    search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3L14 14',
+    tick: 'M3 8.5l3.2 3.2L13 4.8',
+    talk: 'M2.5 3h11v8H7l-3 2.5V11H2.5z',
+    ticket: 'M2 4.5h12v2.3a1.3 1.3 0 0 0 0 2.4v2.3H2V9.2a1.3 1.3 0 0 0 0-2.4zM9.5 4.5v1.2M9.5 7.4v1.2M9.5 10.3v1.2',
+    fields: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h2.5',
+    layers: 'M8 2.5l6 3-6 3-6-3zM2 8.5l6 3 6-3M2 11l6 3 6-3',
     person: 'M8 8a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 8zM2.8 13.8c.6-2.6 2.6-4 5.2-4s4.6 1.4 5.2 4',
     send: 'M14 2L2 7.2l4.6 2.2L8.8 14zM14 2L6.6 9.4',
     table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.5 3v10',
@@ -39,14 +50,24 @@ const P = {
 
 /** Actions that belong to the clocks, and so to their section. */
 const OF_CLOCKS = ['startTarget', 'stopTarget', 'cancelTarget'];
+/** Actions by which rules decide. */
+const OF_RULES = ['assignByGrid'];
+const ICONS: Record<string, string> = { sendMessage: P.send, linkTicket: P.ticket, signalLinked: P.mail, setField: P.fields, writeNote: P.note, computeDate: P.clock, findGroupLead: P.person };
 
 function sections(actions: PaletteAction[], thresholds: PaletteThreshold[], t: (key: string, fallback: string) => string): [string, Entry[]][] {
     const called = (action: PaletteAction, path: string): Entry => ({ text: action.name, path, shape: { type: 'bpmn:ServiceTask' }, action: action.key });
     return [
-        [t('people', 'People do'), [{ text: t('humanTask', 'Human task'), path: P.person, shape: { type: 'bpmn:UserTask' } }]],
+        [
+            t('people', 'People do'),
+            [
+                { text: t('humanTask', 'Human task'), path: P.person, shape: { type: 'bpmn:UserTask' } },
+                { text: t('approval', 'Approval'), path: P.tick, shape: { type: 'bpmn:UserTask' }, name: t('approval.name', 'Approve'), approval: true },
+                { text: t('askRequester', 'Ask the requester'), path: P.talk, shape: { type: 'bpmn:UserTask' }, name: t('askRequester', 'Ask the requester'), assignee: '${requester}' }
+            ]
+        ],
         [
             t('praxis', 'Praxis does'),
-            actions.filter((action) => !OF_CLOCKS.includes(action.key)).map((action) => called(action, P.send))
+            actions.filter((action) => ![...OF_CLOCKS, ...OF_RULES].includes(action.key)).map((action) => called(action, ICONS[action.key] ?? P.send))
         ],
         [
             t('targets', 'Service levels'),
@@ -55,7 +76,13 @@ function sections(actions: PaletteAction[], thresholds: PaletteThreshold[], t: (
                 ...thresholds.map((threshold) => ({ text: threshold.text, path: P.clock, shape: { type: 'bpmn:SubProcess', isExpanded: true, triggeredByEvent: true, width: 350, height: 140 }, threshold }))
             ]
         ],
-        [t('rules', 'Rules decide'), [{ text: t('table', 'Decision table'), path: P.table, shape: { type: 'bpmn:BusinessRuleTask' } }]],
+        [
+            t('rules', 'Rules decide'),
+            [
+                { text: t('table', 'Decision table'), path: P.table, shape: { type: 'bpmn:BusinessRuleTask' } },
+                ...OF_RULES.flatMap((key) => actions.filter((action) => action.key === key)).map((action) => ({ ...called(action, P.layers), text: t('grid', 'Rule grid'), name: action.name }))
+            ]
+        ],
         [
             t('flow', 'Flow'),
             [
@@ -77,16 +104,46 @@ export function palette(modeler: () => any, actions: PaletteAction[], thresholds
     const t = (key: string, fallback: string) => texts[`palette.${key}`] ?? fallback;
     const panel = document.createElement('div');
     panel.className = 'px-bpmn-palette';
-    panel.setAttribute('role', 'toolbar');
-    panel.setAttribute('aria-orientation', 'vertical');
+    panel.setAttribute('role', 'region');
     panel.setAttribute('aria-label', t('title', 'Steps'));
+    panel.append(finder(panel, t));
     for (const [title, entries] of sections(actions, thresholds, t)) {
+        const section = document.createElement('section');
         const heading = document.createElement('div');
         heading.className = 'px-bpmn-palette-title';
         heading.textContent = title;
-        panel.append(heading, ...entries.map((entry) => button(modeler, entry)));
+        section.append(heading, ...entries.map((entry) => button(modeler, entry)));
+        panel.append(section);
     }
     return panel;
+}
+
+/** A box that leaves only what is looked for; Enter takes the first that is left. */
+function finder(panel: HTMLElement, t: (key: string, fallback: string) => string): HTMLElement {
+    const box = document.createElement('label');
+    const input = document.createElement('input');
+    box.className = 'px-bpmn-find';
+    input.type = 'search';
+    input.placeholder = t('find', 'Find a step');
+    input.setAttribute('aria-label', t('find', 'Find a step'));
+    input.addEventListener('input', () => {
+        const wanted = input.value.trim().toLowerCase();
+        panel.querySelectorAll('section').forEach((section) => {
+            const steps = [...section.querySelectorAll('button')];
+            steps.forEach((step) => (step.hidden = !step.textContent!.toLowerCase().includes(wanted)));
+            section.hidden = steps.every((step) => step.hidden);
+        });
+    });
+    input.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter') {
+            panel.querySelector<HTMLButtonElement>('button:not([hidden])')?.click();
+        } else if (event.key === 'Escape' && input.value) {
+            input.value = '';
+            input.dispatchEvent(new Event('input'));
+        }
+    });
+    box.append(icon(P.search), input);
+    return box;
 }
 
 function button(modeler: () => any, entry: Entry): HTMLButtonElement {
@@ -111,7 +168,16 @@ function made(modeler: any, entry: Entry): any[] {
     const shape = factory.createShape({ ...entry.shape, x: 0, y: 0 });
     if (entry.action) {
         shape.businessObject.set('camunda:delegateExpression', `\${${entry.action}}`);
-        shape.businessObject.name = entry.text;
+        shape.businessObject.name = entry.name ?? entry.text;
+    }
+    if (entry.name) {
+        shape.businessObject.name = entry.name;
+    }
+    if (entry.assignee) {
+        shape.businessObject.set('camunda:assignee', entry.assignee);
+    }
+    if (entry.approval) {
+        shape.pxApproval = true;
     }
     return entry.threshold ? [shape, ...whenUsed(modeler, shape, entry.threshold)] : [shape];
 }
@@ -135,7 +201,7 @@ function append(modeler: any, entry: Entry): void {
     const shapes = made(modeler, entry);
     const follows = selected?.businessObject?.$instanceOf('bpmn:FlowNode') && !selected.businessObject.$instanceOf('bpmn:EndEvent') && !selected.businessObject.triggeredByEvent;
     if (!entry.threshold && follows && !selected.labelTarget) {
-        modeler.get('autoPlace').append(selected, shapes[0]);
+        appendAfter(modeler, selected, shapes[0]);
         return;
     }
     const canvas = modeler.get('canvas');

@@ -1,5 +1,7 @@
 package org.praxisitsm.workflow;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,7 @@ class TicketContexts {
     private final GridPolicy grids;
     private final Signals signals;
     private final ApplicationEventPublisher events;
-    private final LiveFacts facts;
+    private final Clock clock;
 
     TicketContexts(
             TicketProgress progress,
@@ -37,14 +39,14 @@ class TicketContexts {
             GridPolicy grids,
             Signals signals,
             ApplicationEventPublisher events,
-            LiveFacts facts) {
+            Clock clock) {
         this.progress = progress;
         this.people = people;
         this.viewers = viewers;
         this.grids = grids;
         this.signals = signals;
         this.events = events;
-        this.facts = facts;
+        this.clock = clock;
     }
 
     ActionContext of(DelegateExecution execution, ProcessStep step) {
@@ -143,7 +145,26 @@ class TicketContexts {
 
         @Override
         public List<Map<String, Object>> candidates(String group) {
-            return facts.candidates(group);
+            var members = people.membersOf(group, clock.instant());
+            var loads = progress.loads(
+                    members.stream().map(member -> member.person().account()).toList());
+            var lead = people.group(group).map(People.Group::lead).orElse(null);
+            var facts = new ArrayList<Map<String, Object>>();
+            for (var member : members) {
+                var person = member.person();
+                var fact = new LinkedHashMap<String, Object>();
+                fact.put("account", person.account());
+                fact.put("name", person.name());
+                fact.put("skills", member.skills());
+                fact.put("load", loads.getOrDefault(person.account(), 0));
+                fact.put("present", member.present());
+                fact.put("title", person.title());
+                fact.put("site", person.site());
+                fact.put("unit", person.unit());
+                fact.put("isLead", person.account().equals(lead));
+                facts.add(fact);
+            }
+            return facts;
         }
 
         @Override

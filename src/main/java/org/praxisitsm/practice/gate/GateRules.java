@@ -69,6 +69,7 @@ public final class GateRules {
         EventRules.check(scope, diagram);
         if (scope.findings().size() - before < 200) {
             LayoutRules.check(scope, diagram);
+            LintRules.check(scope, diagram);
         }
     }
 

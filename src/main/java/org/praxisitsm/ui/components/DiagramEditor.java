@@ -50,6 +50,28 @@ public class DiagramEditor extends Composite<Div> {
         }
     }
 
+    /** What is on the canvas, after a hand has rested. */
+    @DomEvent("px-drawn")
+    public static class Drawn extends ComponentEvent<Canvas> {
+        private final String diagram;
+
+        public Drawn(Canvas source, boolean fromClient, @EventData("event.detail") String diagram) {
+            super(source, fromClient);
+            this.diagram = diagram;
+        }
+    }
+
+    /** The file had no picture; now it has one. */
+    @DomEvent("px-laid-out")
+    public static class LaidOut extends ComponentEvent<Canvas> {
+        private final String diagram;
+
+        public LaidOut(Canvas source, boolean fromClient, @EventData("event.detail") String diagram) {
+            super(source, fromClient);
+            this.diagram = diagram;
+        }
+    }
+
     /** What was opened is no diagram that can be drawn. */
     @DomEvent("px-unreadable")
     public static class Unreadable extends ComponentEvent<Canvas> {
@@ -65,6 +87,8 @@ public class DiagramEditor extends Composite<Div> {
     @JsModule("./components/px-bpmn-editor.ts")
     @NpmPackage(value = "bpmn-js", version = "18.31.1")
     @NpmPackage(value = "camunda-bpmn-moddle", version = "8.0.1")
+    @NpmPackage(value = "diagram-js-minimap", version = "5.5.0")
+    @NpmPackage(value = "bpmn-auto-layout", version = "1.3.0")
     static class Canvas extends com.vaadin.flow.component.Component {
         Registration onSelected(ComponentEventListener<Selected> listener) {
             return addListener(Selected.class, listener);
@@ -72,6 +96,14 @@ public class DiagramEditor extends Composite<Div> {
 
         Registration onUnreadable(ComponentEventListener<Unreadable> listener) {
             return addListener(Unreadable.class, listener);
+        }
+
+        Registration onDrawn(ComponentEventListener<Drawn> listener) {
+            return addListener(Drawn.class, listener);
+        }
+
+        Registration onLaidOut(ComponentEventListener<LaidOut> listener) {
+            return addListener(LaidOut.class, listener);
         }
 
         Registration onChanged(ComponentEventListener<Changed> listener) {
@@ -85,10 +117,10 @@ public class DiagramEditor extends Composite<Div> {
     private final transient Map<String, Integer> thresholds;
     private String xml = "";
 
-    public DiagramEditor(DiagramEditorChoices choices) {
+    public DiagramEditor(DiagramEditorChoices choices, DiagramEditorChoices.Doors doors) {
         this.actions = choices.actions();
         this.thresholds = choices.thresholds();
-        this.panel = new DiagramEditorPanel(choices, this::set);
+        this.panel = new DiagramEditorPanel(choices, doors, this::set);
         getContent().addClassName("px-editor");
         getContent().add(canvas, panel);
         canvas.onSelected(event -> panel.show(parsed(event.description)));
@@ -115,6 +147,29 @@ public class DiagramEditor extends Composite<Div> {
 
     public void onChanged(Runnable listener) {
         canvas.onChanged(event -> listener.run());
+    }
+
+    /** Called with what is on the canvas when nothing was drawn for a moment. */
+    public void onDrawn(Consumer<String> listener) {
+        canvas.onDrawn(event -> {
+            xml = event.diagram;
+            listener.accept(event.diagram);
+        });
+    }
+
+    /** Called with the diagram when the file had no picture and was laid out. */
+    public void onLaidOut(Consumer<String> listener) {
+        canvas.onLaidOut(event -> {
+            xml = event.diagram;
+            listener.accept(event.diagram);
+        });
+    }
+
+    /** Does the obvious about a finding; what that is, the canvas knows by its rule. */
+    public void mend(Finding finding) {
+        if (finding.element() != null) {
+            call("mend", tree(Map.of("element", finding.element(), "rule", finding.rule())));
+        }
     }
 
     /** Called with the reason when the diagram that was opened cannot be drawn. */
@@ -157,7 +212,7 @@ public class DiagramEditor extends Composite<Div> {
 
     private JsonValue settings() {
         var palette = actions.stream()
-                .map(action -> Map.of("key", action.key(), "name", action.name()))
+                .map(action -> Map.of("key", action.key(), "name", name(action)))
                 .toList();
         var warnings = thresholds.entrySet().stream()
                 .map(threshold -> Map.of(
@@ -167,11 +222,8 @@ public class DiagramEditor extends Composite<Div> {
                         "start", getTranslation("editor.palette.used.start", threshold.getValue())))
                 .toList();
         var texts = new java.util.HashMap<String, String>();
-        for (var key : List.of("people", "praxis", "rules", "flow", "humanTask", "table", "choice", "parallel")) {
-            texts.put("palette." + key, getTranslation("editor.palette." + key));
-        }
-        for (var key : List.of("waitTime", "waitMessage", "group", "call", "end", "note", "title", "targets")) {
-            texts.put("palette." + key, getTranslation("editor.palette." + key));
+        for (var prefix : List.of("palette.", "kind.", "bpmn.", "outline", "fix.", "canvas.")) {
+            words(prefix).forEach(texts::put);
         }
         texts.put("zoomIn", getTranslation("diagram.zoom-in"));
         texts.put("zoomOut", getTranslation("diagram.zoom-out"));
@@ -179,6 +231,25 @@ public class DiagramEditor extends Composite<Div> {
         texts.put("undo", getTranslation("editor.undo"));
         texts.put("redo", getTranslation("editor.redo"));
         return tree(Map.of("actions", palette, "thresholds", warnings, "texts", texts));
+    }
+
+    /** @return what the bundles say under {@code editor.<prefix>}, without {@code editor.} */
+    private Map<String, String> words(String prefix) {
+        var words = new java.util.HashMap<String, String>();
+        var bundle = java.util.ResourceBundle.getBundle(
+                "vaadin-i18n.translations",
+                getLocale(),
+                java.util.ResourceBundle.Control.getNoFallbackControl(java.util.ResourceBundle.Control.FORMAT_DEFAULT));
+        bundle.keySet().stream()
+                .filter(key -> key.startsWith("editor." + prefix))
+                .forEach(key -> words.put(key.substring("editor.".length()), bundle.getString(key)));
+        return words;
+    }
+
+    private String name(ServiceAction.Signature action) {
+        var key = "editor.action." + action.key();
+        var word = getTranslation(key);
+        return word.contains(key) ? action.name() : word;
     }
 
     private void set(String element, String key, Object value) {

@@ -16,6 +16,9 @@ import org.praxisitsm.practice.ServiceAction;
  * @param processes ids of the pack's diagrams
  * @param targets keys of the targets of the pack's agreements
  * @param thresholds messages by which clocks tell the diagram how much is used, with the percent that each stands for
+ * @param variables what conditions and timers can read
+ * @param fields what an action can set, key to label
+ * @param topics what people can be told, key to sentence
  */
 public record DiagramEditorChoices(
         List<ServiceAction.Signature> actions,
@@ -26,4 +29,28 @@ public record DiagramEditorChoices(
         Map<String, String> states,
         List<String> processes,
         List<String> targets,
-        Map<String, Integer> thresholds) {}
+        Map<String, Integer> thresholds,
+        List<Variable> variables,
+        Map<String, String> fields,
+        Map<String, String> topics) {
+
+    /** @param options value to label, where only these come */
+    public record Variable(String key, String label, Kind kind, Map<String, String> options) {}
+
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        TRUTH,
+        INSTANT
+    }
+
+    /** Other screens of the same pack. */
+    public interface Doors {
+
+        /** Shows the file of the kind with this id: {@code form, table, grid, process}. */
+        void open(String kind, String id);
+
+        /** Makes an empty form; what is refused is said on the screen. */
+        void newForm(java.util.function.Consumer<String> made);
+    }
+}

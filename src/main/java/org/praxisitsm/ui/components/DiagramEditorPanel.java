@@ -6,8 +6,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.ServiceAction;
 
 /** Fields for the chosen element, in the owner's words. Each change goes to the canvas at once, where it can be undone. */
 class DiagramEditorPanel extends Composite<Div> {
@@ -28,11 +29,14 @@ class DiagramEditorPanel extends Composite<Div> {
 
     private final transient DiagramEditorChoices choices;
     private final transient Change change;
+    private final transient DiagramEditorChoices.Doors doors;
+    private H3 title = new H3();
     private String shown = "";
     private String shape = "";
 
-    DiagramEditorPanel(DiagramEditorChoices choices, Change change) {
+    DiagramEditorPanel(DiagramEditorChoices choices, DiagramEditorChoices.Doors doors, Change change) {
         this.choices = choices;
+        this.doors = doors;
         this.change = change;
         getContent().addClassName("px-editor-panel");
         getContent().getElement().setAttribute("role", "region");
@@ -46,10 +50,15 @@ class DiagramEditorPanel extends Composite<Div> {
                 ? ""
                 : element.path("type").asText()
                         + element.path("event").asText()
-                        + element.path("action").asText();
+                        + element.path("action").asText()
+                        + element.path("afterTask").asText()
+                        + element.path("repeats").asText()
+                        + element.path("isDefault").asText();
         if (!id.isEmpty() && id.equals(shown) && form.equals(shape)) {
             // The same element again is the echo of a change: rebuilding would take the field away from under the
             // cursor.
+            var name = element.path("name").asText();
+            title.setText(name.isBlank() ? kind(element) : name);
             return;
         }
         shown = id;
@@ -62,9 +71,17 @@ class DiagramEditorPanel extends Composite<Div> {
                             new Paragraph(getTranslation("editor.nothing.hint")));
             return;
         }
-        var kind = new Paragraph(kind(element));
-        kind.addClassName("px-editor-kind");
-        getContent().add(new H3(getTranslation("editor.panel")), kind);
+        var kind = kind(element);
+        var name = element.path("name").asText();
+        var below = new Paragraph(
+                element.path("action").asText().isEmpty()
+                        ? kind
+                        : getTranslation(
+                                "editor.kind.action",
+                                actionName(element.path("action").asText())));
+        below.addClassName("px-editor-kind");
+        title = new H3(name.isBlank() ? kind : name);
+        getContent().add(title, below);
         fields(element);
     }
 
@@ -86,11 +103,20 @@ class DiagramEditorPanel extends Composite<Div> {
         switch (type) {
             case "UserTask" -> person(element);
             case "ServiceTask", "SendTask" -> action(element);
-            case "BusinessRuleTask" -> choice(element, "table", choices.tables());
+            case "BusinessRuleTask" -> {
+                choice(element, "table", choices.tables());
+                doors(element, "table", "table", null);
+            }
             case "SequenceFlow" -> flow(element);
-            case "CallActivity" -> choice(element, "called", choices.processes());
+            case "CallActivity" -> {
+                choice(element, "called", choices.processes());
+                doors(element, "called", "process", null);
+            }
             case "ReceiveTask" -> message(element);
             default -> event(element);
+        }
+        if (element.path("repeats").asBoolean()) {
+            count(element);
         }
         if (type.endsWith("Task") || type.endsWith("Event") || type.endsWith("Activity") || type.equals("SubProcess")) {
             labelled(element, "state", choices.states());
@@ -105,42 +131,133 @@ class DiagramEditorPanel extends Composite<Div> {
         var people = new LinkedHashMap<String, String>();
         people.put("${assignee}", getTranslation("editor.who.assignee"));
         people.put("${requester}", getTranslation("editor.who.requester"));
-        free(id, "assignee", element.path("assignee").asText(), people);
+        free(id, "assignee", "assignee", element.path("assignee").asText(), people);
         var groups = new LinkedHashMap<String, String>();
         groups.put("${group}", getTranslation("editor.who.group"));
         groups.putAll(choices.groups());
-        free(id, "groups", element.path("groups").asText(), groups);
-        choice(element, "form", choices.forms());
+        free(id, "groups", "groups", element.path("groups").asText(), groups);
+        form(element);
+    }
+
+    private void form(JsonNode element) {
+        var field = choice(element, "form", choices.forms());
+        doors(
+                element,
+                "form",
+                "form",
+                () -> doors.newForm(made -> {
+                    // The lists were read when the diagram was opened.
+                    var items = new ArrayList<>(choices.forms());
+                    items.add(made);
+                    field.setItems(items);
+                    field.setValue(made);
+                }));
+    }
+
+    /** Ways to what was chosen, and to something new where there is nothing to choose yet. */
+    private void doors(JsonNode element, String key, String kind, @Nullable Runnable makeNew) {
+        var links = new Div();
+        links.addClassName("px-editor-links");
+        var chosen = element.path(key).asText();
+        if (!chosen.isEmpty()) {
+            links.add(link("editor.open", () -> doors.open(kind, chosen)));
+        }
+        if (makeNew != null) {
+            links.add(link("editor.new." + kind, makeNew));
+        }
+        if (links.getComponentCount() > 0) {
+            getContent().add(links);
+        }
+    }
+
+    private NativeButton link(String key, Runnable action) {
+        var link = new NativeButton(getTranslation(key), event -> action.run());
+        link.addClassName("px-link-button");
+        return link;
     }
 
     private void action(JsonNode element) {
         var id = element.path("id").asText();
         var names = new LinkedHashMap<String, String>();
-        choices.actions().forEach(action -> names.put(action.key(), action.name()));
+        choices.actions().forEach(action -> names.put(action.key(), actionName(action.key())));
         labelled(element, "action", names);
         choices.actions().stream()
                 .filter(action -> action.key().equals(element.path("action").asText()))
                 .findFirst()
-                .ifPresent(action -> getContent()
-                        .add(DiagramEditorInputs.of(
-                                action, element.path("inputs"), choices, inputs -> change.set(id, "inputs", inputs))));
+                .ifPresent(action -> inputs(element, id, action));
+    }
+
+    private void inputs(JsonNode element, String id, ServiceAction.Signature action) {
+        getContent()
+                .add(new DiagramEditorInputs(
+                        action, element.path("inputs"), choices, values -> change.set(id, "inputs", values)));
+        if (action.key().equals("assignByGrid")) {
+            element.path("inputs").forEach(input -> {
+                if (input.path("name").asText().equals("grid")) {
+                    var grid = input.path("value").asText();
+                    getContent().add(new Div(link("editor.open", () -> doors.open("grid", grid))));
+                }
+            });
+        }
+        if (!action.outputs().isEmpty()) {
+            getContent()
+                    .add(DiagramEditorInputs.results(
+                            action, element.path("outputs"), values -> change.set(id, "outputs", values)));
+        }
+    }
+
+    private String actionName(String key) {
+        var word = getTranslation("editor.action." + key);
+        return !word.contains("editor.action." + key)
+                ? word
+                : choices.actions().stream()
+                        .filter(action -> action.key().equals(key))
+                        .map(ServiceAction.Signature::name)
+                        .findFirst()
+                        .orElse(key);
+    }
+
+    private void count(JsonNode element) {
+        var id = element.path("id").asText();
+        var field = new TextField(getTranslation("editor.count"));
+        field.setHelperText(getTranslation("editor.count.hint"));
+        field.setValue(strip(element.path("count").asText()));
+        field.addValueChangeListener(event -> {
+            var value = event.getValue().strip();
+            change.set(id, "count", value.isEmpty() || value.matches("[0-9]+") ? value : "${" + value + "}");
+        });
+        add(field);
     }
 
     private void flow(JsonNode element) {
         var id = element.path("id").asText();
         var condition = element.path("condition").asText();
         var outcome = OUTCOME.matcher(condition);
-        var asOutcome = element.path("afterTask").asBoolean() && (condition.isEmpty() || outcome.matches());
-        var field = new TextField(getTranslation(asOutcome ? "editor.outcome" : "editor.condition"));
-        field.setHelperText(getTranslation(asOutcome ? "editor.outcome.hint" : "editor.condition.hint"));
-        field.setValue(!asOutcome ? strip(condition) : condition.isEmpty() ? "" : outcome.group(1));
-        field.addValueChangeListener(event -> {
-            var value = event.getValue().strip();
-            var expression = asOutcome ? "outcome == '" + value.replace("'", "") + "'" : value;
-            change.set(id, "condition", value.isEmpty() ? "" : "${" + expression + "}");
-        });
-        add(field);
-        flag(element, "isDefault");
+        var fromChoice = element.path("fromChoice").asBoolean();
+        if (!fromChoice && condition.isEmpty()) {
+            return;
+        }
+        if (element.path("afterTask").asBoolean() && (condition.isEmpty() || outcome.matches())) {
+            var field = new TextField(getTranslation("editor.outcome"));
+            field.setHelperText(getTranslation("editor.outcome.hint"));
+            field.setPlaceholder(element.path("suggestedOutcome").asText());
+            field.setValue(condition.isEmpty() ? "" : outcome.group(1));
+            field.setAllowedCharPattern("[A-Za-z0-9-]");
+            field.addValueChangeListener(event -> {
+                var value = event.getValue().strip();
+                change.set(id, "condition", value.isEmpty() ? "" : "${outcome == '" + value + "'}");
+            });
+            add(field);
+        } else if (!element.path("isDefault").asBoolean()) {
+            getContent()
+                    .add(new DiagramEditorCondition(
+                            strip(condition),
+                            choices.variables(),
+                            text -> change.set(id, "condition", text.isEmpty() ? "" : "${" + text + "}")));
+        }
+        if (fromChoice) {
+            flag(element, "isDefault");
+        }
     }
 
     private static String strip(String expression) {
@@ -154,9 +271,12 @@ class DiagramEditorPanel extends Composite<Div> {
                 message(element);
                 if (element.path("type").asText().equals("StartEvent")) {
                     offered(element);
-                    choice(element, "form", choices.forms());
+                    form(element);
                 }
             }
+            case "Error" -> error(element);
+            case "Signal", "Escalation", "Link" ->
+                reference(element, element.path("event").asText());
             default -> {}
         }
         if (element.path("type").asText().equals("BoundaryEvent")) {
@@ -164,11 +284,46 @@ class DiagramEditorPanel extends Composite<Div> {
         }
     }
 
+    /** An action says which errors it knows; those of a sub-process are named where they are drawn. */
+    private void error(JsonNode element) {
+        var codes = new LinkedHashMap<String, String>();
+        choices.actions().stream()
+                .filter(action -> action.key().equals(element.path("hostAction").asText()))
+                .flatMap(action -> action.errors().stream())
+                .forEach(code -> codes.put(code, code));
+        free(
+                element.path("id").asText(),
+                "reference",
+                "error",
+                element.path("reference").asText(),
+                codes);
+    }
+
+    private void reference(JsonNode element, String event) {
+        var id = element.path("id").asText();
+        var field = new TextField(getTranslation("editor." + event.toLowerCase(java.util.Locale.ROOT)));
+        field.setValue(element.path("reference").asText());
+        field.addValueChangeListener(
+                changed -> change.set(id, "reference", changed.getValue().strip()));
+        add(field);
+    }
+
     /** What the clocks send is offered; any other name may be written. */
     private void message(JsonNode element) {
         var names = new LinkedHashMap<String, String>();
+        for (var name : List.of("Requester replied", "Facts changed", "Priority raised", "Parent resolved")) {
+            names.put(
+                    name,
+                    getTranslation("editor.message."
+                            + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-')));
+        }
         choices.thresholds().forEach((name, percent) -> names.put(name, name + " · " + percent + " %"));
-        free(element.path("id").asText(), "message", element.path("message").asText(), names);
+        free(
+                element.path("id").asText(),
+                "message",
+                "message",
+                element.path("message").asText(),
+                names);
     }
 
     private void offered(JsonNode element) {
@@ -181,19 +336,12 @@ class DiagramEditorPanel extends Composite<Div> {
 
     private void timer(JsonNode element) {
         var id = element.path("id").asText();
-        var kind = new Select<String>();
-        kind.setLabel(getTranslation("editor.timer.kind"));
-        kind.setItems("timeDuration", "timeDate", "timeCycle");
-        kind.setItemLabelGenerator(item -> getTranslation("editor.timer." + item));
-        kind.setValue(element.path("timerKind").asText());
-        var value = new TextField(getTranslation("editor.timer.value"));
-        value.setHelperText(getTranslation("editor.timer.hint"));
-        value.setValue(element.path("timer").asText());
-        Runnable send = () -> change.set(id, "timer", Map.of("kind", kind.getValue(), "value", value.getValue()));
-        kind.addValueChangeListener(event -> send.run());
-        value.addValueChangeListener(event -> send.run());
-        add(kind);
-        add(value);
+        getContent()
+                .add(new DiagramEditorTimer(
+                        element.path("timerKind").asText(),
+                        element.path("timer").asText(),
+                        choices.variables(),
+                        value -> change.set(id, "timer", value)));
     }
 
     private void text(JsonNode element, String key, String label) {
@@ -206,13 +354,13 @@ class DiagramEditorPanel extends Composite<Div> {
         add(field);
     }
 
-    private void choice(JsonNode element, String key, List<String> items) {
+    private ComboBox<String> choice(JsonNode element, String key, List<String> items) {
         var named = new LinkedHashMap<String, String>();
         items.forEach(item -> named.put(item, item));
-        labelled(element, key, named);
+        return labelled(element, key, named);
     }
 
-    private void labelled(JsonNode element, String key, Map<String, String> items) {
+    private ComboBox<String> labelled(JsonNode element, String key, Map<String, String> items) {
         var id = element.path("id").asText();
         var value = element.path(key).asText();
         var known = new ArrayList<>(items.keySet());
@@ -225,15 +373,16 @@ class DiagramEditorPanel extends Composite<Div> {
         field.setValue(value.isEmpty() ? null : value);
         field.addValueChangeListener(event -> change.set(id, key, event.getValue() == null ? "" : event.getValue()));
         add(field);
+        return field;
     }
 
     /** A choice that also takes what is typed: accounts, other groups. */
-    private void free(String id, String key, String value, Map<String, String> items) {
+    private void free(String id, String key, String label, String value, Map<String, String> items) {
         var known = new ArrayList<>(items.keySet());
         if (!value.isEmpty() && !known.contains(value)) {
             known.add(value);
         }
-        var field = new ComboBox<String>(getTranslation("editor." + key), known);
+        var field = new ComboBox<String>(getTranslation("editor." + label), known);
         field.setItemLabelGenerator(item -> items.getOrDefault(item, item));
         field.setClearButtonVisible(true);
         field.setAllowCustomValue(true);

@@ -3,15 +3,37 @@ package org.praxisitsm.ui.studio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.praxisitsm.practice.Finding;
 import org.praxisitsm.ui.components.DiagramEditor;
+import org.praxisitsm.ui.components.DiagramEditorChoices.Doors;
 import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.Toast;
+import org.praxisitsm.ui.studio.PackEditing.Remedy;
 import org.springframework.core.annotation.Order;
 
 /** The diagrams of a pack: drawn in a draft, looked at in a version. */
 @org.springframework.stereotype.Component
 @Order(10)
 class DiagramPage implements PackPage {
+
+    /** Rules whose obvious remedy the canvas knows; see {@code ui/components/px-bpmn-fixes.ts}. */
+    private static final Set<String> MENDED = Set.of(
+            "gateway-default",
+            "gateway-condition",
+            "dead-end",
+            "task-people",
+            "binding",
+            "outcome-form",
+            "outcome-name",
+            "name-missing",
+            "label-missing",
+            "duplicate-flow",
+            "superfluous-gateway",
+            "implicit-split");
 
     @Override
     public String key() {
@@ -61,15 +83,49 @@ class DiagramPage implements PackPage {
         if (!editing.mayDraw()) {
             return DiagramView.picture(xml, editing.name());
         }
-        var drawing = new DiagramEditor(editing.desk().choices(pack));
+        var drawing = new DiagramEditor(editing.desk().choices(pack), doors(editing));
         drawing.open(xml);
         editing.edits(path, drawing::read);
         drawing.onChanged(editing::touched);
+        drawing.onDrawn(now -> editing.judge(path, now));
+        drawing.onLaidOut(now -> {
+            editing.touched();
+            editing.judge(path, now);
+            Toast.done(drawing.getTranslation("studio.laid-out"));
+        });
         drawing.onUnreadable(reason -> unreadable(editing, drawing, reason));
         editing.onFindings(() -> drawing.mark(editing.findingsOf(path)));
         editing.onJump(drawing::select);
+        editing.remedies(finding -> remedy(finding, path, drawing));
         drawing.mark(editing.findingsOf(path));
         return drawing;
+    }
+
+    private static Optional<Remedy> remedy(Finding finding, String path, DiagramEditor drawing) {
+        return finding.file().equals(path) && finding.element() != null && MENDED.contains(finding.rule())
+                ? Optional.of(
+                        new Remedy(drawing.getTranslation("studio.fix." + finding.rule()), () -> drawing.mend(finding)))
+                : Optional.empty();
+    }
+
+    private static Doors doors(PackEditing editing) {
+        return new Doors() {
+            @Override
+            public void open(String kind, String id) {
+                var key = editing.pack().key();
+                switch (kind) {
+                    case "form" -> editing.go("forms", "processes/" + key + "/" + id + ".form");
+                    case "table" -> editing.go("tables", "rules/" + key + "/" + id + ".dmn");
+                    case "grid" -> editing.go("grids", "rules/" + key + "/" + id + ".rules.csv");
+                    default -> editing.go("diagram", "processes/" + key + "/" + id + ".bpmn");
+                }
+            }
+
+            @Override
+            public void newForm(Consumer<String> made) {
+                NewForm.ask(editing, made);
+            }
+        };
     }
 
     /** Uploaded files may be anything: say so where the drawing would be, and where it can be mended. */

@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
-import org.praxisitsm.practice.DraftReviews;
 import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.Finding;
+import org.praxisitsm.practice.Gate;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.ServiceAction;
@@ -29,7 +31,7 @@ class PackDesk implements DisposableBean {
 
     private final Practices practices;
     private final Drafts drafts;
-    private final DraftReviews reviews;
+    private final Gate gate;
     private final TicketQueries tickets;
     private final People people;
     private final Viewers viewers;
@@ -44,14 +46,14 @@ class PackDesk implements DisposableBean {
     PackDesk(
             Practices practices,
             Drafts drafts,
-            DraftReviews reviews,
+            Gate gate,
             TicketQueries tickets,
             People people,
             Viewers viewers,
             List<ServiceAction> actions) {
         this.practices = practices;
         this.drafts = drafts;
-        this.reviews = reviews;
+        this.gate = gate;
         this.tickets = tickets;
         this.people = people;
         this.viewers = viewers;
@@ -76,11 +78,9 @@ class PackDesk implements DisposableBean {
         return drafts;
     }
 
-    /** @return what the last reviewer of the files as they stand wants otherwise. */
-    Optional<DraftReviews.Review> changesWanted(Drafts.Draft draft) {
-        return reviews.of(draft.practice(), draft.id(), viewer()).stream()
-                .findFirst()
-                .filter(review -> review.current() && review.verdict() == DraftReviews.Verdict.CHANGES_WANTED);
+    /** @return what the gate says about files that nobody has saved yet */
+    List<Finding> judge(PackFiles files, String practice) {
+        return gate.check(files, practice);
     }
 
     Optional<PublishedPack> current(String practice) {
@@ -130,7 +130,10 @@ class PackDesk implements DisposableBean {
                 states,
                 names(pack.diagrams(), ".bpmn"),
                 AgreementRules.targets(pack),
-                AgreementRules.thresholds(pack));
+                AgreementRules.thresholds(pack),
+                DrawnWords.variables(pack, groups),
+                DrawnWords.fields(pack),
+                DrawnWords.topics());
     }
 
     private static List<String> names(List<String> paths, String suffix) {

@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
@@ -23,6 +26,9 @@ import org.praxisitsm.ui.components.Failures;
  * a pack tell it their changes, file by file; what a browser holds (a canvas) is fetched when it is saved.
  */
 class PackEditing {
+
+    /** What mends a finding with one press. */
+    record Remedy(String label, Runnable action) {}
 
     private final PackDesk desk;
     private final PackView view;
@@ -35,6 +41,9 @@ class PackEditing {
     private String chosen = "";
     private String openPath = "";
     private @Nullable Consumer<Consumer<String>> open;
+    private final Map<String, String> held = new LinkedHashMap<>();
+    private @Nullable List<Finding> live;
+    private Function<Finding, Optional<Remedy>> remedies = finding -> Optional.empty();
     private Runnable onFindings = () -> {};
     private Consumer<String> onJump = element -> {};
     private boolean unsaved;
@@ -47,10 +56,10 @@ class PackEditing {
         this.draft = draft;
         var practice = published.pack().descriptor();
         this.pack = draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer());
-        this.problems = new PackProblems(view::jumpTo, this::nameOf);
+        this.problems = new PackProblems(view::jumpTo, this::nameOf, finding -> remedies.apply(finding));
         this.header = new PackHeader(this, desk, published);
         header.show(draft, false);
-        problems.show(draft);
+        problems.show(draft, null);
     }
 
     String name() {
@@ -115,6 +124,7 @@ class PackEditing {
         open = null;
         openPath = "";
         touched = false;
+        remedies = finding -> Optional.empty();
         onFindings = () -> {};
         onJump = element -> {};
     }
@@ -123,11 +133,37 @@ class PackEditing {
     void edits(String path, Consumer<Consumer<String>> reader) {
         openPath = path;
         open = reader;
+        problems.open(path);
     }
 
     /** Called whenever the findings of the draft are new. */
     void onFindings(Runnable listener) {
         onFindings = listener;
+    }
+
+    /** @return whether what is about this file stands on the screen */
+    boolean shows(String path) {
+        return openPath.equals(path) || chosen.equals(path);
+    }
+
+    /** Offered beside the findings that the open page can mend. */
+    void remedies(Function<Finding, Optional<Remedy>> offered) {
+        remedies = offered;
+        problems.show(draft, live);
+    }
+
+    /** Checks the files as they would be if this one were saved now; nothing is kept. */
+    void judge(String path, String text) {
+        if (draft == null) {
+            return;
+        }
+        held.put(path, text);
+        var files = new TreeMap<>(pack.files().asMap());
+        changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
+        held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));
+        live = desk.judge(new PackFiles(files), pack.key());
+        problems.show(draft, live);
+        onFindings.run();
     }
 
     /** Called with the element that a finding names. */
@@ -214,10 +250,12 @@ class PackEditing {
         draft = saved;
         pack = desk.drafts().files(pack.key(), saved.id(), desk.viewer());
         changed.clear();
+        held.clear();
+        live = null;
         unsaved = touched;
         guard(unsaved);
         header.show(saved, unsaved);
-        problems.show(saved);
+        problems.show(saved, null);
         onFindings.run();
     }
 
@@ -251,6 +289,7 @@ class PackEditing {
 
     private void forget() {
         changed.clear();
+        held.clear();
         unsaved = false;
         touched = false;
         guard(false);
@@ -295,11 +334,12 @@ class PackEditing {
     /** What a finding's element is called on the canvas, its id where it has no name. */
     private String nameOf(Finding finding) {
         var id = String.valueOf(finding.element());
-        if (!finding.file().endsWith(".bpmn") || !pack.files().has(finding.file())) {
+        var diagram = Optional.ofNullable(held.get(finding.file())).or(() -> text(finding.file()));
+        if (!finding.file().endsWith(".bpmn") || diagram.isEmpty()) {
             return id;
         }
         var tag = Pattern.compile("<[^>]*\\bid=\"" + Pattern.quote(id) + "\"[^>]*>")
-                .matcher(pack.text(finding.file()));
+                .matcher(diagram.get());
         var name = Pattern.compile("\\bname=\"([^\"]+)\"").matcher(tag.find() ? tag.group() : "");
         return name.find() ? Parser.unescapeEntities(name.group(1), true) : id;
     }
@@ -309,7 +349,7 @@ class PackEditing {
     }
 
     List<Finding> findingsOf(String path) {
-        return PackProblems.findings(draft).stream()
+        return PackProblems.findings(draft, live).stream()
                 .filter(finding -> finding.file().equals(path))
                 .toList();
     }

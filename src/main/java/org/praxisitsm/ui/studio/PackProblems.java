@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,49 +16,72 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.studio.PackEditing.Remedy;
 
 /** What the gate, the scenarios and the cases say about a draft; each line leads to its place. */
+@com.vaadin.flow.component.dependency.CssImport("./studio/drawing.css")
 class PackProblems extends Composite<Div> {
 
     private final transient Consumer<Finding> jump;
     private final transient Function<Finding, String> nameOf;
+    private final transient Function<Finding, Optional<Remedy>> remedies;
+    private String open = "";
 
-    /** @param nameOf what the element of a finding is called in its diagram */
-    PackProblems(Consumer<Finding> jump, Function<Finding, String> nameOf) {
+    /**
+     * @param nameOf what the element of a finding is called in its diagram
+     * @param remedies what mends a finding with one press, where the open page can
+     */
+    PackProblems(
+            Consumer<Finding> jump, Function<Finding, String> nameOf, Function<Finding, Optional<Remedy>> remedies) {
         this.nameOf = nameOf;
+        this.remedies = remedies;
         this.jump = jump;
         getContent().addClassName("px-problems");
         getContent().getElement().setAttribute("role", "region");
     }
 
-    /** All findings once: those of the last check where there is one, else those of the gate alone. */
-    static List<Finding> findings(@Nullable Draft draft) {
+    /**
+     * All findings once: those of the last check where there is one, else those of the gate alone.
+     *
+     * @param live what the gate says about the files as they are on the screen, null where they are as saved
+     */
+    static List<Finding> findings(@Nullable Draft draft, @Nullable List<Finding> live) {
         if (draft == null) {
             return List.of();
         }
-        var found = draft.check() == null
-                ? draft.findings().stream()
-                : Stream.concat(draft.findings().stream(), draft.check().findings().stream());
+        var found = live != null
+                ? live.stream()
+                : draft.check() == null
+                        ? draft.findings().stream()
+                        : Stream.concat(draft.findings().stream(), draft.check().findings().stream());
         return found.distinct()
                 .sorted(java.util.Comparator.comparing(Finding::severity))
                 .toList();
     }
 
-    void show(@Nullable Draft draft) {
+    /** What is wrong with the file on the screen comes before what is as wrong elsewhere. */
+    void open(String path) {
+        open = path;
+    }
+
+    void show(@Nullable Draft draft, @Nullable List<Finding> live) {
         getContent().removeAll();
         getContent().getElement().setAttribute("aria-label", getTranslation("studio.problems"));
         if (draft == null) {
             return;
         }
-        var findings = findings(draft);
+        var findings = findings(draft, live).stream()
+                .sorted(java.util.Comparator.comparing(Finding::severity)
+                        .thenComparing(finding -> !finding.file().equals(open)))
+                .toList();
         var head = new Div(new H2(getTranslation("studio.problems")));
         head.addClassName("px-problems-head");
         count(head, findings, Severity.ERROR, "studio.must-fix", "badge error");
         count(head, findings, Severity.WARNING, "studio.look-at", "badge warning");
-        head.add(examples(draft));
+        head.add(examples(draft, live != null));
         getContent().add(head);
         findings.forEach(finding -> getContent().add(line(finding)));
-        if (draft.check() != null) {
+        if (draft.check() != null && live == null) {
             draft.check().results().stream().filter(result -> !result.green()).forEach(result -> getContent()
                     .add(line(asFinding(result))));
         }
@@ -74,9 +98,9 @@ class PackProblems extends Composite<Div> {
         }
     }
 
-    private Span examples(Draft draft) {
+    private Span examples(Draft draft, boolean changed) {
         var check = draft.check();
-        if (check == null) {
+        if (check == null || changed) {
             var none = new Span(getTranslation("studio.unchecked"));
             none.addClassName("px-examples");
             return none;
@@ -95,7 +119,7 @@ class PackProblems extends Composite<Div> {
         return text;
     }
 
-    private NativeButton line(Finding finding) {
+    private Div line(Finding finding) {
         var icon = new PxIcon(finding.severity() == Severity.INFO ? "info" : "warning");
         var where = new Span(
                 finding.element() == null
@@ -108,9 +132,15 @@ class PackProblems extends Composite<Div> {
         content.addClassName("px-problem-line");
         var line = new NativeButton("", event -> jump.accept(finding));
         line.add(content);
-        line.addClassNames(
-                "px-problem-button", "px-" + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
-        return line;
+        line.addClassName("px-problem-button");
+        var row = new Div(line);
+        row.addClassNames("px-problem-row", "px-" + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        remedies.apply(finding).ifPresent(remedy -> {
+            var fix = new NativeButton(remedy.label(), event -> remedy.action().run());
+            fix.addClassName("px-problem-fix");
+            row.add(fix);
+        });
+        return row;
     }
 
     private static String sentence(String text) {

@@ -2,6 +2,7 @@ package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.ui.components.DiagramEditor;
+import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.shell.DeskShell;
 
@@ -28,6 +31,11 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Route(value = "studio/:practice", layout = DeskShell.class)
 @PermitAll
 @CssImport("./studio/studio.css")
+// The pages are beans, which the build of the front end does not see: whatever they show is named here.
+@Uses(DiagramEditor.class)
+@Uses(DiagramView.class)
+@Uses(PackFileEditor.class)
+@Uses(VersionList.class)
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private final transient PackDesk desk;
@@ -104,8 +112,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
                 .filter(one -> one.holds(finding.file()))
                 .findFirst()
                 .orElseThrow();
-        if (page.key().equals(nameOf(tabs.getSelectedTab()))
-                && (page.key().equals("diagram") || pack.chosen().equals(finding.file()))) {
+        if (page.key().equals(nameOf(tabs.getSelectedTab())) && pack.shows(finding.file())) {
             pack.jump(finding);
             return;
         }

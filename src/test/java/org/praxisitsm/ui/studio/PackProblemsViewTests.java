@@ -60,8 +60,9 @@ class PackProblemsViewTests {
         var findings = List.of(NO_WAY_OUT);
         var draft =
                 new Draft(1, "incident", 1, Status.OPEN, "owner", at, at, 1, findings, check, null, null, null, null);
-        var problems = new PackProblems(jumped::add, finding -> String.valueOf(finding.element()));
+        var problems = new PackProblems(
+                jumped::add, finding -> String.valueOf(finding.element()), finding -> java.util.Optional.empty());
         UI.getCurrent().add(problems);
-        problems.show(draft);
+        problems.show(draft, null);
     }
 }

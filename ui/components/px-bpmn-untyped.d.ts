@@ -1,0 +1,3 @@
+/* Libraries of the editor that come without types. */
+declare module 'diagram-js-minimap';
+declare module 'bpmn-auto-layout';
