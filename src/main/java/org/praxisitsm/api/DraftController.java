@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.DraftReviews;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.http.HttpStatus;
@@ -25,10 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftController {
 
     private final Drafts drafts;
+    private final DraftReviews reviews;
 
-    DraftController(Drafts drafts) {
+    DraftController(Drafts drafts, DraftReviews reviews) {
         this.drafts = drafts;
+        this.reviews = reviews;
     }
+
+    @Schema(name = "RestoredVersion")
+    record Restore(@Schema(example = "1") @Nullable Integer version) {}
 
     @Schema(name = "DraftComment")
     record Comment(@Schema(example = "Read it, the names are right now") @Nullable String comment) {}
@@ -88,6 +94,37 @@ class DraftController {
             @PathVariable String key, @PathVariable String id, @RequestBody Comment body, Viewer viewer, Once once) {
         return once.answer(() -> ResponseEntity.ok(
                 DraftBody.of(drafts.approve(key, Numbers.inPath("draft", id), comment(body), viewer))));
+    }
+
+    @PostMapping("/{id}/ask-for-changes")
+    @Operation(
+            summary = "Ask for changes",
+            description = "By a second person, with a comment for the author. An approval counts no more.")
+    ResponseEntity<?> askForChanges(
+            @PathVariable String key, @PathVariable String id, @RequestBody Comment body, Viewer viewer, Once once) {
+        return once.answer(() ->
+                ResponseEntity.ok(reviews.askForChanges(key, Numbers.inPath("draft", id), comment(body), viewer)));
+    }
+
+    @GetMapping("/{id}/reviews")
+    @Operation(summary = "What second persons said about a draft, newest first")
+    Listing<DraftReviews.Review> reviews(@PathVariable String key, @PathVariable String id, Viewer viewer) {
+        return Listing.complete(reviews.of(key, Numbers.inPath("draft", id), viewer));
+    }
+
+    @PostMapping("/restore")
+    @Operation(
+            summary = "Open a draft with the files of an older version",
+            description = "Checked, approved and published like any other, it becomes the next version.")
+    ResponseEntity<?> restore(@PathVariable String key, @RequestBody Restore body, Viewer viewer, Once once) {
+        if (body.version() == null) {
+            throw Refusal.invalid("version", "must be the number of a published version");
+        }
+        return once.answer(() -> {
+            var draft = drafts.restore(key, body.version(), viewer);
+            return ResponseEntity.created(URI.create("/api/v1/practices/" + key + "/drafts/" + draft.id()))
+                    .body(DraftBody.of(draft));
+        });
     }
 
     @PostMapping("/{id}/publish")

@@ -52,7 +52,14 @@ class MigrationController {
             @Schema(example = "1") @Nullable Integer from,
             @Schema(example = "2") @Nullable Integer to,
             @Schema(description = "Only what is to be otherwise than suggested") @Nullable List<WishBody> mapping,
-            @Schema(description = "Tries each ticket and takes it back") @Nullable Boolean dryRun) {}
+            @Schema(description = "Tries each ticket and takes it back") @Nullable Boolean dryRun,
+            @Schema(description = "Only tickets at these steps and with these groups; all where left out") @Nullable
+                    ChoiceBody choice,
+            @Schema(description = "Pauses by itself once that many tickets are done", example = "25") @Nullable
+                    Integer haltAfter) {}
+
+    @Schema(name = "MigrationChoice")
+    record ChoiceBody(@Nullable List<String> steps, @Nullable List<String> groups) {}
 
     @PostMapping
     @Operation(
@@ -64,7 +71,8 @@ class MigrationController {
         var wishes = wishes(body.mapping());
         var dryRun = Boolean.TRUE.equals(body.dryRun());
         var first = once.answer(() -> {
-            var started = migrations.start(key, from, to, wishes, dryRun, viewer);
+            var started =
+                    migrations.start(key, from, to, wishes, choice(body.choice()), body.haltAfter(), dryRun, viewer);
             return ResponseEntity.created(URI.create("/api/v1/practices/" + key + "/migrations/" + started.id()))
                     .body(MigrationBody.of(started, null));
         });
@@ -78,6 +86,22 @@ class MigrationController {
                 .headers(first.getHeaders())
                 .body(MigrationBody.of(
                         migrations.find(key, id, viewer), migrations.tickets(key, id, null, SHOWN, null, viewer)));
+    }
+
+    private static Migrations.Choice choice(@Nullable ChoiceBody body) {
+        return body == null
+                ? Migrations.Choice.ALL
+                : new Migrations.Choice(named("choice.steps", body.steps()), named("choice.groups", body.groups()));
+    }
+
+    private static List<String> named(String member, @Nullable List<String> keys) {
+        if (keys == null) {
+            return List.of();
+        }
+        if (keys.stream().anyMatch(key -> key == null || key.isBlank())) {
+            throw Refusal.invalid(member, "must be a list of keys");
+        }
+        return List.copyOf(keys);
     }
 
     private static int version(String member, @Nullable Integer version) {

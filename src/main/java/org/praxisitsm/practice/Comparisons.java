@@ -2,6 +2,7 @@ package org.praxisitsm.practice;
 
 import java.util.List;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.compare.PackBeside;
 import org.praxisitsm.practice.compare.PackDifferences;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.stereotype.Service;
@@ -25,13 +26,35 @@ public class Comparisons {
      * @throws Refusal invalid where it is no version, not found where there is no such draft or the viewer may not know of it
      */
     public List<Difference> between(String practice, String from, String to, Viewer by) {
+        refuseUnlessReader(practice, from, by);
+        return PackDifferences.between(pack(practice, "from", from, by), pack(practice, "to", to, by));
+    }
+
+    /** @return one file of both beside each other: as a table where it is one, else as lines */
+    public Beside beside(String practice, String from, String to, String path, Viewer by) {
+        refuseUnlessReader(practice, from, by);
+        return PackBeside.of(pack(practice, "from", from, by), pack(practice, "to", to, by), path);
+    }
+
+    /** @return one file of both beside each other, line by line */
+    public Beside asText(String practice, String from, String to, String path, Viewer by) {
+        refuseUnlessReader(practice, from, by);
+        return PackBeside.asText(pack(practice, "from", from, by), pack(practice, "to", to, by), path);
+    }
+
+    /** @return the files of a state, as {@link #between} names it */
+    public Pack state(String practice, String state, Viewer by) {
+        refuseUnlessReader(practice, state, by);
+        return pack(practice, "state", state, by);
+    }
+
+    private void refuseUnlessReader(String practice, String from, Viewer by) {
         if (by.isOnlyRequester()) {
             throw Refusal.forbidden("Packs are shown to those who work with them");
         }
         if (practices.current(practice).isEmpty() && !from.startsWith(DRAFT)) {
             throw Refusal.notFound("There is no practice " + practice);
         }
-        return PackDifferences.between(pack(practice, "from", from, by), pack(practice, "to", to, by));
     }
 
     private Pack pack(String practice, String member, String state, Viewer by) {

@@ -64,6 +64,23 @@ class DraftStore {
                 .list();
     }
 
+    /** @return open drafts of practices without a version, newest first */
+    List<DraftRow> unpublished() {
+        return jdbc.sql(
+                        "select * from pack_draft d where d.status = 'OPEN' and d.base_version = 0 and not exists (select 1"
+                                + " from practice p where p.practice_key = d.practice_key and p.current_version > 0) order by"
+                                + " updated_at desc, id desc limit 100")
+                .query(DraftStore::row)
+                .list();
+    }
+
+    /** Nobody agrees to the files any more. */
+    boolean withdrawApproval(DraftRow draft) {
+        return change(draft, "approved_hash = null, approved_by = null, approved_at = null, approve_comment = null")
+                        .update()
+                == 1;
+    }
+
     /** Replaces the files; what was checked and approved before counts no more. */
     boolean saveFiles(DraftRow draft, byte[] zip, String author) {
         return change(

@@ -59,6 +59,7 @@ public class Drafts {
     private static final int LONGEST_COMMENT = 2_000;
 
     private final DraftStore store;
+    private final DraftReviewStore reviews;
     private final PackVersions versions;
     private final DraftChecks checks;
     private final Publication publication;
@@ -67,12 +68,14 @@ public class Drafts {
 
     Drafts(
             DraftStore store,
+            DraftReviewStore reviews,
             PackVersions versions,
             DraftChecks checks,
             Publication publication,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.store = store;
+        this.reviews = reviews;
         this.versions = versions;
         this.checks = checks;
         this.publication = publication;
@@ -114,6 +117,39 @@ public class Drafts {
         }
         var zip = versions.zip(practice, row.currentVersion()).orElseThrow();
         return keep(practice, row.currentVersion(), zip, Origin.STUDIO, by);
+    }
+
+    /**
+     * Opens a draft with the files of an older version: published the same way as any other, it becomes the next version.
+     *
+     * @throws Refusal not found where there is no such version, conflict where it is the one in use
+     */
+    @Transactional
+    public Draft restore(String practice, int version, Viewer by) {
+        var known = versions.practice(practice).filter(row -> row.currentVersion() > 0);
+        var row = known.orElseThrow(() -> Refusal.notFound("There is no practice " + practice));
+        DraftAccess.refuseUnlessOwner(by, row.unit(), row.unit());
+        if (version == row.currentVersion()) {
+            throw Refusal.conflict("Version " + version + " of " + practice + " is the one in use");
+        }
+        var zip = versions.zip(practice, version)
+                .orElseThrow(() -> Refusal.notFound("There is no version " + version + " of the practice " + practice));
+        DraftAccess.refuseUnlessOwner(
+                by,
+                row.unit(),
+                PackReader.read(PackFiles.fromZip(zip)).descriptor().unit());
+        var draft = keep(practice, row.currentVersion(), zip, Origin.STUDIO, by);
+        publish(by, "draft.restored", draft.id(), Map.of("practice", practice, "version", version));
+        return draft;
+    }
+
+    /** @return open drafts of practices that have published nothing yet, newest first. */
+    @Transactional(readOnly = true)
+    public List<Draft> ofNewPractices(Viewer by) {
+        return store.unpublished().stream()
+                .filter(draft -> DraftAccess.mayRead(by, null, draftUnit(draft)))
+                .map(this::shown)
+                .toList();
     }
 
     /** Puts one file into the draft, or replaces it; see {@link #save(long, Map, int, Viewer)}. */
@@ -229,6 +265,7 @@ public class Drafts {
         if (!store.saveApproval(draft, by.account(), comment)) {
             throw stale(store.find(id).orElseThrow());
         }
+        reviews.insert(draft, by.account(), DraftReviews.Verdict.APPROVED, comment);
         publish(by, "draft.approved", id, Map.of("practice", practice, "comment", comment, "hash", draft.hash()));
         return shown(store.find(id).orElseThrow());
     }

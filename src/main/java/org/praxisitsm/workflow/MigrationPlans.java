@@ -140,6 +140,11 @@ class MigrationPlans {
         return new Builder(process, process.equals(main), source, target.get(), here, there, to.version()).with(wishes);
     }
 
+    /** @return every step of the plan's target that a step can become */
+    List<FlowNode> targets(ProcessPlan plan) {
+        return plan.plan() == null ? List.of() : StepMapping.steps(repository.getBpmnModelInstance(plan.target()));
+    }
+
     /** @return steps of the plan's target that no step of the source becomes */
     List<FlowNode> added(ProcessPlan plan) {
         if (plan.plan() == null) {

@@ -19,6 +19,7 @@ import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.Running;
+import org.praxisitsm.workflow.Migrations.Choice;
 import org.praxisitsm.workflow.Migrations.Fate;
 import org.praxisitsm.workflow.Migrations.Line;
 import org.praxisitsm.workflow.Migrations.Migration;
@@ -52,28 +53,46 @@ class MigrationStore {
         this.clock = clock;
     }
 
+    record Order(
+            String practice,
+            int from,
+            int to,
+            boolean dryRun,
+            List<Wish> wishes,
+            Choice choice,
+            @Nullable Integer haltAfter,
+            String by) {}
+
     /** @throws org.springframework.dao.DuplicateKeyException where another one of the version is under way */
-    long insert(String practice, int from, int to, boolean dryRun, List<Wish> wishes, String by) {
+    long insert(Order order) {
         var id = Ids.next();
-        if (dryRun) {
-            forgetPreviews(practice, by);
+        if (order.dryRun()) {
+            forgetPreviews(order.practice(), order.by());
         }
-        jdbc.sql("insert into migration (id, practice, from_version, to_version, dry_run, status, mapping,"
-                        + " started_by, started_at, active_key) values (:id, :practice, :from, :to, :dry,"
-                        + " 'RUNNING', :mapping, :by, :now, :key)")
+        jdbc.sql("insert into migration (id, practice, from_version, to_version, dry_run, status, mapping, choice,"
+                        + " halt_after, started_by, started_at, active_key) values (:id, :practice, :from, :to, :dry,"
+                        + " 'RUNNING', :mapping, :choice, :halt, :by, :now, :key)")
                 .param("id", id)
-                .param("practice", practice)
-                .param("from", from)
-                .param("to", to)
-                .param("dry", dryRun)
-                .param("mapping", write(wishes))
-                .param("by", by)
+                .param("practice", order.practice())
+                .param("from", order.from())
+                .param("to", order.to())
+                .param("dry", order.dryRun())
+                .param("mapping", write(order.wishes()))
+                .param("choice", order.choice().isAll() ? null : write(order.choice()))
+                .param("halt", order.haltAfter())
+                .param("by", order.by())
                 .param("now", now())
-                .param("key", dryRun ? null : key(practice, from))
+                .param("key", order.dryRun() ? null : key(order.practice(), order.from()))
                 .update();
         var after = 0L;
         while (true) {
-            var found = progress.runningOn(practice, from, after, CHUNK);
+            var found = progress.runningOn(
+                    order.practice(),
+                    order.from(),
+                    order.choice().steps(),
+                    order.choice().groups(),
+                    after,
+                    CHUNK);
             insert(id, found);
             if (found.size() < CHUNK) {
                 return id;
@@ -136,6 +155,10 @@ class MigrationStore {
                 row.getBoolean("dry_run"),
                 Status.valueOf(row.getString("status")),
                 read(row.getString("mapping"), new TypeReference<List<Wish>>() {}),
+                row.getString("choice") == null
+                        ? Choice.ALL
+                        : read(row.getString("choice"), new TypeReference<Choice>() {}),
+                row.getObject("halt_after", Integer.class),
                 row.getString("started_by"),
                 Micros.instant(row.getLong("started_at")),
                 finished == 0 ? null : Micros.instant(finished),
@@ -204,6 +227,15 @@ class MigrationStore {
                         .param("from", from.name())
                         .param("id", id)
                         .params(over ? Map.of("now", now()) : Map.of())
+                        .update()
+                == 1;
+    }
+
+    /** It waits for somebody to look at what was done. @return whether it was running */
+    boolean halt(long id) {
+        return jdbc.sql("update migration set status = 'PAUSED', halt_after = null, lease_owner = null, lease_until ="
+                                + " null where id = :id and status = 'RUNNING'")
+                        .param("id", id)
                         .update()
                 == 1;
     }

@@ -77,7 +77,12 @@ class MigrationWork {
                     finish(migration);
                     return;
                 }
-                for (var ticket : waiting) {
+                var until = untilHalt(id);
+                if (until <= 0) {
+                    halt(migration);
+                    return;
+                }
+                for (var ticket : waiting.subList(0, Math.min(until, waiting.size()))) {
                     if (System.nanoTime() >= end || !store.isRunning(id)) {
                         return;
                     }
@@ -87,6 +92,32 @@ class MigrationWork {
         } finally {
             store.release(id, owner);
         }
+    }
+
+    /** @return how many tickets are still done before it is to pause by itself */
+    private int untilHalt(long id) {
+        var now = store.find(id).orElseThrow();
+        if (now.haltAfter() == null) {
+            return Integer.MAX_VALUE;
+        }
+        var done = now.counts().entrySet().stream()
+                .filter(count -> count.getKey() != Result.WAITING)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return now.haltAfter() - done;
+    }
+
+    private void halt(Migration migration) {
+        transaction.executeWithoutResult(status -> {
+            if (store.halt(migration.id()) && !migration.dryRun()) {
+                events.publishEvent(Act.on(
+                        migration.startedBy(),
+                        "migration.halted",
+                        "migration",
+                        Long.toString(migration.id()),
+                        Map.of("practice", migration.practice())));
+            }
+        });
     }
 
     private void finish(Migration migration) {

@@ -46,10 +46,25 @@ public class Migrations {
             boolean restartTimer,
             int standing) {}
 
-    /** @param added steps that only the new version has */
-    public record Mapping(String practice, int from, int to, List<Mapped> steps, List<Added> added) {}
+    /** @param added steps that only the new version has; @param targets every step of the new version that one can become */
+    public record Mapping(
+            String practice, int from, int to, List<Mapped> steps, List<Added> added, List<Added> targets) {}
 
     public record Added(String process, String id, String name, String kind) {}
+
+    /**
+     * Which of a version's tickets: those that stand at one of the steps and are with one of the groups; an empty list leaves
+     * that open.
+     */
+    public record Choice(List<String> steps, List<String> groups) {
+
+        public static final Choice ALL = new Choice(List.of(), List.of());
+
+        @com.fasterxml.jackson.annotation.JsonIgnore
+        public boolean isAll() {
+            return steps.isEmpty() && groups.isEmpty();
+        }
+    }
 
     /** What becomes of one thing of a ticket; {@code kind} is STEP, TASK, TIMER, CALLED or STATE. */
     public record Fate(String kind, @Nullable String from, @Nullable String to, String sentence) {}
@@ -73,7 +88,10 @@ public class Migrations {
         FAILED
     }
 
-    /** @param counts tickets by result */
+    /**
+     * @param counts tickets by result
+     * @param haltAfter it pauses by itself once that many tickets are done, to look at them; null where it does not
+     */
     public record Migration(
             long id,
             String practice,
@@ -82,6 +100,8 @@ public class Migrations {
             boolean dryRun,
             Status status,
             List<Wish> wishes,
+            Choice choice,
+            @Nullable Integer haltAfter,
             String startedBy,
             Instant startedAt,
             @Nullable Instant finishedAt,
@@ -89,6 +109,8 @@ public class Migrations {
 
     public record Line(
             String number, Result result, @Nullable String message, List<Fate> fates, @Nullable Instant at) {}
+
+    private static final int MOST_CHOSEN = 200;
 
     private final MigrationStore store;
     private final MigrationPlans plans;
@@ -125,6 +147,7 @@ public class Migrations {
         var standing = progress.standing(practice, from);
         var steps = new ArrayList<Mapped>();
         var added = new ArrayList<Added>();
+        var targets = new ArrayList<Added>();
         for (var plan : plans.of(left, right, wishes).values()) {
             var main = plan.process().equals(left.pack().descriptor().process());
             for (var move : plan.moves()) {
@@ -151,10 +174,21 @@ public class Migrations {
                         false,
                         main ? standing.getOrDefault(gap.from().getId(), 0) : 0));
             }
-            plans.added(plan)
-                    .forEach(node -> added.add(new Added(plan.process(), node.getId(), named(node), kind(node))));
+            plans.added(plan).forEach(node -> added.add(shown(plan, node)));
+            plans.targets(plan).forEach(node -> targets.add(shown(plan, node)));
         }
-        return new Mapping(practice, from, to, steps, added);
+        return new Mapping(practice, from, to, steps, added, targets);
+    }
+
+    private static Added shown(MigrationPlans.ProcessPlan plan, FlowNode node) {
+        return new Added(plan.process(), node.getId(), named(node), kind(node));
+    }
+
+    /** @return how many tickets of the version are with each group, by its key; empty for none */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> groups(String practice, int version, Viewer by) {
+        refuseUnlessReader(practice, by);
+        return progress.groupsOn(practice, version);
     }
 
     private static String kind(FlowNode node) {
@@ -173,7 +207,27 @@ public class Migrations {
      */
     @Transactional
     public Migration start(String practice, int from, int to, List<Wish> wishes, boolean dryRun, Viewer by) {
+        return start(practice, from, to, wishes, Choice.ALL, null, dryRun, by);
+    }
+
+    /**
+     * The same for some of the tickets, or with a halt after the first few.
+     *
+     * @param haltAfter null for none; {@link #resume} goes on with the rest
+     * @throws Refusal as above, and invalid where no ticket is chosen
+     */
+    @Transactional
+    public Migration start(
+            String practice,
+            int from,
+            int to,
+            List<Wish> wishes,
+            Choice choice,
+            @Nullable Integer haltAfter,
+            boolean dryRun,
+            Viewer by) {
         refuseUnlessMover(practice, by);
+        refuseUnreasonable(choice, haltAfter);
         var left = version(practice, from, "from");
         var right = version(practice, to, "to");
         if (from == to) {
@@ -183,15 +237,29 @@ public class Migrations {
         plans.of(left, right, wishes);
         long id;
         try {
-            id = store.insert(practice, from, to, dryRun, wishes, by.account());
+            id = store.insert(
+                    new MigrationStore.Order(practice, from, to, dryRun, wishes, choice, haltAfter, by.account()));
         } catch (DuplicateKeyException taken) {
             throw Refusal.conflict("Tickets of version " + from + " of " + practice
                     + " are on their way already: wait, or cancel that migration first.");
         }
+        var started = find(practice, id, by);
+        if (started.counts().values().stream().allMatch(count -> count == 0) && !choice.isAll()) {
+            throw Refusal.invalid("choice", "No running ticket of version " + from + " is chosen.");
+        }
         if (!dryRun) {
             publish(by, "migration.started", id, Map.of("practice", practice, "from", from, "to", to));
         }
-        return find(practice, id, by);
+        return started;
+    }
+
+    private static void refuseUnreasonable(Choice choice, @Nullable Integer haltAfter) {
+        if (choice.steps().size() > MOST_CHOSEN || choice.groups().size() > MOST_CHOSEN) {
+            throw Refusal.invalid("choice", "At most " + MOST_CHOSEN + " steps and as many groups.");
+        }
+        if (haltAfter != null && (haltAfter < 1 || haltAfter > 10_000)) {
+            throw Refusal.invalid("haltAfter", "Must be from 1 to 10000.");
+        }
     }
 
     /** Tries tickets of a dry run for that long; the rest is tried in the background. */

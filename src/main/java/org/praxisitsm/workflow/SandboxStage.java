@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.ActionContext;
 import org.praxisitsm.practice.Pack;
@@ -42,16 +44,30 @@ final class SandboxStage implements Stage {
                 name == null || name.isBlank() ? activity : name,
                 state,
                 waits));
+        watched(watcher -> watcher.begun(process(execution), activity, waits));
+    }
+
+    private void watched(Consumer<SandboxTicket.Watcher> what) {
+        var watcher = ticket().watcher();
+        if (watcher != null) {
+            what.accept(watcher);
+        }
+    }
+
+    private static String process(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey();
     }
 
     @Override
     public void ended(DelegateExecution execution) {
         ticket().ended(execution.getActivityInstanceId());
+        watched(watcher -> watcher.ended(process(execution), execution.getCurrentActivityId()));
     }
 
     @Override
     public void taken(DelegateExecution execution, String flow) {
         ticket().flows.add(flow);
+        watched(watcher -> watcher.taken(process(execution), flow));
     }
 
     @Override
@@ -72,6 +88,7 @@ final class SandboxStage implements Stage {
     @Override
     public void decided(DelegateExecution execution, String table, Evaluation evaluation) {
         evaluation.matchedRules().forEach(rule -> ticket().flows.add(table + "#" + rule.id()));
+        watched(watcher -> watcher.decided(execution.getCurrentActivityId(), table, true, evaluation));
     }
 
     @Override
@@ -83,12 +100,13 @@ final class SandboxStage implements Stage {
     public Map<String, Object> acted(
             DelegateExecution execution, String action, Map<String, Object> inputs, Map<String, Object> outputs) {
         ticket().called.add(new SandboxTicket.Called(action, inputs));
-        var said = ticket().scenario.action(action);
+        var all = new LinkedHashMap<>(outputs);
+        var said = ticket().given.action(action);
+        all.putAll(said);
+        watched(watcher -> watcher.called(execution.getCurrentActivityId(), action, inputs, all));
         if (said.get("error") != null) {
             throw new BpmnError(said.get("error").toString());
         }
-        var all = new LinkedHashMap<>(outputs);
-        all.putAll(said);
         return all;
     }
 
@@ -157,13 +175,16 @@ final class SandboxStage implements Stage {
 
         @Override
         public List<Map<String, Object>> candidates(String group) {
-            return ticket().scenario.candidates(group);
+            return ticket().given.candidates(group);
         }
 
         @Override
         public Map<String, Object> decideByGrid(String grid, Map<String, ?> inputs) {
             var verdict = grids.decide(pack(), grid, inputs);
             verdict.matchedRules().forEach(rule -> ticket().flows.add(grid + "#" + rule.id()));
+            var said = new Evaluation(
+                    new LinkedHashMap<>(inputs), verdict.outputs(), verdict.outputs(), verdict.matchedRules());
+            watched(watcher -> watcher.decided(activity(), grid, false, said));
             return verdict.outputs();
         }
 

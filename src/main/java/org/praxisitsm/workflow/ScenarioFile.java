@@ -9,18 +9,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 
 /** A scenario as written: facts given, then steps. */
-record ScenarioFile(String path, String title, Map<String, Object> given, List<Map<String, Object>> steps) {
+record ScenarioFile(String path, String title, Map<String, Object> given, List<Map<String, Object>> steps)
+        implements Given {
 
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     /** @throws IllegalArgumentException with a sentence for its author */
     static ScenarioFile read(Pack pack, String path) {
+        return read(path, pack.text(path));
+    }
+
+    /** @throws IllegalArgumentException with a sentence for its author */
+    static ScenarioFile read(String path, String text) {
         try {
-            var tree = YAML.readValue(pack.text(path), new TypeReference<LinkedHashMap<String, Object>>() {});
+            var tree = YAML.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
             var steps = new ArrayList<Map<String, Object>>();
             if (!(tree.get("steps") instanceof List<?> written)) {
                 throw new IllegalArgumentException("A scenario has a list of steps.");
@@ -49,16 +57,39 @@ record ScenarioFile(String path, String title, Map<String, Object> given, List<M
         return value == null ? Map.of() : map(value, name);
     }
 
-    Map<String, Object> form() {
+    @Override
+    public String requester() {
+        return Objects.toString(given.get("requester"), "anna");
+    }
+
+    @Override
+    public String channel() {
+        return Objects.toString(given.get("channel"), "PORTAL");
+    }
+
+    @Override
+    public Map<String, Object> form() {
         return part(given, "form");
     }
 
-    Map<String, Object> action(String key) {
+    @Override
+    public @Nullable String criticality(String service) {
+        return Objects.toString(part(part(given, "services"), service).get("criticality"), null);
+    }
+
+    @Override
+    public boolean isVip(String account) {
+        return Boolean.TRUE.equals(part(part(given, "people"), account).get("vip"));
+    }
+
+    @Override
+    public Map<String, Object> action(String key) {
         return part(part(given, "actions"), key);
     }
 
-    /** The people of a group as facts for a grid, with what is not said filled in. */
-    List<Map<String, Object>> candidates(String group) {
+    /** What is not said of a person is filled in. */
+    @Override
+    public List<Map<String, Object>> candidates(String group) {
         var described = part(part(given, "groups"), group);
         var members = described.get("members") instanceof List<?> list ? list : List.of();
         var facts = new ArrayList<Map<String, Object>>();

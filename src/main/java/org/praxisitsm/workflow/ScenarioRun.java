@@ -1,17 +1,11 @@
 package org.praxisitsm.workflow;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
@@ -28,21 +22,17 @@ final class ScenarioRun {
         }
     }
 
-    private final Sandbox sandbox;
+    private final Rehearsal rehearsal;
     private final ScenarioFile scenario;
     private final SandboxTicket ticket;
-    private final FormValidation forms;
-    private final String definition;
-    private final String number;
+    private final WrittenAnswers answers;
     private int calledBefore;
 
     ScenarioRun(Sandbox sandbox, ScenarioFile scenario, SandboxTicket ticket, FormValidation forms, String number) {
-        this.sandbox = sandbox;
+        this.rehearsal = new Rehearsal(sandbox, ticket, number);
         this.scenario = scenario;
         this.ticket = ticket;
-        this.forms = forms;
-        this.number = number;
-        this.definition = sandbox.definition(ticket.pack.descriptor().process());
+        this.answers = new WrittenAnswers(ticket, forms);
     }
 
     Result play() {
@@ -57,9 +47,11 @@ final class ScenarioRun {
         } catch (Different | IllegalArgumentException different) {
             return result(false, at + ": " + different.getMessage());
         } catch (RuntimeException refused) {
-            return result(false, at + ": the process stops: " + refused.getMessage());
+            var stopped = RehearsalStopped.behind(refused);
+            var why = stopped == null ? refused.getMessage() : stopped.getMessage();
+            return result(false, at + ": the process stops: " + why);
         } finally {
-            cleanUp();
+            rehearsal.cleanUp();
         }
     }
 
@@ -69,102 +61,16 @@ final class ScenarioRun {
         return new Result(Kind.SCENARIO, scenario.path(), scenario.title(), green, message, List.copyOf(elements));
     }
 
-    private void cleanUp() {
-        sandbox
-                .engine()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .list()
-                .stream()
-                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
-                .forEach(instance -> sandbox.engine()
-                        .getRuntimeService()
-                        .deleteProcessInstance(instance.getId(), "scenario ended", true));
-    }
-
     private void start() {
-        var practice = ticket.pack.descriptor();
-        var form = ticket.pack.forms().get(practice.startForm());
-        var requester = Objects.toString(scenario.given().get("requester"), "anna");
-        ticket.values.put("number", number);
-        ticket.values.put("requester", requester);
-        ticket.values.put("unit", practice.unit());
-        ticket.values.put("channel", Objects.toString(scenario.given().get("channel"), "PORTAL"));
-        answered(form, scenario.form());
-        var variables = Variables.of(practice, ticket.values, criticality(), vip());
-        variables.put(Variables.TICKET_ID, 0L);
-        sandbox.engine()
-                .getRuntimeService()
-                .createProcessInstanceById(definition)
-                .businessKey(number)
-                .setVariables(variables)
-                .execute();
-    }
-
-    private @Nullable String criticality() {
-        var service = Objects.toString(ticket.values.get("service"), "");
-        var said = scenario.part(scenario.part(scenario.given(), "services"), service)
-                .get("criticality");
-        return Objects.toString(said, null);
-    }
-
-    private boolean vip() {
-        var affected = Objects.toString(ticket.values.getOrDefault("affected", ticket.values.get("requester")));
-        var person = scenario.part(scenario.part(scenario.given(), "people"), affected);
-        return Boolean.TRUE.equals(person.get("vip"));
-    }
-
-    /** Takes the answers as a person's, refusing what the form does not ask and what it asks in vain. */
-    private void answered(@Nullable FormDefinition form, Map<String, Object> answers) {
-        if (form == null) {
-            if (!answers.isEmpty()) {
-                throw new Different("there is no form that asks for " + String.join(", ", answers.keySet()) + ".");
-            }
-            return;
-        }
-        var asked = new LinkedHashMap<String, FormDefinition.Component>();
-        collect(form.components(), asked);
-        answers.keySet().stream()
-                .filter(key -> !asked.containsKey(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new Different("the form " + form.id() + " does not ask for '" + key + "'.");
-                });
-        var values = new HashMap<>(ticket.values);
-        values.putAll(answers);
-        var visible = forms.visible(form, values, values);
-        asked.forEach((key, component) -> {
-            if (component.required()
-                    && visible.contains(key)
-                    && values.get(key) == null
-                    && component.defaultValue() == null) {
-                throw new Different("the form " + form.id() + " requires '" + key + "'.");
-            }
-            if (values.get(key) == null && component.defaultValue() != null && visible.contains(key)) {
-                ticket.values.put(key, component.defaultValue());
-            }
-        });
-        answers.forEach((key, value) -> {
-            if (visible.contains(key)) {
-                ticket.values.put(key, value);
-            }
-        });
-    }
-
-    private static void collect(
-            List<FormDefinition.Component> components, Map<String, FormDefinition.Component> asked) {
-        for (var component : components) {
-            if (component.key() != null) {
-                asked.put(component.key(), component);
-            }
-            collect(component.components(), asked);
-        }
+        rehearsal.opens();
+        answers.take(ticket.pack.forms().get(ticket.pack.descriptor().startForm()), scenario.form());
+        rehearsal.start();
+        rehearsal.runOn();
     }
 
     private void step(Map<String, Object> step) {
         if (step.containsKey("expect")) {
-            new ScenarioExpectation(ticket, ended())
+            new ScenarioExpectation(ticket, rehearsal.isEnded())
                     .check(scenario.part(step, "expect"))
                     .ifPresent(difference -> {
                         throw new Different(difference);
@@ -187,15 +93,7 @@ final class ScenarioRun {
         } else {
             throw new Different("a step is one of expect, complete, message, command, timer, action.");
         }
-    }
-
-    private boolean ended() {
-        return sandbox.engine()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number)
-                        .count()
-                == 0;
+        rehearsal.runOn();
     }
 
     private void called(Map<String, Object> step) {
@@ -214,89 +112,51 @@ final class ScenarioRun {
 
     private void complete(Map<String, Object> step) {
         var wanted = step.get("complete").toString();
-        var open = sandbox.engine()
-                .getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .list();
+        var open = rehearsal.tasks();
         var task = open.stream()
                 .filter(candidate ->
                         wanted.equals(candidate.getName()) || wanted.equals(candidate.getTaskDefinitionKey()))
                 .findFirst()
                 .orElseThrow(() -> new Different("no task '" + wanted + "' is open; open are "
                         + open.stream().map(Task::getName).collect(Collectors.joining(", ", "[", "]")) + "."));
-        var outcomes = Outcomes.drawn(
-                sandbox.engine().getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId()),
-                task.getTaskDefinitionKey());
+        var outcomes = rehearsal.outcomes(task);
         var outcome = Objects.toString(step.get("outcome"), outcomes.get(0).id());
         if (outcomes.stream().noneMatch(drawn -> drawn.id().equals(outcome))) {
             throw new Different("'" + wanted + "' has no outcome '" + outcome + "'; it has "
                     + outcomes.stream().map(Tasks.Outcome::id).toList() + ".");
         }
-        var formId = ticket.tasks.get(task.getId()).form();
-        var form = formId == null ? null : ticket.pack.forms().get(formId);
-        var variables = new HashMap<>(answers(form, scenario.part(step, "with")));
-        variables.put(Variables.OUTCOME, outcome);
-        sandbox.engine().getTaskService().complete(task.getId(), variables);
+        var with = scenario.part(step, "with");
+        answers.take(form(rehearsal.form(task)), with);
+        rehearsal.complete(task, outcome, with.keySet());
     }
 
-    private Map<String, Object> answers(@Nullable FormDefinition form, Map<String, Object> answers) {
-        answered(form, answers);
-        var variables = new HashMap<String, Object>();
-        answers.keySet().stream()
-                .filter(key -> !key.equals("reply") && !key.equals("note") && !key.equals("description"))
-                .forEach(key -> variables.put(key, Variables.simple(ticket.values.get(key))));
-        variables.put("criticality", criticality());
-        variables.put("vip", vip());
-        return variables;
+    private @Nullable FormDefinition form(@Nullable String id) {
+        return id == null ? null : ticket.pack.forms().get(id);
     }
 
     private void receive(String message, Map<String, Object> variables) {
-        var runtime = sandbox.engine().getRuntimeService();
-        var waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(number)
-                .messageEventSubscriptionName(message)
-                .list();
-        if (waiting.isEmpty()) {
+        if (!rehearsal.receive(message, variables)) {
             throw new Different("no step waits for the message '" + message + "'.");
         }
-        waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), variables));
     }
 
     private void command(Map<String, Object> step) {
         var wanted = step.get("command").toString();
-        var model = sandbox.engine().getRepositoryService().getBpmnModelInstance(definition);
-        var start = model.getModelElementsByType(StartEvent.class).stream()
-                .filter(event -> wanted.equals(event.getName()) || wanted.equals(event.getId()))
-                .findFirst()
+        var command = rehearsal
+                .command(wanted)
                 .orElseThrow(() -> new Different("the diagram offers no command '" + wanted + "'."));
-        var message = start.getEventDefinitions().stream()
-                .filter(MessageEventDefinition.class::isInstance)
-                .map(event -> ((MessageEventDefinition) event).getMessage().getName())
-                .findFirst()
-                .orElseThrow(() -> new Different("'" + wanted + "' is no message event."));
-        var formId = Commands.property(start, "form");
-        receive(message, answers(formId == null ? null : ticket.pack.forms().get(formId), scenario.part(step, "with")));
+        var with = scenario.part(step, "with");
+        answers.take(form(command.form()), with);
+        receive(command.message(), rehearsal.variables(with.keySet()));
     }
 
     private void timer(String wanted) {
-        var management = sandbox.engine().getManagementService();
-        var jobs = management.createJobQuery().timers().list();
-        var model = sandbox.engine().getRepositoryService().getBpmnModelInstance(definition);
-        var waiting = new ArrayList<String>();
-        for (var job : jobs) {
-            var activity = management
-                    .createJobDefinitionQuery()
-                    .jobDefinitionId(job.getJobDefinitionId())
-                    .singleResult()
-                    .getActivityId();
-            waiting.add(activity);
-            var name = model.getModelElementById(activity) instanceof FlowNode node ? node.getName() : null;
-            if (wanted.equals(activity) || wanted.equals(name)) {
-                management.executeJob(job.getId());
-                return;
-            }
-        }
-        throw new Different("no timer '" + wanted + "' is running; running are " + waiting + ".");
+        var timers = rehearsal.timers();
+        var timer = timers.stream()
+                .filter(running -> wanted.equals(running.activity()) || wanted.equals(running.name()))
+                .findFirst()
+                .orElseThrow(() -> new Different("no timer '" + wanted + "' is running; running are "
+                        + timers.stream().map(Rehearsal.Timer::activity).toList() + "."));
+        rehearsal.execute(timer.job());
     }
 }

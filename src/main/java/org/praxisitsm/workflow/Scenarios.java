@@ -1,7 +1,12 @@
 package org.praxisitsm.workflow;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck;
@@ -10,9 +15,11 @@ import org.praxisitsm.ticket.GridPolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Runs a pack's scenarios, all on one sandbox that is thrown away afterwards. */
+/** Runs a pack's scenarios, all on one sandbox that is thrown away afterwards; one that takes too long is stopped. */
 @Component
 class Scenarios implements PackCheck {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final ObjectProvider<ServiceAction> actions;
     private final GridPolicy grids;
@@ -26,36 +33,60 @@ class Scenarios implements PackCheck {
 
     @Override
     public List<Result> run(Pack pack) {
-        if (pack.scenarios().isEmpty()) {
-            return List.of();
-        }
-        var stage = new SandboxStage(grids);
-        try (var sandbox = new Sandbox(pack, actions.stream().toList(), stage)) {
-            var results = new ArrayList<Result>();
-            for (var path : pack.scenarios()) {
-                results.add(play(sandbox, pack, path, results.size() + 1));
+        return run(pack, pack.scenarios(), result -> {});
+    }
+
+    /** @param done told of each result as soon as it is there */
+    List<Result> run(Pack pack, Collection<String> paths, Consumer<Result> done) {
+        var results = new ArrayList<Result>();
+        Sandbox sandbox = null;
+        try {
+            for (var path : paths) {
+                Result result;
+                try {
+                    sandbox = sandbox == null ? sandbox(pack) : sandbox;
+                    result = play(sandbox, pack, path, results.size() + 1);
+                } catch (RehearsalStopped stopped) {
+                    // Whatever still runs in there may keep it: the next scenario gets another.
+                    close(sandbox);
+                    sandbox = null;
+                    result = red(path, path, String.valueOf(stopped.getMessage()));
+                } catch (ProcessEngineException refused) {
+                    results.add(red(path, "deployment", "The engine refuses it: " + refused.getMessage()));
+                    return results;
+                }
+                results.add(result);
+                done.accept(result);
             }
             return results;
-        } catch (org.camunda.bpm.engine.ProcessEngineException refused) {
-            return List.of(new Result(
-                    Kind.SCENARIO,
-                    pack.scenarios().get(0),
-                    "deployment",
-                    false,
-                    "The engine refuses it: " + refused.getMessage(),
-                    List.of()));
+        } finally {
+            close(sandbox);
+        }
+    }
+
+    private Sandbox sandbox(Pack pack) {
+        return new Sandbox(pack, actions.stream().toList(), new SandboxStage(grids));
+    }
+
+    private static void close(@Nullable Sandbox sandbox) {
+        if (sandbox != null) {
+            sandbox.close();
         }
     }
 
     private Result play(Sandbox sandbox, Pack pack, String path, int count) {
         try {
             var scenario = ScenarioFile.read(pack, path);
-            var ticket = new SandboxTicket(pack, scenario);
-            sandbox.stage().play(ticket);
             var number = "%s%07d".formatted(pack.descriptor().prefix(), count);
-            return new ScenarioRun(sandbox, scenario, ticket, forms, number).play();
+            return RehearsalThreads.run(
+                    LONGEST,
+                    () -> new ScenarioRun(sandbox, scenario, new SandboxTicket(pack, scenario), forms, number).play());
         } catch (IllegalArgumentException unreadable) {
-            return new Result(Kind.SCENARIO, path, path, false, unreadable.getMessage(), List.of());
+            return red(path, path, String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private static Result red(String path, String name, String message) {
+        return new Result(Kind.SCENARIO, path, name, false, message, List.of());
     }
 }

@@ -1,7 +1,5 @@
 package org.praxisitsm.workflow;
 
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +28,7 @@ class TicketContexts {
     private final GridPolicy grids;
     private final Signals signals;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final LiveFacts facts;
 
     TicketContexts(
             TicketProgress progress,
@@ -39,14 +37,14 @@ class TicketContexts {
             GridPolicy grids,
             Signals signals,
             ApplicationEventPublisher events,
-            Clock clock) {
+            LiveFacts facts) {
         this.progress = progress;
         this.people = people;
         this.viewers = viewers;
         this.grids = grids;
         this.signals = signals;
         this.events = events;
-        this.clock = clock;
+        this.facts = facts;
     }
 
     ActionContext of(DelegateExecution execution, ProcessStep step) {
@@ -145,26 +143,7 @@ class TicketContexts {
 
         @Override
         public List<Map<String, Object>> candidates(String group) {
-            var members = people.membersOf(group, clock.instant());
-            var loads = progress.loads(
-                    members.stream().map(member -> member.person().account()).toList());
-            var lead = people.group(group).map(People.Group::lead).orElse(null);
-            var facts = new ArrayList<Map<String, Object>>();
-            for (var member : members) {
-                var person = member.person();
-                var fact = new LinkedHashMap<String, Object>();
-                fact.put("account", person.account());
-                fact.put("name", person.name());
-                fact.put("skills", member.skills());
-                fact.put("load", loads.getOrDefault(person.account(), 0));
-                fact.put("present", member.present());
-                fact.put("title", person.title());
-                fact.put("site", person.site());
-                fact.put("unit", person.unit());
-                fact.put("isLead", person.account().equals(lead));
-                facts.add(fact);
-            }
-            return facts;
+            return facts.candidates(group);
         }
 
         @Override

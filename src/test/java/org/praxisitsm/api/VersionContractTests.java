@@ -94,4 +94,54 @@ class VersionContractTests {
                 .isEqualTo(404);
         owner.send("DELETE", "/practices/incident/drafts/" + draft, null, null, Map.of());
     }
+
+    @Test
+    void aSecondPersonAsksForChangesAndTheAuthorReadsWhy() throws Exception {
+        var draft = draft();
+        var path = "/practices/incident/drafts/" + draft;
+        var manager = Client.as("manager", port);
+        assertThat(manager.post(path + "/approve", Map.of("comment", "Fine")).status())
+                .isEqualTo(200);
+
+        var asked = manager.post(path + "/ask-for-changes", Map.of("comment", "Say urgency again"));
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        assertThat(asked.at("verdict")).isEqualTo("CHANGES_WANTED");
+        var read = owner.get(path + "/reviews").json().path("items");
+        assertThat(read.path(0).path("comment").asText()).isEqualTo("Say urgency again");
+        assertThat(read.path(0).path("current").asBoolean()).isTrue();
+        assertThat(read.path(1).path("verdict").asText()).isEqualTo("APPROVED");
+        assertThat(owner.get(path).json().path("approvedBy").isNull())
+                .as("whoever wants changes takes the approval back")
+                .isTrue();
+        assertThat(owner.post(path + "/ask-for-changes", Map.of("comment", "x")).status())
+                .as("the author")
+                .isEqualTo(403);
+        assertThat(manager.post(path + "/ask-for-changes", Map.of("comment", " "))
+                        .status())
+                .isEqualTo(422);
+        assertThat(Client.as("agent", port)
+                        .post(path + "/ask-for-changes", Map.of("comment", "x"))
+                        .status())
+                .isEqualTo(404);
+        owner.send("DELETE", path, null, null, Map.of());
+        assertThat(manager.post(path + "/ask-for-changes", Map.of("comment", "x"))
+                        .status())
+                .as("a draft that is gone")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void onlyAnOlderVersionIsTakenUpAgain() throws Exception {
+        var restore = "/practices/incident/drafts/restore";
+        assertThat(owner.post(restore, Map.of("version", 1)).status())
+                .as("in use")
+                .isEqualTo(409);
+        assertThat(owner.post(restore, Map.of("version", 99)).status()).isEqualTo(404);
+        assertThat(owner.post(restore, Map.of()).status()).isEqualTo(422);
+        assertThat(Client.as("hr-owner", port)
+                        .post(restore, Map.of("version", 1))
+                        .status())
+                .isEqualTo(403);
+    }
 }

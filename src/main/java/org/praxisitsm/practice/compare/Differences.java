@@ -122,7 +122,8 @@ final class Differences {
         return now.stream().filter(member -> !stay.contains(member)).toList();
     }
 
-    private static List<String> common(List<String> old, List<String> now) {
+    /** @return the longest sequence that both have in common */
+    static List<String> common(List<String> old, List<String> now) {
         var length = new int[old.size() + 1][now.size() + 1];
         for (var i = old.size() - 1; i >= 0; i--) {
             for (var j = now.size() - 1; j >= 0; j--) {

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Beside;
+import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.compare.Differences.Thing;
+import org.praxisitsm.practice.gate.PackText;
 import org.praxisitsm.practice.gate.XmlNode;
 
 /** Tables by row and grids by rule: rows added, removed and moved, cells that say something else. */
@@ -35,6 +38,49 @@ final class TableDifferences {
 
     static void grids(List<List<String>> before, List<List<String>> after, Differences said) {
         between(grid(before), grid(after), said);
+    }
+
+    static boolean isSheet(String path) {
+        return path.endsWith(".dmn") || path.endsWith(".rules.csv") || path.endsWith(".cases.csv");
+    }
+
+    /** Columns of both, the newer ones first; each row begins with what it is called. */
+    static Beside beside(Pack before, Pack after, String path) {
+        var old = sheet(before, path);
+        var now = sheet(after, path);
+        var matched = matched(old, now);
+        var columns = new LinkedHashMap<>(now.columns());
+        old.columns().forEach(columns::putIfAbsent);
+        var head = new ArrayList<>(List.of(""));
+        head.addAll(columns.values());
+        head.add("note");
+        return new Beside(head, PackBeside.aligned(lines(matched, columns), lines(now, columns)));
+    }
+
+    private static Map<String, List<String>> lines(Sheet sheet, Map<String, String> columns) {
+        var lines = new LinkedHashMap<String, List<String>>();
+        sheet.rows().forEach((key, cells) -> {
+            var line = new ArrayList<String>();
+            line.add(sheet.kind().equals("case") ? key : "");
+            columns.keySet().forEach(column -> line.add(cells.getOrDefault(column, "")));
+            line.add(sheet.notes().getOrDefault(key, ""));
+            lines.put(key, line);
+        });
+        return lines;
+    }
+
+    private static Sheet sheet(Pack pack, String path) {
+        var none = new Sheet("rule", Map.of(), Map.of(), Map.of(), Map.of());
+        if (!pack.files().has(path)) {
+            return none;
+        }
+        if (path.endsWith(".dmn")) {
+            var table = PackText.xml(pack, path).map(TableDifferences::table).orElse(null);
+            return table == null ? none : table;
+        }
+        return PackText.csv(pack, path)
+                .map(rows -> path.endsWith(".cases.csv") ? cases(rows) : grid(rows))
+                .orElse(none);
     }
 
     /** Cases go by their name, wherever they stand. */

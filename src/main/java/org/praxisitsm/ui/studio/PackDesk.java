@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.DraftReviews;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Gate;
@@ -31,6 +32,7 @@ class PackDesk implements DisposableBean {
 
     private final Practices practices;
     private final Drafts drafts;
+    private final DraftReviews reviews;
     private final Gate gate;
     private final TicketQueries tickets;
     private final People people;
@@ -46,6 +48,7 @@ class PackDesk implements DisposableBean {
     PackDesk(
             Practices practices,
             Drafts drafts,
+            DraftReviews reviews,
             Gate gate,
             TicketQueries tickets,
             People people,
@@ -53,6 +56,7 @@ class PackDesk implements DisposableBean {
             List<ServiceAction> actions) {
         this.practices = practices;
         this.drafts = drafts;
+        this.reviews = reviews;
         this.gate = gate;
         this.tickets = tickets;
         this.people = people;
@@ -76,6 +80,13 @@ class PackDesk implements DisposableBean {
 
     Drafts drafts() {
         return drafts;
+    }
+
+    /** @return what the last reviewer of the files as they stand wants otherwise. */
+    Optional<DraftReviews.Review> changesWanted(Drafts.Draft draft) {
+        return reviews.of(draft.practice(), draft.id(), viewer()).stream()
+                .findFirst()
+                .filter(review -> review.current() && review.verdict() == DraftReviews.Verdict.CHANGES_WANTED);
     }
 
     /** @return what the gate says about files that nobody has saved yet */

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.shell.Going;
 
 /** Name, version, and what may be done next; a button that cannot work yet says why. */
 class PackHeader extends Composite<Div> {
@@ -48,6 +50,9 @@ class PackHeader extends Composite<Div> {
         if (draft == null) {
             version.setText(getTranslation("studio.version", published.version()));
             status.setText(getTranslation("studio.published", desk.nameOf(published.publishedBy())));
+            if (published.version() > 1) {
+                actions.add(compare(published.version() - 1, String.valueOf(published.version())));
+            }
             if (StudioRights.mayDraw(viewer, practice)) {
                 actions.add(primary(button("studio.edit", editing::startDraft)));
             }
@@ -63,6 +68,14 @@ class PackHeader extends Composite<Div> {
                                         : " · "
                                                 + getTranslation(
                                                         "studio.approved-by", desk.nameOf(draft.approvedBy()))));
+        desk.changesWanted(draft).ifPresent(review -> {
+            var wanted = new Span(
+                    new PxIcon("comment"), new Span(getTranslation("review.wanted", desk.nameOf(review.reviewer()))));
+            wanted.addClassNames("px-badge", "warn");
+            wanted.setTitle(review.comment());
+            wanted.setId("changes-wanted");
+            actions.add(wanted);
+        });
         var why = new Blocked(key -> getTranslation(key), draft, practice, viewer, unsaved);
         if (StudioRights.mayDraw(viewer, practice)) {
             var discard = button("studio.discard", () -> PackDialogs.discard(editing::discard));
@@ -70,6 +83,9 @@ class PackHeader extends Composite<Div> {
             actions.add(discard, blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
         }
         actions.add(button("studio.check", editing::check));
+        if (draft.baseVersion() > 0) {
+            actions.add(compare(draft.baseVersion(), "draft-" + draft.id()));
+        }
         if (practice.secondPerson() && StudioRights.mayApprove(viewer, practice)) {
             actions.add(blocked(
                     button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
@@ -80,6 +96,16 @@ class PackHeader extends Composite<Div> {
             actions.add(primary(blocked(publish, why.publishing())));
             reason.setText(why.publishing());
         }
+    }
+
+    /** What is on the table is saved first: what is compared is what was saved. */
+    private Button compare(int version, String with) {
+        var button = button(
+                "studio.compare",
+                () -> editing.save(() -> Going.to(
+                        UI.getCurrent(), CompareView.address(published.pack().key(), String.valueOf(version), with))));
+        button.setText(getTranslation("studio.compare", version));
+        return button;
     }
 
     /** While something runs that takes its time: what, and nothing to press. */

@@ -1,0 +1,168 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Beside;
+import org.praxisitsm.practice.Beside.Row;
+
+/** One change in full: a table with what its cells said before, or two columns beside each other. */
+class ChangeDetail extends Composite<Div> {
+
+    /** Rows alike that are shown around one that differs. */
+    private static final int AROUND = 2;
+
+    private static final int MOST_ROWS = 400;
+
+    ChangeDetail() {
+        getContent().addClassName("px-compare-detail");
+        getContent().setId("compare-detail");
+        getContent().getElement().setAttribute("aria-live", "polite");
+    }
+
+    void clear() {
+        getContent().removeAll();
+        setVisible(false);
+    }
+
+    /** @param place which of how many it is, in words */
+    void show(String title, String place, Beside beside, boolean code) {
+        setVisible(true);
+        getContent().removeAll();
+        var head = new Div(new H2(title));
+        head.addClassName("px-compare-detail-head");
+        head.getElement().appendChild(new Element("small").setText(place));
+        getContent().add(head, beside.head().size() > 3 ? sheet(beside) : columns(beside, code));
+    }
+
+    private Component columns(Beside beside, boolean code) {
+        var grid = new Div();
+        grid.addClassName("px-beside");
+        grid.setClassName("px-code", code);
+        var first = true;
+        for (var row : shown(beside.rows())) {
+            if (row == null) {
+                grid.add(line("⋯", "px-quiet", first), line("⋯", "px-quiet", first));
+            } else {
+                var style = row.kind() == null ? "" : "px-minus";
+                grid.add(
+                        row.before() == null ? line("", "px-none", first) : cells(row.before(), style, first),
+                        row.after() == null
+                                ? line("", "px-none", first)
+                                : cells(row.after(), row.kind() == null ? "" : "px-plus", first));
+            }
+            first = false;
+        }
+        return grid;
+    }
+
+    private static Div cells(List<String> cells, String style, boolean first) {
+        var line = line(cells.get(0), style, first);
+        var more = cells.stream()
+                .skip(1)
+                .filter(cell -> !cell.isEmpty())
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        if (!more.isEmpty()) {
+            line.getElement().appendChild(new Element("small").setText(" " + more));
+        }
+        return line;
+    }
+
+    private static Div line(String text, String style, boolean first) {
+        var line = new Div(text);
+        line.addClassName("px-beside-line");
+        if (!style.isEmpty()) {
+            line.addClassName(style);
+        }
+        line.setClassName("px-top", first);
+        return line;
+    }
+
+    private Component sheet(Beside beside) {
+        var table = new Element("table").setAttribute("class", "px-sheet");
+        var head = new Element("tr");
+        beside.head()
+                .forEach(title -> head.appendChild(new Element("th")
+                        .setAttribute("scope", "col")
+                        .setText(title.equals("note") ? getTranslation("compare.note") : title)));
+        var body = new Element("tbody");
+        for (var row : shown(beside.rows())) {
+            if (row == null) {
+                body.appendChild(new Element("tr")
+                        .setAttribute("class", "px-skipped")
+                        .appendChild(new Element("td")
+                                .setAttribute(
+                                        "colspan", String.valueOf(beside.head().size()))
+                                .setText("⋯")));
+            } else {
+                body.appendChild(sheetRow(beside, row));
+            }
+        }
+        table.appendChild(new Element("thead").appendChild(head), body);
+        var holder = new Div();
+        holder.getElement().appendChild(table);
+        return holder;
+    }
+
+    private Element sheetRow(Beside beside, Row row) {
+        var line = new Element("tr");
+        if (row.before() == null) {
+            line.setAttribute("class", "px-plus");
+        } else if (row.after() == null) {
+            line.setAttribute("class", "px-minus");
+        }
+        var before = Objects.requireNonNullElse(row.before(), row.after());
+        var after = Objects.requireNonNullElse(row.after(), row.before());
+        for (var i = 0; i < beside.head().size(); i++) {
+            var was = at(before, i);
+            var is = at(after, i);
+            var cell = new Element("td");
+            if (was.equals(is)) {
+                cell.setText(is);
+            } else {
+                if (!was.isEmpty()) {
+                    cell.appendChild(
+                            new Element("span").setAttribute("class", "px-was").setText(was));
+                }
+                cell.appendChild(new Element("span")
+                        .setAttribute("class", "px-is")
+                        .setText(is.isEmpty() ? getTranslation("compare.none") : is));
+            }
+            line.appendChild(cell);
+        }
+        return line;
+    }
+
+    private static String at(@Nullable List<String> cells, int index) {
+        return cells == null || index >= cells.size() ? "" : cells.get(index);
+    }
+
+    /** Rows that differ, with what stands around them; null where some are left out. */
+    private static List<@Nullable Row> shown(List<Row> rows) {
+        var shown = new java.util.ArrayList<@Nullable Row>();
+        var skipped = false;
+        for (var i = 0; i < rows.size() && shown.size() < MOST_ROWS; i++) {
+            var near = rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)).stream()
+                    .anyMatch(row -> row.kind() != null);
+            if (near || rows.size() <= 14) {
+                if (skipped) {
+                    shown.add(null);
+                    skipped = false;
+                }
+                shown.add(rows.get(i));
+            } else {
+                skipped = true;
+            }
+        }
+        if (skipped) {
+            shown.add(null);
+        }
+        return shown;
+    }
+}

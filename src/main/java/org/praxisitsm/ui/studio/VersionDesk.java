@@ -1,0 +1,97 @@
+package org.praxisitsm.ui.studio;
+
+import java.util.List;
+import java.util.Optional;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Comparisons;
+import org.praxisitsm.practice.DraftReviews;
+import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.workflow.Interventions;
+import org.praxisitsm.workflow.Migrations;
+import org.springframework.stereotype.Component;
+
+/** What the screens about versions need of the services. */
+@Component
+class VersionDesk {
+
+    private final PackDesk pack;
+    private final Practices practices;
+    private final Comparisons comparisons;
+    private final DraftReviews reviews;
+    private final Migrations migrations;
+    private final Interventions interventions;
+    private final Names names;
+
+    VersionDesk(
+            PackDesk pack,
+            Practices practices,
+            Comparisons comparisons,
+            DraftReviews reviews,
+            Migrations migrations,
+            Interventions interventions,
+            Names names) {
+        this.pack = pack;
+        this.practices = practices;
+        this.comparisons = comparisons;
+        this.reviews = reviews;
+        this.migrations = migrations;
+        this.interventions = interventions;
+        this.names = names;
+    }
+
+    Viewer viewer() {
+        return pack.viewer();
+    }
+
+    Drafts drafts() {
+        return pack.drafts();
+    }
+
+    DraftReviews reviews() {
+        return reviews;
+    }
+
+    Comparisons comparisons() {
+        return comparisons;
+    }
+
+    Migrations migrations() {
+        return migrations;
+    }
+
+    Interventions interventions() {
+        return interventions;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Optional<PublishedPack> current(String practice) {
+        return practices.current(practice);
+    }
+
+    Optional<PublishedPack> version(String practice, int version) {
+        return practices.version(practice, version);
+    }
+
+    List<PublishedPack> versions(String practice) {
+        return practices.versions(practice);
+    }
+
+    int running(String practice, int version) {
+        return pack.running(practice).getOrDefault(version, 0);
+    }
+
+    String nameOf(String account) {
+        return pack.nameOf(account);
+    }
+
+    /** Runs it beside the screens. */
+    void later(Runnable work) {
+        pack.later(work);
+    }
+}

@@ -1,0 +1,27 @@
+package org.praxisitsm.workflow;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The world of a rehearsal: who asks for what, and what is known of people, services and groups. */
+interface Given {
+
+    String requester();
+
+    String channel();
+
+    /** @return answers to the start form. */
+    Map<String, Object> form();
+
+    @Nullable
+    String criticality(String service);
+
+    boolean isVip(String account);
+
+    /** @return the people of a group as facts for a grid. */
+    List<Map<String, Object>> candidates(String group);
+
+    /** @return what the action answers instead of its own outputs; an {@code error} is thrown. */
+    Map<String, Object> action(String key);
+}

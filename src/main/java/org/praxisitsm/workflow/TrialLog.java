@@ -1,0 +1,109 @@
+package org.praxisitsm.workflow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.praxisitsm.workflow.Trial.Happening;
+import org.praxisitsm.workflow.Trial.What;
+
+/** Writes down what happens to the ticket of a trial, for the one who watches it. */
+final class TrialLog implements SandboxTicket.Watcher {
+
+    private static final int MOST = 2_000;
+
+    /** The way through one process. */
+    static final class Way {
+        final Set<String> done = new LinkedHashSet<>();
+        final Set<String> flows = new LinkedHashSet<>();
+        final Map<String, Integer> standing = new LinkedHashMap<>();
+    }
+
+    final Map<String, Way> ways = new LinkedHashMap<>();
+    final List<Happening> happenings = new ArrayList<>();
+    private final Set<String> files;
+    private final UnaryOperator<String> nameOf;
+    private int step;
+
+    /** @param files paths of the pack; @param nameOf name of an element by its id */
+    TrialLog(Set<String> files, UnaryOperator<String> nameOf) {
+        this.files = new HashSet<>(files);
+        this.nameOf = nameOf;
+    }
+
+    int step() {
+        return step;
+    }
+
+    /** One more step of the way was passed. */
+    void passed() {
+        step++;
+    }
+
+    private Way way(String process) {
+        return ways.computeIfAbsent(process, key -> new Way());
+    }
+
+    @Override
+    public void begun(String process, String activity, boolean waits) {
+        if (waits) {
+            way(process).standing.merge(activity, 1, Integer::sum);
+        }
+    }
+
+    @Override
+    public void ended(String process, String activity) {
+        var way = way(process);
+        way.done.add(activity);
+        way.standing.computeIfPresent(activity, (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    @Override
+    public void taken(String process, String flow) {
+        way(process).flows.add(flow);
+    }
+
+    @Override
+    public void decided(String activity, String rules, boolean table, Stage.Evaluation evaluation) {
+        var end = "/" + rules + (table ? ".dmn" : ".rules.csv");
+        var file = files.stream().filter(path -> path.endsWith(end)).findFirst().orElse(null);
+        add(new Happening(
+                step,
+                What.DECIDED,
+                activity,
+                nameOf.apply(activity),
+                rules,
+                file,
+                evaluation.inputs(),
+                evaluation.outputs(),
+                evaluation.matchedRules()));
+    }
+
+    @Override
+    public void called(String activity, String action, Map<String, Object> inputs, Map<String, Object> outputs) {
+        add(new Happening(
+                step,
+                What.CALLED,
+                activity,
+                nameOf.apply(activity),
+                action,
+                null,
+                Map.copyOf(inputs),
+                Variables.plain(outputs),
+                List.of()));
+    }
+
+    void note(What what, String activity, String name, String key, Map<String, Object> inputs) {
+        add(new Happening(step, what, activity, name, key, null, inputs, Map.of(), List.of()));
+    }
+
+    private void add(Happening happening) {
+        if (happenings.size() < MOST) {
+            happenings.add(happening);
+        }
+    }
+}
