@@ -10,6 +10,9 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFileCheck;
+import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.rules.sheet.CsvSheet;
+import org.praxisitsm.rules.sheet.GridAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis.Kind;
 import org.praxisitsm.rules.sheet.TableAnalysis.Remark;
@@ -35,17 +38,46 @@ class TableAdvice implements PackFileCheck {
         var findings = new ArrayList<Finding>();
         for (var file : pack.tables()) {
             for (var remark : remarks(pack, file)) {
-                findings.add(new Finding(
-                        severity(remark.kind()),
-                        file,
-                        remark.element(),
-                        null,
-                        "table-" + remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        remark.sentence(),
-                        hint(remark.kind())));
+                findings.add(finding("table-", file, remark, hint(remark.kind())));
+            }
+        }
+        for (var file : pack.grids()) {
+            for (var remark : gridRemarks(pack, file)) {
+                var hint = remark.kind() == Kind.VIOLATION ? "Make the rules exclude each other." : hint(remark.kind());
+                findings.add(finding("grid-", file, remark, hint));
             }
         }
         return findings;
+    }
+
+    private static Finding finding(String rules, String file, Remark remark, String hint) {
+        return new Finding(
+                severity(remark.kind()),
+                file,
+                remark.element(),
+                null,
+                rules + remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                remark.sentence(),
+                hint);
+    }
+
+    private static List<Remark> gridRemarks(Pack pack, String file) {
+        if (pack.files().bytes(file).length > LARGEST) {
+            return List.of();
+        }
+        return CsvSheet.read(pack.text(file))
+                .map(sheet -> GridAnalysis.of(sheet, fact -> isNumber(pack, fact)))
+                .orElse(List.of());
+    }
+
+    private static boolean isNumber(Pack pack, String fact) {
+        return fact.equals("candidate.load")
+                || fact.equals("ticket.priority")
+                || fact.startsWith("ticket.")
+                        && pack.descriptor()
+                                .field(fact.substring("ticket.".length()))
+                                .filter(field -> field.type() == FieldType.NUMBER || field.type() == FieldType.MONEY)
+                                .isPresent();
     }
 
     /** What a table is told depends on its text and on the values that the practice's fields can have. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.shared.DecisionMade.MatchedRule;
 import org.praxisitsm.shared.Refusal;
@@ -59,7 +60,7 @@ class Tables {
         try {
             var said = engine.ask(table.decision(), new HashMap<>(inputs));
             return new Verdict(outputs(table, said), matched(table, said));
-        } catch (DmnEngineException e) {
+        } catch (DmnEngineException | FeelException e) {
             throw Refusal.invalid("inputs", "the table cannot decide: " + e.getMessage());
         }
     }

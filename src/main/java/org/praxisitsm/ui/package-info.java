@@ -11,6 +11,7 @@
             "audit",
             "workflow",
             "rules",
+            "rules :: sheet",
             "notification",
             "demo"
         })

@@ -17,7 +17,9 @@ import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.practice.UnreadablePack;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 
@@ -201,6 +203,27 @@ class PackEditing {
             return newest.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         }
         return pack.files().has(path) ? Optional.of(pack.text(path)) : Optional.empty();
+    }
+
+    /** @return the pack with what was changed here and is not saved yet, read again as far as it can be. */
+    Pack now() {
+        if (changed.isEmpty()) {
+            return pack;
+        }
+        var files = pack.files();
+        for (var entry : changed.entrySet()) {
+            files = entry.getValue().isPresent()
+                    ? files.with(entry.getKey(), entry.getValue().get())
+                    : files.without(entry.getKey());
+        }
+        if (changed.keySet().stream().anyMatch(path -> path.startsWith("processes/"))) {
+            try {
+                return PackReader.read(files, pack.key());
+            } catch (UnreadablePack halfTyped) {
+                return new Pack(pack.descriptor(), files, pack.forms(), pack.texts());
+            }
+        }
+        return new Pack(pack.descriptor(), files, pack.forms(), pack.texts());
     }
 
     private void dirty() {

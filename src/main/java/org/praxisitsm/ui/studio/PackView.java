@@ -36,6 +36,8 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Uses(DiagramView.class)
 @Uses(PackFileEditor.class)
 @Uses(VersionList.class)
+@Uses(TableScreen.class)
+@Uses(GridScreen.class)
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private final transient PackDesk desk;

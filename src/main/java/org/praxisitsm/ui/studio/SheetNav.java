@@ -1,0 +1,90 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.rules.sheet.TableText;
+import org.praxisitsm.ui.components.PxIcon;
+
+/** The tables and grids of a pack, with how much there is to look at in each. */
+class SheetNav extends Nav {
+
+    private final transient PackEditing editing;
+    private final String current;
+
+    /** @param current path of the one that is open */
+    SheetNav(PackEditing editing, String current) {
+        this.editing = editing;
+        this.current = current;
+        addClassName("px-sheet-nav");
+        getElement().setAttribute("aria-label", getTranslation("studio.sheet.all"));
+        show();
+    }
+
+    void show() {
+        removeAll();
+        var pack = editing.now();
+        section("studio.tab.tables", "tables", "table", pack.tables());
+        if (editing.mayDraw()) {
+            add(create("studio.sheet.new-table", () -> SheetDialogs.create(editing, false)));
+        }
+        section("studio.tab.grids", "grids", "layers", pack.grids());
+        if (editing.mayDraw()) {
+            add(create("studio.sheet.new-grid", () -> SheetDialogs.create(editing, true)));
+        }
+    }
+
+    private void section(String title, String tab, String icon, List<String> paths) {
+        add(new H2(getTranslation(title)));
+        for (var path : paths) {
+            var name = new Span(name(editing, path));
+            name.addClassNames("px-ell", "px-grow");
+            var line = new Span(new PxIcon(icon), name);
+            var findings = editing.findingsOf(path).stream()
+                    .filter(finding -> finding.severity() != Severity.INFO)
+                    .toList();
+            if (!findings.isEmpty()) {
+                var red = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+                var count = new Span(String.valueOf(findings.size()));
+                count.addClassNames("px-badge", red ? "err" : "warn");
+                count.setTitle(getTranslation("studio.sheet.findings", findings.size()));
+                line.add(count);
+            }
+            var item = new NativeButton("", event -> editing.go(tab, path));
+            item.add(line);
+            item.addClassName("px-nav-item");
+            item.setTitle(SheetScreen.idOf(path));
+            if (path.equals(current)) {
+                item.getElement().setAttribute("aria-current", "page");
+            }
+            add(item);
+        }
+    }
+
+    /** @return what people call it: a table says so itself, a grid is called as its file without the practice */
+    static String name(PackEditing editing, String path) {
+        var id = SheetScreen.idOf(path);
+        if (path.endsWith(".dmn")) {
+            return editing.text(path)
+                    .flatMap(TableText::read)
+                    .map(TableText::name)
+                    .filter(name -> !name.isBlank())
+                    .orElse(id);
+        }
+        var key = editing.pack().key() + "-";
+        var bare = (id.startsWith(key) ? id.substring(key.length()) : id).replace('-', ' ');
+        return bare.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + bare.substring(1);
+    }
+
+    private Button create(String key, Runnable action) {
+        var button = new Button(getTranslation(key), new PxIcon("plus"), event -> action.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setId(key.replace('.', '-'));
+        return button;
+    }
+}
