@@ -8,6 +8,10 @@ interface Marks {
     times: { id: string; text: string }[];
     texts: Record<string, string>;
     label: string;
+    /** What nobody passes yet; only where a page asks for it. */
+    missed?: string[];
+    /** The step to bring into sight. */
+    focus?: string;
 }
 
 let instances = 0;
@@ -118,6 +122,7 @@ class PxBpmnViewer extends HTMLElement {
         const active = new Map(marks.active.map((token) => [token.id, token.count]));
         const done = new Set(marks.done);
         const flows = new Set(marks.flows);
+        const missed = new Set(marks.missed ?? []);
         overlays.clear();
         registry.forEach((element: any) => {
             const id = element.labelTarget ? element.labelTarget.id : element.id;
@@ -125,7 +130,8 @@ class PxBpmnViewer extends HTMLElement {
             const passed = flows.has(id) || (done.has(id) && !active.has(id));
             set('px-done', passed);
             set('px-now', active.has(id));
-            set('px-ahead', !passed && !active.has(id));
+            set('px-missed', missed.has(id));
+            set('px-ahead', !passed && !active.has(id) && !missed.has(id));
             if (element.waypoints) {
                 this.head(element, flows.has(id));
             }
@@ -133,6 +139,9 @@ class PxBpmnViewer extends HTMLElement {
         marks.done.filter((id) => !active.has(id) && this.isStep(registry.get(id))).forEach((id) => overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.35 } }));
         active.forEach((count, id) => registry.get(id) && overlays.add(id, { position: { top: -11, left: registry.get(id).width / 2 - 11 }, html: badge('px-token', String(count)) }));
         marks.times.filter((time) => this.isStep(registry.get(time.id))).forEach((time) => this.pill(overlays, registry.get(time.id), time.text, active.has(time.id)));
+        if (marks.focus && registry.get(marks.focus)) {
+            canvas.scrollToElement(registry.get(marks.focus), 120);
+        }
     }
 
     private isStep(element: any): boolean {

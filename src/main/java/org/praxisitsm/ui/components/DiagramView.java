@@ -106,7 +106,7 @@ public class DiagramView extends Composite<Div> {
         }
     }
 
-    private static void draw(Canvas canvas, String xml, JsonObject marks) {
+    static void draw(Canvas canvas, String xml, JsonObject marks) {
         canvas.getElement()
                 .executeJs(
                         "const it = this; customElements.whenDefined('px-bpmn-viewer').then(() => it.show($0, $1))",
@@ -179,7 +179,7 @@ public class DiagramView extends Composite<Div> {
         return DiagramViewSteps.words(duration);
     }
 
-    private static JsonArray array(Iterable<String> ids) {
+    static JsonArray array(Iterable<String> ids) {
         var array = Json.createArray();
         ids.forEach(id -> array.set(array.length(), id));
         return array;

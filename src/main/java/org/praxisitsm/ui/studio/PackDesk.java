@@ -98,6 +98,14 @@ class PackDesk implements DisposableBean {
         return practices.current(practice);
     }
 
+    Optional<Pack> version(String practice, int version) {
+        return practices.version(practice, version).map(PublishedPack::pack);
+    }
+
+    List<ServiceAction.Signature> actions() {
+        return actions.stream().map(ServiceAction::signature).toList();
+    }
+
     List<PublishedPack> versions(String practice) {
         return practices.versions(practice);
     }
@@ -110,18 +118,26 @@ class PackDesk implements DisposableBean {
         return account.startsWith("system:") ? "Praxis" : people.nameOf(account);
     }
 
-    /** The person's own open draft, else the newest, else the version in use. */
-    PackEditing open(String practice, PackView view) {
+    /** @return the person's own open draft, else the newest that they may agree to */
+    Optional<Drafts.Draft> openDraft(String practice) {
         var viewer = viewer();
-        var published = current(practice).orElseThrow();
-        var open = StudioRights.mayApprove(viewer, published.pack().descriptor())
+        var published = current(practice);
+        if (published.isEmpty()) {
+            return Optional.empty();
+        }
+        var open = StudioRights.mayApprove(viewer, published.get().pack().descriptor())
                 ? drafts.open(practice, viewer)
                 : List.<Drafts.Draft>of();
-        var draft = open.stream()
+        return open.stream()
                 .filter(one -> one.author().equals(viewer.account()))
                 .findFirst()
                 .or(() -> open.stream().findFirst());
-        return new PackEditing(this, view, published, draft.orElse(null));
+    }
+
+    /** The draft, or the version in use where there is none. */
+    PackEditing open(String practice, PackView view) {
+        return new PackEditing(
+                this, view, current(practice).orElseThrow(), openDraft(practice).orElse(null));
     }
 
     DiagramEditorChoices choices(Pack pack) {

@@ -282,6 +282,12 @@ class PackEditing {
         onFindings.run();
     }
 
+    /** Saves, then lets a sample ticket go through it. */
+    void tryIt() {
+        var ui = UI.getCurrent();
+        save(() -> ui.navigate("studio/" + pack.key() + "/try"));
+    }
+
     void check() {
         var viewer = desk.viewer();
         save(() -> {

@@ -53,6 +53,7 @@ class PackHeader extends Composite<Div> {
             if (published.version() > 1) {
                 actions.add(compare(published.version() - 1, String.valueOf(published.version())));
             }
+            actions.add(tryIt());
             if (StudioRights.mayDraw(viewer, practice)) {
                 actions.add(primary(button("studio.edit", editing::startDraft)));
             }
@@ -82,7 +83,7 @@ class PackHeader extends Composite<Div> {
             discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             actions.add(discard, blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
         }
-        actions.add(button("studio.check", editing::check));
+        actions.add(tryIt(), button("studio.check", editing::check));
         if (draft.baseVersion() > 0) {
             actions.add(compare(draft.baseVersion(), "draft-" + draft.id()));
         }
@@ -105,6 +106,13 @@ class PackHeader extends Composite<Div> {
                 () -> editing.save(() -> Going.to(
                         UI.getCurrent(), CompareView.address(published.pack().key(), String.valueOf(version), with))));
         button.setText(getTranslation("studio.compare", version));
+        return button;
+    }
+
+    /** The draft as it is saved: what is not saved yet is saved first. */
+    private Button tryIt() {
+        var button = button("studio.try", editing::tryIt);
+        button.setIcon(new PxIcon("play"));
         return button;
     }
 

@@ -1,0 +1,160 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.workflow.Trial;
+import org.praxisitsm.workflow.Trial.Happening;
+
+/** What happened so far, the latest first: decisions with their rules, actions that were not really done, answers. */
+class TrialStory extends Composite<Div> {
+
+    private final transient TrialDesk desk;
+    private final transient Map<String, String> actions;
+    private final transient Consumer<String> point;
+
+    /** @param point called with the element that a line is about */
+    TrialStory(TrialDesk desk, Consumer<String> point) {
+        this.desk = desk;
+        this.point = point;
+        this.actions = desk.packs().actions().stream()
+                .collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
+        getContent().addClassName("px-try-story");
+    }
+
+    void show(Trial trial, TrialWords words) {
+        getContent().removeAll();
+        var list = new OrderedList();
+        list.getElement().setAttribute("reversed", true);
+        var happenings = trial.happenings();
+        for (var i = happenings.size() - 1; i >= 0; i--) {
+            list.add(line(trial, happenings.get(i), words));
+        }
+        getContent().add(new H2(getTranslation("studio.try.story")), list);
+    }
+
+    private ListItem line(Trial trial, Happening it, TrialWords words) {
+        var head = new Div(new PxIcon(icon(it)), new Span(title(it, words)));
+        head.addClassName("px-try-line-head");
+        var step = new Span(Integer.toString(it.step()));
+        step.addClassName("px-try-step");
+        head.add(step);
+        var line = new ListItem(head);
+        if (!it.activity().isEmpty()) {
+            line.addClickListener(click -> point.accept(it.activity()));
+        }
+        switch (it.what()) {
+            case DECIDED -> decided(trial, it, words, line);
+            case CALLED -> {
+                line.add(facts("studio.try.with", it.inputs(), words));
+                line.add(facts("studio.try.gives", it.outputs(), words));
+            }
+            case BEGAN, ANSWERED, RECEIVED -> line.add(facts("", it.inputs(), words));
+            default -> {
+                // The title says it all.
+            }
+        }
+        return line;
+    }
+
+    private static String icon(Happening it) {
+        return switch (it.what()) {
+            case BEGAN -> "play";
+            case DECIDED -> it.file() != null && it.file().endsWith(".rules.csv") ? "layers" : "table";
+            case CALLED -> "bolt";
+            case ANSWERED -> "person";
+            case RECEIVED -> "mail";
+            case TIMED -> "clock";
+            case MOVED -> "flag";
+        };
+    }
+
+    private String title(Happening it, TrialWords words) {
+        return switch (it.what()) {
+            case BEGAN -> getTranslation("studio.try.began", it.name());
+            case DECIDED -> words.pack().task(it.activity(), it.name());
+            case CALLED -> getTranslation("studio.try.called", actions.getOrDefault(it.key(), it.key()));
+            case ANSWERED ->
+                getTranslation(
+                        "studio.try.answered",
+                        words.pack().task(it.activity(), it.name()),
+                        words.pack().outcome(it.activity(), it.key(), it.key()));
+            case RECEIVED -> getTranslation("studio.try.received", it.name());
+            case TIMED ->
+                getTranslation(
+                        "studio.try.timed",
+                        it.name(),
+                        words.value("resumeAt", it.inputs().get("at")));
+            case MOVED -> getTranslation("studio.try.moved", words.pack().state(it.key()));
+        };
+    }
+
+    private void decided(Trial trial, Happening it, TrialWords words, ListItem line) {
+        var isTable = it.file() != null && it.file().endsWith(".dmn");
+        if (isTable) {
+            line.add(facts("studio.try.with", it.inputs(), words));
+        }
+        for (var rule : it.rules()) {
+            var words1 = getTranslation("studio.try.rule", rule.row());
+            var note = rule.annotation() == null || rule.annotation().isBlank() ? "" : " · " + rule.annotation();
+            var text = new Div(new Span(words1 + note));
+            text.addClassName("px-try-rule");
+            line.add(text);
+        }
+        if (it.rules().isEmpty()) {
+            var none = new Div(new Span(getTranslation("studio.try.no-rule")));
+            none.addClassName("px-try-rule");
+            line.add(none);
+        }
+        line.add(facts("studio.try.gives", it.outputs(), words));
+        if (it.file() != null) {
+            var link = new RouterLink(
+                    desk.names().decision(it.key()),
+                    PackView.class,
+                    new RouteParameters("practice", trial.pack().key()));
+            link.setQueryParameters(QueryParameters.simple(Map.of("tab", desk.tab(it.file()), "file", it.file())));
+            link.addClassName("px-try-link");
+            line.add(link);
+        }
+    }
+
+    private Component facts(String key, Map<String, Object> facts, TrialWords words) {
+        var shown = new Div();
+        shown.addClassName("px-try-facts");
+        if (facts.isEmpty()) {
+            shown.setVisible(false);
+            return shown;
+        }
+        if (!key.isEmpty()) {
+            var lead = new Span(getTranslation(key));
+            lead.addClassName("px-quiet");
+            shown.add(lead);
+        }
+        facts.forEach((name, value) -> {
+            if (TrialSide.HIDDEN.contains(name)) {
+                return;
+            }
+            var chip = new Span(words.field(name) + ": " + shortened(words.value(name, value)));
+            chip.addClassName("px-try-fact");
+            chip.getElement().setAttribute("title", words.value(name, value));
+            shown.add(chip);
+        });
+        return shown;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 59) + "…" : text;
+    }
+}

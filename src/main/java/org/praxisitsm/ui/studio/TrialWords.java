@@ -1,0 +1,92 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Component;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackWords;
+import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.ui.components.Names;
+
+/** What the values of a pack that need not be published are called. */
+final class TrialWords {
+
+    private final Pack pack;
+    private final PackWords words;
+    private final Names names;
+    private final ZoneId zone;
+    private final Locale locale;
+    private final Component screen;
+
+    TrialWords(Pack pack, Names names, ZoneId zone, Locale locale, Component screen) {
+        this.pack = pack;
+        this.words = pack.in(locale);
+        this.names = names;
+        this.zone = zone;
+        this.locale = locale;
+        this.screen = screen;
+    }
+
+    PackWords pack() {
+        return words;
+    }
+
+    String field(String key) {
+        if (pack.descriptor().field(key).isPresent()) {
+            return words.field(key);
+        }
+        var own = screen.getTranslation("field." + key);
+        return own.startsWith("!") ? key : own;
+    }
+
+    String value(String key, @Nullable Object value) {
+        if (value == null) {
+            return "–";
+        }
+        if (value instanceof Boolean yes) {
+            return screen.getTranslation(yes ? "value.yes" : "value.no");
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(one -> value(key, one)).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.size() + " …";
+        }
+        var text = value.toString();
+        var type = pack.descriptor().field(key).map(field -> field.type()).orElse(null);
+        if (type == FieldType.CHOICE || type == FieldType.CHOICES) {
+            return words.option(key, text);
+        }
+        if (type == FieldType.DATE_TIME) {
+            return instant(text);
+        }
+        return switch (key) {
+            case "requester", "affected", "assignee" -> names.person(text);
+            case "group" -> names.group(text);
+            case "service" -> names.service(text);
+            default -> text;
+        };
+    }
+
+    private String instant(String text) {
+        try {
+            return at(Instant.parse(text));
+        } catch (java.time.DateTimeException other) {
+            return text;
+        }
+    }
+
+    String at(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(instant);
+    }
+}
