@@ -129,7 +129,7 @@ class PxBpmnEditor extends HTMLElement {
         limit(modeler, (key, fallback) => this.word(`palette.${key}`, fallback));
         shareClipboard(modeler);
         try {
-            await modeler.importXML(drawn);
+            await modeler.importXML(ofToday(drawn));
         } catch (error) {
             this.dispatchEvent(new CustomEvent('px-unreadable', { detail: String(error) }));
             return;
@@ -258,6 +258,11 @@ class PxBpmnEditor extends HTMLElement {
         this.modeler = undefined;
         this.replaceChildren();
     }
+}
+
+/** Files of the engine's forebear name its extensions by another address; what is read under that one could not be written again. */
+function ofToday(xml: string): string {
+    return xml.replace(/(["'])http:\/\/activiti\.org\/bpmn\1/g, '$1http://camunda.org/schema/1.0/bpmn$1');
 }
 
 if (!customElements.get('px-bpmn-editor')) {

@@ -135,6 +135,6 @@ final class BpmnWords {
                 .add(Words.BPMN_DI, "BPMNLabelStyle", "id", "Font")
                 .add(Words.DC, "Bounds", "x y width height", "")
                 .add(Words.DC, "Font", "name size isBold isItalic isUnderline isStrikeThrough", "")
-                .add(Words.DI, "waypoint", "x y", "");
+                .add(Words.DI, "waypoint", "x y xsi:type", "");
     }
 }

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.Viewer;
@@ -84,7 +85,8 @@ class PortalDesk {
         var offers = new ArrayList<Offer>();
         for (var published : practices.all()) {
             var words = published.pack().in(locale);
-            offers.add(new Offer(published.pack().key(), null, words.offer(), words.offerDescription(), "flag"));
+            var icon = Objects.requireNonNullElse(published.pack().descriptor().icon(), "flag");
+            offers.add(new Offer(published.pack().key(), null, words.offer(), words.offerDescription(), icon));
         }
         practices.all().stream().filter(PortalDesk::asksForService).findFirst().ifPresent(published -> services.all()
                 .forEach(service -> offers.add(new Offer(

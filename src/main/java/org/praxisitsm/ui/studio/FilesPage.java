@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import org.springframework.core.annotation.Order;
 
 /** Every file of a pack as text, for what has no screen of its own. */
@@ -20,6 +21,9 @@ class FilesPage implements PackPage {
 
     @Override
     public Component open(PackEditing editing) {
-        return new PackFileEditor(editing.pack(), editing.mayDraw(), editing.chosen(), editing::change);
+        var editor = new PackFileEditor(editing.pack(), editing.mayDraw(), editing.chosen(), editing::change);
+        var page = new Div(new PackFileBar(editing, editor), editor);
+        page.addClassName("px-files-page");
+        return page;
     }
 }

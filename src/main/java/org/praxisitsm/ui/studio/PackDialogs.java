@@ -39,6 +39,20 @@ final class PackDialogs {
         dialog.open();
     }
 
+    static void replace(String path, Runnable then) {
+        var dialog = dialog(text("studio.file.replace.title"));
+        dialog.add(new Paragraph(UI.getCurrent().getTranslation("studio.file.replace.hint", path)));
+        confirm(dialog, text("studio.file.replace"), true, then);
+        dialog.open();
+    }
+
+    static void delete(String path, Runnable then) {
+        var dialog = dialog(text("studio.file.delete.title"));
+        dialog.add(new Paragraph(UI.getCurrent().getTranslation("studio.file.delete.hint", path)));
+        confirm(dialog, text("studio.file.delete"), true, then);
+        dialog.open();
+    }
+
     private static Dialog dialog(String title) {
         var dialog = new Dialog(title);
         dialog.setWidth("440px");

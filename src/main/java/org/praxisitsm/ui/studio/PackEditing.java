@@ -15,6 +15,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.practice.ForeignFile;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PackReader;
@@ -187,8 +188,28 @@ class PackEditing {
 
     /** The file as it is now; kept until it is saved. */
     void change(String path, String text) {
-        changed.put(path, Optional.of(text.getBytes(StandardCharsets.UTF_8)));
+        change(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void change(String path, byte[] content) {
+        changed.put(path, Optional.of(content));
         dirty();
+    }
+
+    /** A file from elsewhere: put in, saved, and shown where its kind is edited, with what the gate says of it. */
+    void bring(String name, byte[] content) {
+        Failures.attempt(() -> {
+            var file = ForeignFile.of(pack, name, content);
+            Runnable put = () -> {
+                change(file.path(), content);
+                save(() -> view.show(file.path()));
+            };
+            if (file.replaces()) {
+                PackDialogs.replace(file.path(), put);
+            } else {
+                put.run();
+            }
+        });
     }
 
     void remove(String path) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 
 /** The files of a pack as text: descriptor, words, diagrams, forms, tables, grids, cases, scenarios. */
@@ -57,5 +58,15 @@ class PackFileEditor extends Composite<Div> {
         text.setLabel(path);
         text.setValue(typed.getOrDefault(path, pack.text(path)));
         showing = false;
+    }
+
+    /** @return the file that is shown, or null in an empty pack */
+    @Nullable
+    String path() {
+        return list.getValue();
+    }
+
+    void onChosen(Runnable listener) {
+        list.addValueChangeListener(event -> listener.run());
     }
 }

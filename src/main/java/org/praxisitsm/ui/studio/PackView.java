@@ -20,6 +20,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.ui.components.DiagramEditor;
@@ -40,6 +41,12 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Uses(GridScreen.class)
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
+    /**
+     * The front end is built from what the code of a route names: a page that is only found by its interface would be there
+     * without its editor.
+     */
+    static final Set<Class<? extends PackPage>> PAGES = Set.of(DiagramPage.class, FilesPage.class, VersionsPage.class);
+
     private final transient PackDesk desk;
     private final transient List<PackPage> pages;
     private final Div content = new Div();
@@ -58,7 +65,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
                 var name = nameOf(event.getSelectedTab());
                 saved(() -> {
                     choose("");
-                    show(name);
+                    turn(name);
                     address(name, "");
                 });
             }
@@ -101,7 +108,16 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         var page = page(tab);
         removeAll();
         add(editing.header(), tabs(page.key()), content);
-        show(page.key());
+        turn(page.key());
+    }
+
+    /** Shows a file where its kind is edited. */
+    void show(String file) {
+        open(holder(file).key(), file);
+    }
+
+    private PackPage holder(String file) {
+        return pages.stream().filter(page -> page.holds(file)).findFirst().orElseThrow();
     }
 
     /** Shows the element a finding is about, or the file. */
@@ -121,7 +137,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         saved(() -> {
             choose(finding.file());
             tabs.setSelectedTab(byName.get(page.key()));
-            show(page.key());
+            turn(page.key());
             address(page.key(), finding.file());
             pack.jump(finding);
         });
@@ -183,7 +199,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
                 .replaceState(null, new Location("studio/" + practice, QueryParameters.simple(parameters))));
     }
 
-    private void show(String tab) {
+    private void turn(String tab) {
         if (editing == null) {
             return;
         }

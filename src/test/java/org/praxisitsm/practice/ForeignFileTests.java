@@ -1,0 +1,123 @@
+package org.praxisitsm.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.practice.ServiceAction.Signature;
+import org.praxisitsm.practice.gate.GateRules;
+import org.praxisitsm.shared.Refusal;
+
+/** Files from elsewhere find their place in a pack, or are refused with a reason; the models lie beside the project. */
+class ForeignFileTests {
+
+    private static final Path MODELS = Path.of("../shared/data/bpmn");
+
+    private final Pack pack = PackReader.read(Packs.demo(), "demo");
+
+    @ParameterizedTest
+    @CsvSource({
+        "picture.bpmn, '<d:definitions xmlns:d=\"x\"><d:process id=\"approve-it\"/></d:definitions>', processes/demo/approve-it.bpmn",
+        "two.bpmn, '<d><process id=\"pool\"/><process id=\"runs\" isExecutable=\"true\"/></d>', processes/demo/runs.bpmn",
+        "C:\\tmp\\x.dmn, '<definitions><decision id=\"who-approves\"/></definitions>', rules/demo/who-approves.dmn",
+        "any.form, '{\"id\": \"ask\"}', processes/demo/ask.form",
+        "demo-priority.cases.csv, name, rules/demo/demo-priority.cases.csv",
+        "late.yaml, title: Late, processes/demo/scenarios/late.yaml",
+        "texts_fr.properties, a=b, processes/demo/texts_fr.properties"
+    })
+    void aFileIsNamedAfterWhatItHolds(String name, String text, String path) {
+        assertThat(ForeignFile.of(pack, name, text.getBytes(StandardCharsets.UTF_8))
+                        .path())
+                .isEqualTo(path);
+    }
+
+    @Test
+    void saysThatItReplacesWhatIsThere() {
+        assertThat(ForeignFile.of(pack, "a.bpmn", Packs.DIAGRAM.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new ForeignFile("processes/demo/demo-process.bpmn", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "virus.exe, x, A pack holds",
+        "a.bpmn, <d/>, holds no process",
+        "a.bpmn, <d><sub><process id=\"x\"/></sub></d>, holds no process",
+        "a.bpmn, <d, cannot be read",
+        "a.bpmn, '<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><d><process id=\"x\"/></d>', document type",
+        "a.bpmn, '<d><process id=\"../../x\"/></d>', id of letters",
+        "a.bpmn, <d><process/></d>, id of letters",
+        "a.dmn, '<d><decision id=\"a b\"/></d>', id of letters",
+        "a.form, [, cannot be read",
+        "a.form, {}, has no id",
+        "'../x.csv.csv', x, no file here",
+        "read me.csv, x, no file here"
+    })
+    void whatHasNoPlaceIsRefusedWithAReason(String name, String text, String reason) {
+        assertThatThrownBy(() -> ForeignFile.of(pack, name, text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(reason);
+    }
+
+    /** Each real model becomes part of a draft with its findings, or is refused; both say what is wrong and what to do. */
+    @TestFactory
+    List<DynamicTest> realModelsAreTakenOrRefusedWithAReason() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(MODELS), MODELS + " is not here");
+        var gate = new GateRules(
+                FakeActions.all().stream()
+                        .map(ServiceAction::signature)
+                        .collect(Collectors.toMap(Signature::key, Function.identity())),
+                Optional.empty());
+        try (var lines = Files.lines(MODELS.resolve("EXPECTED.tsv"))) {
+            return lines.skip(1)
+                    .map(line -> line.split("\t"))
+                    .map(cells -> DynamicTest.dynamicTest(cells[0], () -> takenOrRefused(gate, cells)))
+                    .toList();
+        }
+    }
+
+    private void takenOrRefused(GateRules gate, String[] expected) throws IOException {
+        var bytes = Files.readAllBytes(MODELS.resolve(expected[0]));
+        String verdict;
+        try {
+            var file = ForeignFile.of(pack, Path.of(expected[0]).getFileName().toString(), bytes);
+            var findings = gate.check(PackReader.read(pack.files().with(file.path(), bytes), "demo")).stream()
+                    .filter(finding -> finding.file().equals(file.path()) && finding.severity() == Severity.ERROR)
+                    .toList();
+            assertThat(findings).allSatisfy(finding -> {
+                assertThat(finding.message()).isNotBlank();
+                assertThat(finding.hint()).isNotBlank();
+            });
+            verdict = "draft\t" + findings.size() + "\t" + rules(findings);
+        } catch (Refusal refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+            verdict = "refused\t-\t" + refused.getMessage().lines().findFirst().orElse("");
+        }
+        System.out.println("interchange\t" + expected[0] + "\t" + expected[3] + "\t" + verdict);
+    }
+
+    private static String rules(List<Finding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(Finding::rule, java.util.TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(4)
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
