@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -117,6 +118,18 @@ class PackEditing {
         chosen = path;
     }
 
+    /** What stands on the screen now, so that the address says it too. */
+    void stands(String tab, String path) {
+        chosen = path;
+        problems.open(path);
+        view.address(tab, path);
+    }
+
+    /** @return paths of what was changed, made or removed, and not saved yet */
+    Set<String> changedPaths() {
+        return Set.copyOf(changed.keySet());
+    }
+
     /** Saves, then shows this tab with this file. */
     void go(String tab, String path) {
         save(() -> view.open(tab, path));
@@ -157,10 +170,15 @@ class PackEditing {
 
     /** Checks the files as they would be if this one were saved now; nothing is kept. */
     void judge(String path, String text) {
+        held.put(path, text);
+        judge();
+    }
+
+    /** Checks the files as they would be if all that was changed were saved now. */
+    void judge() {
         if (draft == null) {
             return;
         }
-        held.put(path, text);
         var files = new TreeMap<>(pack.files().asMap());
         changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
         held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));

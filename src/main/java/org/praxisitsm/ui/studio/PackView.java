@@ -39,6 +39,7 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Uses(VersionList.class)
 @Uses(TableScreen.class)
 @Uses(GridScreen.class)
+@Uses(FormsEditor.class)
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     /**
@@ -193,7 +194,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         address(tab, file);
     }
 
-    private void address(String tab, String file) {
+    void address(String tab, String file) {
         var parameters = file.isEmpty() ? Map.of("tab", tab) : Map.of("tab", tab, "file", file);
         getUI().ifPresent(ui -> ui.getPage()
                 .getHistory()
