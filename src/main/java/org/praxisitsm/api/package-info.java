@@ -11,6 +11,7 @@
             "audit",
             "workflow",
             "rules",
+            "insight",
             "notification"
         })
 package org.praxisitsm.api;

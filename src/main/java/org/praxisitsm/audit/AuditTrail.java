@@ -3,6 +3,7 @@ package org.praxisitsm.audit;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,21 @@ public class AuditTrail {
     public List<DecisionRecord> decisionsOf(String number) {
         return jdbc.sql("select * from decision_entry where ticket = :ticket order by id")
                 .param("ticket", number)
+                .query((row, index) -> DecisionRow.read(row).record())
+                .list();
+    }
+
+    /**
+     * The decisions by some tables and grids on several tickets, oldest first. The caller has checked that the viewer works on
+     * the tickets.
+     *
+     * @param numbers at most a few hundred
+     */
+    public List<DecisionRecord> decisionsOf(Collection<String> numbers, Collection<String> keys) {
+        return jdbc.sql(
+                        "select * from decision_entry where ticket in (:tickets) and decision_key in (:keys) order by id")
+                .param("tickets", numbers)
+                .param("keys", keys)
                 .query((row, index) -> DecisionRow.read(row).record())
                 .list();
     }

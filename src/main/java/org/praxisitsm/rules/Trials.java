@@ -48,6 +48,11 @@ public class Trials {
         return new Answer(said.outputs(), said.matchedRules());
     }
 
+    /** @return names of the inputs that a table reads, in its order */
+    public List<String> inputs(Pack pack, String path) {
+        return tables.inputs(pack, path);
+    }
+
     /** @return for each row of the file that holds anything, after the head and in its order */
     public List<Example> examples(Pack pack, String path) {
         return cases.run(pack, path).stream()

@@ -11,6 +11,7 @@
             "audit",
             "workflow",
             "rules",
+            "insight",
             "rules :: sheet",
             "notification",
             "demo"

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
@@ -74,6 +76,23 @@ public class TicketTrials implements DisposableBean {
 
     /** Answers to the start form as a real ticket holds them. */
     public record TicketFacts(String requester, Map<String, Object> answers) {}
+
+    /** A scenario as it is written. @param steps each with one verb, in order */
+    public record Scenario(String title, Map<String, Object> given, List<Map<String, Object>> steps) {}
+
+    /**
+     * How much of a process the scenarios pass together.
+     *
+     * @param passed ids of steps, events, gateways and flows
+     * @param missed ids of those that none of them passes
+     */
+    public record Coverage(String process, String xml, Set<String> passed, Set<String> missed) {
+
+        public int percent() {
+            var all = passed.size() + missed.size();
+            return all == 0 ? 100 : passed.size() * 100 / all;
+        }
+    }
 
     private record Source(String practice, @Nullable Long draft, int version) {}
 
@@ -484,6 +503,32 @@ public class TicketTrials implements DisposableBean {
         mayTry(pack, by);
         refuseWhatTheGateRefuses(pack);
         return scenarios.run(pack, paths.isEmpty() ? pack.scenarios() : paths, done);
+    }
+
+    /** @return where a scenario of this title is kept: the next number that is free */
+    public String nextPath(Pack pack, String title) {
+        return KeptScenario.path(pack, title);
+    }
+
+    /** @throws Refusal invalid where it cannot be read */
+    public Scenario read(String path, String text) {
+        try {
+            var file = ScenarioFile.read(path, text);
+            return new Scenario(file.title(), file.given(), file.steps());
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusal.invalid(path, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** @return for each diagram of the pack that can be read, the ticket's own process first */
+    public List<Coverage> coverage(Pack pack, Collection<Result> results) {
+        var passed =
+                results.stream().flatMap(result -> result.elements().stream()).collect(Collectors.toSet());
+        var own = "/" + pack.descriptor().process() + ".bpmn";
+        return pack.diagrams().stream()
+                .sorted(Comparator.comparing(path -> path.endsWith(own) ? 0 : 1))
+                .flatMap(path -> DiagramCoverage.of(pack, path, passed).stream())
+                .toList();
     }
 
     @Override

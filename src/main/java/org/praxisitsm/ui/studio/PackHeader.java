@@ -92,6 +92,7 @@ class PackHeader extends Composite<Div> {
                     button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
                     why.approving()));
         }
+        actions.add(ReplayView.button(editing, "", this));
         if (StudioRights.mayDraw(viewer, practice)) {
             var publish = button("studio.publish", () -> PackDialogs.comment("studio.publish", editing::publish));
             actions.add(primary(blocked(publish, why.publishing())));

@@ -249,6 +249,9 @@ class TableScreen extends SheetScreen {
                     }));
             more.put(getTranslation("studio.sheet.delete-table"), () -> SheetDialogs.delete(editing, this, usedBy()));
         }
+        if (editing.isDraft()) {
+            head.add(ReplayView.button(editing, path, this));
+        }
         head.add(menu(more));
     }
 

@@ -1,0 +1,197 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackWords;
+import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.workflow.TicketTrials.Scenario;
+
+/** A scenario in words: what is given, what happens, how the ticket stands then. */
+class ScenarioReading extends Composite<Div> {
+
+    private final transient Pack pack;
+    private final transient PackWords words;
+    private final transient Map<String, String> actions;
+
+    ScenarioReading(Scenario scenario, Pack pack, List<ServiceAction.Signature> actions) {
+        this.pack = pack;
+        this.words = pack.in(getLocale());
+        this.actions =
+                actions.stream().collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
+        getContent().addClassName("px-scenario-reading");
+        given(scenario.given());
+        getContent().add(new H3(getTranslation("studio.scenario.happens")));
+        var steps = new OrderedList();
+        scenario.steps().forEach(step -> steps.add(step(step)));
+        getContent().add(steps);
+    }
+
+    private void given(Map<String, Object> given) {
+        getContent().add(new H3(getTranslation("studio.scenario.given")));
+        var requester = String.valueOf(given.getOrDefault("requester", "anna"));
+        getContent().add(new Div(new Span(getTranslation("studio.scenario.asks", requester))));
+        facts(map(given.get("form")));
+        for (var part : List.of("people", "services")) {
+            map(given.get(part)).forEach((name, known) -> getContent()
+                    .add(quiet(getTranslation("studio.scenario.given." + part, name, plain(known)))));
+        }
+        map(given.get("groups")).forEach((group, known) -> {
+            var members = map(known).get("members");
+            getContent()
+                    .add(quiet(getTranslation(
+                            "studio.scenario.given.groups",
+                            group,
+                            members instanceof Collection<?> several
+                                    ? several.stream()
+                                            .map(member ->
+                                                    String.valueOf(map(member).get("account")))
+                                            .collect(Collectors.joining(", "))
+                                    : "–")));
+        });
+        map(given.get("actions")).forEach((action, answers) -> getContent()
+                .add(quiet(getTranslation(
+                        "studio.scenario.given.actions", actions.getOrDefault(action, action), plain(answers)))));
+    }
+
+    private static Div quiet(String text) {
+        var line = new Div(new Span(text));
+        line.addClassName("px-quiet");
+        return line;
+    }
+
+    private void facts(Map<String, Object> facts) {
+        if (!facts.isEmpty()) {
+            getContent().add(chips(facts));
+        }
+    }
+
+    private Div chips(Map<String, Object> facts) {
+        var chips = new Div();
+        chips.addClassName("px-try-facts");
+        facts.forEach((name, value) -> {
+            var chip = new Span(label(name) + ": " + value(name, value));
+            chip.addClassName("px-try-fact");
+            chips.add(chip);
+        });
+        return chips;
+    }
+
+    private String label(String name) {
+        if (pack.descriptor().field(name).isPresent()) {
+            return words.field(name);
+        }
+        var own = getTranslation("field." + name);
+        return own.startsWith("!") ? name : own;
+    }
+
+    private String value(String name, @Nullable Object value) {
+        if (name.equals("state")) {
+            return words.state(String.valueOf(value));
+        }
+        var field = pack.descriptor().field(name);
+        return field.isPresent() && !field.get().options().isEmpty()
+                ? words.option(name, String.valueOf(value))
+                : plain(value);
+    }
+
+    private static String plain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + plain(entry.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(ScenarioReading::plain).collect(Collectors.joining(", "));
+        }
+        return String.valueOf(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    private ListItem step(Map<String, Object> step) {
+        for (var verb : List.of("complete", "message", "command", "timer", "action")) {
+            if (step.containsKey(verb)) {
+                var outcome = step.get("outcome");
+                var text = getTranslation("studio.scenario." + verb, named(verb, String.valueOf(step.get(verb))));
+                var line = line(
+                        icon(verb), outcome == null ? text : text + getTranslation("studio.scenario.outcome", outcome));
+                line.addClassName(verb.equals("action") ? "px-then" : "px-when");
+                var with = map(step.get("with"));
+                if (!with.isEmpty()) {
+                    line.add(chips(with));
+                }
+                return line;
+            }
+        }
+        return expected(map(step.get("expect")));
+    }
+
+    private String named(String verb, String what) {
+        return verb.equals("action") ? actions.getOrDefault(what, what) : drawn(what);
+    }
+
+    private String drawn(String id) {
+        return pack.diagrams().stream()
+                .map(path -> TrialBubble.name(pack.text(path), id))
+                .filter(name -> !name.equals(id))
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String icon(String verb) {
+        return switch (verb) {
+            case "complete" -> "person";
+            case "message" -> "mail";
+            case "command" -> "bolt";
+            case "timer" -> "clock";
+            default -> "send";
+        };
+    }
+
+    private static ListItem line(String icon, String text) {
+        var head = new Div(new PxIcon(icon), new Span(text));
+        head.addClassName("px-try-line-head");
+        return new ListItem(head);
+    }
+
+    private ListItem expected(Map<String, Object> expected) {
+        var line = line("check", getTranslation("studio.scenario.then"));
+        line.addClassName("px-then");
+        var facts = new LinkedHashMap<String, Object>();
+        expected.forEach((name, value) -> {
+            switch (name) {
+                case "fields" -> facts.putAll(map(value));
+                case "at", "path", "not" -> {
+                    // Long: on lines of their own.
+                }
+                default -> facts.put(name, value);
+            }
+        });
+        if (!facts.isEmpty()) {
+            line.add(chips(facts));
+        }
+        for (var name : List.of("at", "path", "not")) {
+            if (expected.get(name) instanceof Collection<?> several && !several.isEmpty()) {
+                line.add(quiet(getTranslation(
+                        "studio.scenario." + name,
+                        several.stream().map(id -> drawn(String.valueOf(id))).collect(Collectors.joining(" → ")))));
+            }
+        }
+        return line;
+    }
+}

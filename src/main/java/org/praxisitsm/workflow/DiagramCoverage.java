@@ -1,0 +1,36 @@
+package org.praxisitsm.workflow;
+
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.xml.ModelException;
+import org.praxisitsm.practice.Pack;
+import org.praxisitsm.workflow.TicketTrials.Coverage;
+
+/** What of a diagram is passed. */
+final class DiagramCoverage {
+
+    private DiagramCoverage() {}
+
+    /** @return empty where the diagram cannot be read */
+    static Optional<Coverage> of(Pack pack, String path, Set<String> elements) {
+        try {
+            var model = Bpmn.readModelFromStream(
+                    new ByteArrayInputStream(pack.files().bytes(path)));
+            var drawn = new LinkedHashSet<String>();
+            model.getModelElementsByType(FlowNode.class).forEach(node -> drawn.add(node.getId()));
+            model.getModelElementsByType(SequenceFlow.class).forEach(flow -> drawn.add(flow.getId()));
+            var passed = new LinkedHashSet<>(drawn);
+            passed.retainAll(elements);
+            drawn.removeAll(passed);
+            var process = path.substring(path.lastIndexOf('/') + 1, path.length() - ".bpmn".length());
+            return Optional.of(new Coverage(process, pack.text(path), passed, drawn));
+        } catch (ModelException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.praxisitsm.ui.studio;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.ui.ScreenTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** "Try it", the scenarios of a pack and what a draft would change, as a process owner meets them. */
+class TrialViewTests extends ScreenTest {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    @Autowired
+    Drafts drafts;
+
+    @AfterEach
+    void discardDrafts() {
+        var owner = viewer("owner");
+        drafts.open("incident", owner).stream()
+                .filter(draft -> draft.author().equals("owner"))
+                .forEach(draft -> drafts.discard("incident", draft.id(), owner));
+    }
+
+    /** Engines are built beside the screen: asks again until it shows what is waited for. */
+    private void until(Runnable shown) {
+        await().atMost(LONG).pollInSameThread().untilAsserted(() -> {
+            settle();
+            shown.run();
+        });
+    }
+
+    private static String now() {
+        return _get(_get(TrialBubble.class), H2.class).getText();
+    }
+
+    private void tryIt(String query) {
+        signIn("owner");
+        go("studio/incident/try" + query);
+        until(() -> assertThat(now()).isEqualTo("Propose priority"));
+    }
+
+    private static Button button(String id) {
+        return _get(Button.class, spec -> spec.withId(id));
+    }
+
+    @Test
+    void theTokenIsLedToThePersonWhoAnswersTheForm() {
+        tryIt("");
+        _click(button("trial-step"));
+        assertThat(now()).isEqualTo("Classify incident");
+        assertThat(button("trial-step").isEnabled()).isFalse();
+        assertThat(_find(_get(TrialStory.class), Span.class))
+                .anySatisfy(line -> assertThat(line.getText()).startsWith("Rule "));
+        _click(button("outcome-accept"));
+        _click(button("trial-next"));
+        assertThat(now()).isEqualTo("Diagnose incident");
+        assertThat(_get(Span.class, spec -> spec.withId("trial-state")).getText())
+                .isEqualTo("In progress");
+        _click(button("outcome-resolve"));
+        assertThat(now()).isEqualTo("Record resolution");
+        // What the form requires is asked for at its field, as on the desk.
+        _click(button("outcome-resolve"));
+        assertThat(now()).isEqualTo("Record resolution");
+        assertThat(_get(TextArea.class, spec -> spec.withId("field-resolution")).isInvalid())
+                .isTrue();
+        _click(button("trial-back"));
+        assertThat(now()).isEqualTo("Diagnose incident");
+        _assertNone(Button.class, spec -> spec.withId("trial-keep"));
+    }
+
+    @Test
+    void keysDoWhatTheBarDoes() {
+        tryIt("");
+        var view = _get(TrialView.class);
+        assertThat(view.keys()).extracting("keys").contains("s", "n", "b", "Escape");
+        view.pressed("trial-step");
+        view.pressed("trial-first");
+        view.pressed("trial-next");
+        assertThat(now()).isEqualTo("Diagnose incident");
+        view.pressed("trial-back");
+        view.pressed("trial-back");
+        assertThat(now()).isEqualTo("Classify incident");
+        view.pressed("trial-leave");
+        settle();
+        assertThat(address()).startsWith("studio/incident");
+    }
+
+    @Test
+    void aRunIsKeptInTheDraft() {
+        var draft = drafts.edit("incident", viewer("owner"));
+        tryIt("?draft=" + draft.id());
+        _click(button("trial-next"));
+        _click(button("outcome-accept"));
+        _click(button("trial-next"));
+        _click(button("trial-keep"));
+        _setValue(_get(TextField.class, spec -> spec.withId("trial-title")), "As far as diagnosis");
+        _click(button("trial-confirm"));
+        assertThat(drafts.files("incident", draft.id(), viewer("owner")).scenarios())
+                .contains("processes/incident/scenarios/30-as-far-as-diagnosis.yaml");
+    }
+
+    @Test
+    void aRealTicketFillsTheSample() {
+        var number = report("The screen flickers");
+        tryIt("");
+        _get(TrialView.class).sample();
+        settle();
+        _setValue(_get(TextField.class, spec -> spec.withId("trial-ticket")), number);
+        _click(button("trial-take"));
+        assertThat(_get(TextField.class, spec -> spec.withId("field-subject")).getValue())
+                .isEqualTo("The screen flickers");
+        _click(button("trial-confirm"));
+        assertThat(now()).isEqualTo("Propose priority");
+        assertThat(button("trial-sample").getText()).contains("The screen flickers");
+    }
+
+    @Test
+    void scenariosAreReadRunChangedAndDeleted() {
+        drafts.edit("incident", viewer("owner"));
+        signIn("owner");
+        go("studio/incident?tab=scenarios");
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry")))
+                .hasSize(29);
+        assertThat(_get(ScenarioReading.class).getElement().getTextRecursively())
+                .contains("Somebody completes Classify incident", "Then");
+        _click(button("scenario-run"));
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry px-green")))
+                .hasSize(1));
+        assertThat(_get(Span.class, spec -> spec.withId("scenario-coverage")).getText())
+                .contains("1 of 1 pass");
+
+        _click(button("scenario-text"));
+        var area = _get(TextArea.class, spec -> spec.withId("scenario-text-area"));
+        _setValue(area, area.getValue().replace("priority: 3}", "priority: 5}"));
+        _click(button("scenario-run"));
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry px-red")))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.getElement().getTextRecursively()).contains("priority should be 5 and is 3")));
+        _setValue(area, area.getValue().replace("steps:", "stepz:"));
+        assertThat(_get(ScenarioScreen.class).getElement().getTextRecursively()).contains("stepz");
+
+        _click(button("scenario-delete"));
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry")))
+                .hasSize(28);
+    }
+}
