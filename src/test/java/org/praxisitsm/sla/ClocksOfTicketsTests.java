@@ -5,6 +5,8 @@ import static org.praxisitsm.sla.ClockState.State.MET;
 import static org.praxisitsm.sla.ClockState.State.PAUSED;
 import static org.praxisitsm.sla.ClockState.State.RUNNING;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,9 @@ class ClocksOfTicketsTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    Agreements agreements;
 
     @Test
     void ticketIsAttachedToWhatTheTablesSayWhenItIsOpened() {
@@ -149,6 +154,34 @@ class ClocksOfTicketsTests {
         assertThat(zoneOf(ticket)).contains(zoneOfLead(next));
         var clock = run(ticket).at(ticket.openedAt().plusSeconds(3_600));
         assertThat(clock.zone()).hasToString(zoneOfLead(next));
+    }
+
+    /** Whoever is affected lives by the clock on their wall, wherever the team sits. */
+    @Test
+    void hoursMayBeReadInTheZoneOfWhoeverIsAffected() throws Exception {
+        var owner = viewers.of("owner");
+        var before = Agreements.members(
+                agreements.versions("incident-gold", owner).get(0).agreement());
+        var changed = new LinkedHashMap<>(before);
+        changed.put("zone", "requester");
+        put(changed);
+        try {
+            var ticket = report();
+            var facts = store.facts(List.of(ticket.id())).get(ticket.id());
+            var run = TicketClocks.of(facts, definitions)
+                    .run(new ClockKey("incident-gold", "resolution"))
+                    .orElseThrow();
+            assertThat(run.given().zone())
+                    .hasToString(people.person("requester").orElseThrow().zone());
+            assertThat(run.at(ticket.openedAt().plusSeconds(60)).zone()).hasToString("Europe/Lisbon");
+        } finally {
+            put(before);
+        }
+    }
+
+    private void put(Map<String, Object> members) throws IOException {
+        var text = new ObjectMapper().writeValueAsBytes(members);
+        agreements.put("incident-gold", text, null, null, null, viewers.of("owner"));
     }
 
     private String zoneOfLead(String group) {
