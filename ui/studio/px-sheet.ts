@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 interface Column {
   head: string;
   sub: string;
-  kind: 'when' | 'then' | 'note';
+  kind: 'when' | 'then' | 'note' | 'plain';
   options: [string, string][];
   many: boolean;
 }
@@ -421,7 +421,7 @@ class PxSheet extends HTMLElement {
     return html`<div class="px-sheet-scroll" @scroll=${() => this.listed && this.active && this.place()}>
         <table class="px-rules" aria-label=${this.words('label')}>
           <thead>
-            <tr class="px-rules-groups">
+            <tr class="px-rules-groups" ?hidden=${!this.words('when')}>
               <th class="px-no"></th>
               ${of('when') ? html`<th colspan=${of('when')} scope="colgroup">${this.words('when')}</th>` : nothing}
               ${of('then') ? html`<th colspan=${of('then')} scope="colgroup" class="then">${this.words('then')}</th>` : nothing}
@@ -452,7 +452,7 @@ class PxSheet extends HTMLElement {
   private head(column: Column, col: number): TemplateResult {
     const alone = column.kind === 'note' && this.sheet!.columns.filter((one) => one.kind === 'note').length === 1;
     const text = html`<span class=${alone ? 'px-sr' : ''}>${column.head}</span>${column.sub ? html`<small>${column.sub}</small>` : nothing}`;
-    const button = this.sheet!.editable && column.kind !== 'note';
+    const button = this.sheet!.editable && column.kind !== 'note' && column.kind !== 'plain';
     return html`<th scope="col" class=${column.kind}>
       ${button
         ? html`<button type="button" class="px-head" title=${this.words('column')} @click=${() => this.server?.column(col)}>${text}</button>`

@@ -5,6 +5,7 @@
             "shared",
             "identity",
             "practice",
+            "practice :: reading",
             "ticket",
             "catalog",
             "sla",

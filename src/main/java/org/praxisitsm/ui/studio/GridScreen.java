@@ -286,9 +286,12 @@ class GridScreen extends SheetScreen {
         var options = kindOf(column).options().entrySet().stream()
                 .map(one -> List.of(one.getKey(), one.getValue()))
                 .toList();
-        var head = kind.equals("then") ? getTranslation("studio.grid.action." + property) : nameOf(property);
-        var sub = (property.startsWith("candidate.") ? getTranslation("studio.grid.person") + " " : "")
-                + getTranslation("studio.operator." + operator.replace(' ', '-'));
+        var shared = List.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site")
+                .contains(property);
+        var head = kind.equals("then")
+                ? getTranslation("studio.grid.action." + property)
+                : (shared ? getTranslation("studio.grid.person") + ": " : "") + nameOf(property);
+        var sub = getTranslation("studio.operator." + operator.replace(' ', '-'));
         return new SheetGrid.Column(head, kind.equals("then") ? "" : sub, kind, options, operator.equals("one of"));
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.ui.admin.AgreementForm;
 import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.NotForYou;
@@ -40,6 +41,8 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Uses(TableScreen.class)
 @Uses(GridScreen.class)
 @Uses(FormsEditor.class)
+@Uses(FieldsScreen.class)
+@Uses(AgreementForm.class)
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     /**

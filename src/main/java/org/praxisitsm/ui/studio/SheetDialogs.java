@@ -248,6 +248,42 @@ final class SheetDialogs {
         name.focus();
     }
 
+    /** @param calendar by which a new one counts until another is chosen */
+    static void agreement(PackEditing editing, String calendar) {
+        var name = new TextField(text("studio.sheet.name"));
+        name.setId("sheet-name");
+        name.setMaxLength(80);
+        var dialog = dialog(text("studio.targets.new"));
+        dialog.add(column(name));
+        confirm(dialog, text("studio.sheet.create"), () -> {
+            var key = editing.pack().key() + "-"
+                    + name.getValue()
+                            .strip()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replaceAll("[^a-z0-9]+", "-")
+                            .replaceAll("^-|-$", "");
+            var path = "processes/" + editing.pack().key() + "/agreements/" + key + ".yaml";
+            var taken = editing.now().files().has(path);
+            name.setErrorMessage(taken ? text("studio.sheet.id.taken") : "");
+            name.setInvalid(name.getValue().isBlank() || taken);
+            if (name.isInvalid()) {
+                return false;
+            }
+            var begun = org.praxisitsm.practice.reading.YamlText.read(
+                            "key: " + key + "\nkind: SLA\nname: x\ncalendar: " + calendar + "\ntargets:\n"
+                                    + "  - key: resolution\n    name: " + text("studio.targets.resolution")
+                                    + "\n    promise: PT8H\n"
+                                    + "    rules:\n      - {event: opened, then: start}\n      - {category: ON_HOLD, then: pause}\n"
+                                    + "      - {category: RESOLVED, then: stop}\n")
+                    .orElseThrow();
+            editing.change(path, begun.with(name.getValue().strip(), "name").text());
+            editing.go("targets", path);
+            return true;
+        });
+        dialog.open();
+        name.focus();
+    }
+
     /** @param used what names it; while anything does, it stays */
     static void delete(PackEditing editing, SheetScreen screen, Map<String, String> used) {
         var dialog = dialog(text("studio.sheet.delete-table"));
