@@ -49,8 +49,16 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
      * The front end is built from what the code of a route names: a page that is only found by its interface would be there
      * without its editor.
      */
-    static final Set<Class<? extends PackPage>> PAGES =
-            Set.of(DiagramPage.class, TablesPage.class, GridsPage.class, FilesPage.class, VersionsPage.class);
+    static final Set<Class<? extends PackPage>> PAGES = Set.of(
+            GridsPage.class,
+            ScenariosPage.class,
+            DiagramPage.class,
+            FilesPage.class,
+            FieldsPage.class,
+            TablesPage.class,
+            TargetsPage.class,
+            FormsPage.class,
+            VersionsPage.class);
 
     private final transient PackDesk desk;
     private final transient List<PackPage> pages;
