@@ -287,6 +287,21 @@ public class TicketQueries {
                 .params(where.parameters(List.of(policy)));
     }
 
+    /** @return subjects by number, of those among the tickets that the viewer may see */
+    public Map<String, String> subjects(java.util.Collection<String> numbers, Viewer viewer) {
+        var found = new LinkedHashMap<String, String>();
+        if (numbers.isEmpty()) {
+            return found;
+        }
+        var policy = visibility.predicate(viewer, "t", "t.id");
+        jdbc.sql("select t.number, t.subject from ticket t where t.number in (:numbers) and (" + policy.sql() + ")")
+                .param("numbers", numbers)
+                .params(policy.parameters())
+                .query((row, number) -> found.put(row.getString(1), row.getString(2)))
+                .list();
+        return found;
+    }
+
     /** @return running tickets by pack version. */
     public Map<Integer, Integer> runningByVersion(String practice) {
         var counts = new LinkedHashMap<Integer, Integer>();

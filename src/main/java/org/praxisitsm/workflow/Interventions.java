@@ -31,10 +31,14 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.workflow.Migrations.Fate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the owner of a practice does by hand where one ticket is stuck: move it to another step, restart a step, end it; and
@@ -73,6 +77,7 @@ public class Interventions {
             List<Target> targets,
             List<FailedJob> failed) {}
 
+    private static final String TRIED = "Only tried";
     private static final int LONGEST_REASON = 1_000;
     private static final int MOST_JOBS = 500;
     private static final int LONGEST_CAUSE = 300;
@@ -87,6 +92,8 @@ public class Interventions {
     private final StepBuffer steps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TicketStanding standing;
+    private final TransactionTemplate trial;
 
     Interventions(
             @Lazy RuntimeService runtime,
@@ -98,7 +105,9 @@ public class Interventions {
             Practices practices,
             StepBuffer steps,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            TicketStanding standing,
+            PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
@@ -109,6 +118,8 @@ public class Interventions {
         this.steps = steps;
         this.events = events;
         this.clock = clock;
+        this.standing = standing;
+        this.trial = new TransactionTemplate(transactions);
     }
 
     /** @throws Refusal not found where the viewer may not see the ticket, forbidden unless owner of its practice */
@@ -160,6 +171,33 @@ public class Interventions {
         return moved(number, from, to, reason, "process.moved", by);
     }
 
+    /** What {@link #move} would do: it is done and taken back. Nothing of it remains, nobody is told. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<Fate> tryMove(String number, String from, String to, Viewer by) {
+        return tried(number, () -> move(number, from, to, TRIED, by));
+    }
+
+    /** What {@link #restart} would do. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<Fate> tryRestart(String number, String activity, Viewer by) {
+        return tried(number, () -> restart(number, activity, TRIED, by));
+    }
+
+    /** What {@link #cancel} would do. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<Fate> tryCancel(String number, Viewer by) {
+        return tried(number, () -> cancel(number, TRIED, by));
+    }
+
+    private List<Fate> tried(String number, Runnable intervention) {
+        return Objects.requireNonNull(trial.execute(status -> {
+            status.setRollbackOnly();
+            var before = standing.of(number);
+            intervention.run();
+            return standing.of(number).since(before);
+        }));
+    }
+
     /** Leaves an active step and enters it anew: timers and tasks begin again. */
     public TicketView restart(String number, String activity, String reason, Viewer by) {
         return moved(number, activity, null, reason, "process.restarted", by);
@@ -181,7 +219,15 @@ public class Interventions {
                 var target = target(model, to == null ? passage.getActivityId() : to);
                 as(by, () -> {
                     entered(instance, passage, target, reason);
-                    publish(ticket, act, TicketMove.name(model, passage.getActivityId()), target, reason, by);
+                    var left = TicketMove.name(model, passage.getActivityId());
+                    publish(ticket, act, left, target, reason, by);
+                    note(
+                            ticket,
+                            to == null
+                                    ? "Restarted at '" + left + "'"
+                                    : "Moved from '" + left + "' to '" + TicketMove.name(model, target.getId()) + "'",
+                            reason,
+                            by);
                     steps.settle();
                 });
                 return progress.view(ticket.id(), by);
@@ -223,6 +269,7 @@ public class Interventions {
             }
             steps.settle();
             progress.cancelled(ticket.id(), by.account(), at);
+            note(ticket, "Ended by hand", reason, by);
             events.publishEvent(
                     Act.onTicket(by.account(), "process.cancelled", number, Map.of(), Map.of("reason", reason))
                             .in(at));
@@ -304,6 +351,23 @@ public class Interventions {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(practice + " has no failed job " + shortened(id) + "."));
+        again(job, by);
+        return shown(management.createJobQuery().jobId(job.id()).singleResult());
+    }
+
+    /** Those who work on the ticket read why it is where it is. */
+    private void note(TicketView ticket, String what, String reason, Viewer by) {
+        progress.journal(ticket.id(), what + ": " + reason, true, by.account());
+    }
+
+    /** Tries all of them once more, at once. @return how many */
+    public int retryAll(String practice, Viewer by) {
+        var failed = failedJobs(practice, by);
+        failed.forEach(job -> again(job, by));
+        return failed.size();
+    }
+
+    private void again(FailedJob job, Viewer by) {
         management.setJobRetries(job.id(), 1);
         management.setJobDuedate(job.id(), Date.from(clock.instant()));
         events.publishEvent(Act.onTicket(
@@ -313,7 +377,6 @@ public class Interventions {
                         Map.of(),
                         Map.of("step", job.name(), "cause", job.cause()))
                 .hidden());
-        return shown(management.createJobQuery().jobId(job.id()).singleResult());
     }
 
     private TicketView permitted(String number, Viewer by) {

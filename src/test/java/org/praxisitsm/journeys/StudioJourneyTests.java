@@ -31,20 +31,35 @@ class StudioJourneyTests extends BrowserJourney {
         button(owner, "Check").click();
         assertThat(owner.locator(".px-examples px-icon[name=check]"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
-        assertThat(button(owner, "Publish")).isDisabled();
 
-        var manager = signedIn("manager", "studio/incident");
-        button(manager, "Approve").click();
-        manager.locator("#studio-comment textarea").fill("Reads better.");
-        manager.locator("#studio-confirm").click();
-        assertThat(manager.getByText("Approved by")).isVisible();
+        var running = agent().open("Runs on the old version").path("number").asText();
+        button(owner, "Compare with " + before).click();
+        assertThat(owner.locator(".px-change").first()).containsText("Weigh impact and urgency");
+        assertThat(owner.locator("px-bpmn-diff .px-diff-before .px-diff-number").first())
+                .hasText("1");
+        assertThat(owner.locator("px-bpmn-diff .px-diff-after .px-diff-number").first())
+                .hasText("1");
+        var compared = owner.url();
 
-        owner.reload();
-        button(owner, "Publish").click();
-        owner.locator("#studio-comment textarea").fill("Clearer name");
+        var manager = signedIn("manager", compared.substring(address("").length()));
+        manager.locator("#review-comment textarea").fill("Reads better.");
+        manager.locator("#review-approve").click();
+        assertThat(manager.locator(".px-review-said")).containsText("Reads better.");
+
+        owner.navigate(address("studio/incident"));
+        button(owner, "Publish …").click();
+        owner.locator("#publish-comment textarea").fill("Clearer name");
         owner.locator("#studio-confirm").click();
-        assertThat(owner.getByText("Clearer name"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+        var patient = new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
+        assertThat(owner.locator("#move-map")).isVisible(patient);
+        assertThat(owner.locator("#move-progress")).containsText("can move");
+        assertThat(owner.locator("#move-tickets")).containsText(running);
+        owner.locator("#move-start, #move-start-all").click();
+        assertThat(owner.getByText("0 stayed behind")).isVisible(patient);
+        owner.locator("#move-done").click();
+        assertThat(owner.getByText("Clearer name")).isVisible();
+        assertThat(agent().ticket(running).path("process").path("version").asInt())
+                .isEqualTo(before + 1);
 
         var after = agent().open("Runs on the new version");
         assertThat(after.path("process").path("version").asInt()).isEqualTo(before + 1);

@@ -88,6 +88,107 @@ class DraftsTests {
     }
 
     @Test
+    void rollingBackPublishesTheOlderFilesByteForByteOnTheSameWay() {
+        var first = practices.zip("demo", 1);
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+        drafts.publish("demo", draft.id(), "new name", OWNER);
+
+        var back = drafts.restore("demo", 1, OWNER);
+
+        assertThat(back.baseVersion()).isEqualTo(2);
+        assertThatThrownBy(() -> drafts.publish("demo", back.id(), "", OWNER))
+                .as("a second person is asked again")
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+        house.green = false;
+        drafts.approve("demo", back.id(), "", MANAGER);
+        assertThatThrownBy(() -> drafts.publish("demo", back.id(), "", OWNER))
+                .as("and every example is run again")
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+        house.green = true;
+        assertThat(drafts.publish("demo", back.id(), "back", OWNER).version()).isEqualTo(3);
+        assertThat(practices.zip("demo", 3)).isEqualTo(first);
+        assertThat(house.acts).contains("draft.restored");
+        assertThatThrownBy(() -> drafts.restore("demo", 3, OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+        assertThatThrownBy(() -> drafts.restore("demo", 1, HR_OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.FORBIDDEN));
+    }
+
+    @Test
+    void changesAskedForTakeTheApprovalBackAndStayReadableAfterTheNextSave() {
+        var reviews = context.getBean(DraftReviews.class);
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+
+        reviews.askForChanges("demo", draft.id(), "The name is too long", SECOND_OWNER);
+
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.CONFLICT));
+        var now = drafts.find("demo", draft.id(), OWNER).orElseThrow();
+        var path = "processes/demo/practice.yaml";
+        drafts.save(draft.id(), path, Packs.demo().bytes(path), now.version(), OWNER);
+        assertThat(reviews.of("demo", draft.id(), OWNER))
+                .extracting(review -> review.verdict() + " " + review.comment() + " " + review.current())
+                .containsExactly("CHANGES_WANTED The name is too long false", "APPROVED good false");
+        for (var viewer : List.of(OWNER, HR_OWNER, AGENT)) {
+            assertThatThrownBy(() -> reviews.askForChanges("demo", draft.id(), "x", viewer))
+                    .as(viewer.account())
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Test
+    void ofTwoDraftsPublishedAtTheSameMomentOneIsAndTheOtherStaysWhole() throws Exception {
+        var one = drafts.upload("demo", changed().toZip(), OWNER);
+        var other = drafts.upload("demo", changed().toZip(), SECOND_OWNER);
+        drafts.approve("demo", one.id(), "", MANAGER);
+        drafts.approve("demo", other.id(), "", MANAGER);
+        var together = new java.util.concurrent.CyclicBarrier(2);
+        var pool = java.util.concurrent.Executors.newFixedThreadPool(2);
+        var results = new ArrayList<java.util.concurrent.Future<String>>();
+        for (var draft : List.of(one, other)) {
+            results.add(pool.submit(() -> {
+                together.await(20, java.util.concurrent.TimeUnit.SECONDS);
+                try {
+                    return "version "
+                            + drafts.publish("demo", draft.id(), "", draft == one ? OWNER : SECOND_OWNER)
+                                    .version();
+                } catch (Refusal refused) {
+                    return refused.kind().name();
+                }
+            }));
+        }
+        var said = new ArrayList<String>();
+        for (var result : results) {
+            said.add(result.get(60, java.util.concurrent.TimeUnit.SECONDS));
+        }
+        pool.shutdown();
+
+        assertThat(said).containsExactlyInAnyOrder("version 2", "CONFLICT");
+        assertThat(practices.versions("demo"))
+                .extracting(PublishedPack::version)
+                .containsExactly(2, 1);
+        var lost = said.get(0).equals("CONFLICT") ? one : other;
+        var left = drafts.find("demo", lost.id(), MANAGER).orElseThrow();
+        assertThat(left.status()).isEqualTo(Drafts.Status.OPEN);
+        assertThat(left.approvedBy())
+                .as("still approved: nothing of it was changed")
+                .isEqualTo("manager");
+    }
+
+    @Test
+    void everyShippedPackComesBackFromAZipAsItWas() {
+        Packs.ofRepository().forEach((key, files) -> {
+            var zip = files.toZip();
+            var again = PackFiles.fromZip(zip);
+            assertThat(again.paths()).as(key).isEqualTo(files.paths());
+            files.paths().forEach(path -> assertThat(again.bytes(path)).as(path).isEqualTo(files.bytes(path)));
+            assertThat(again.toZip()).as(key).isEqualTo(zip);
+        });
+    }
+
+    @Test
     void withoutApprovalNothingIsPublished() {
         var draft = drafts.upload("demo", changed().toZip(), OWNER);
 
@@ -279,6 +380,8 @@ class DraftsTests {
     @Import({
         Drafts.class,
         DraftStore.class,
+        DraftReviewStore.class,
+        DraftReviews.class,
         DraftChecks.class,
         PackVersions.class,
         Practices.class,
@@ -302,7 +405,7 @@ class DraftsTests {
 
         @Bean
         TestDatabase database() {
-            return TestDatabase.with("V20261123_0902__practice.sql");
+            return TestDatabase.with("V20261123_0902__practice.sql", "V20261127_1640__draft_review.sql");
         }
 
         @Bean

@@ -113,6 +113,68 @@ class InterventionsTests {
     }
 
     @Test
+    void previewTellsWhatWouldHappenAndLeavesNothing() {
+        var number = practice.open(KEY, "hold");
+        var before = trail.ofTicket(number, true, 100, null, practice.of("auditor"))
+                .items()
+                .size();
+        var owner = practice.of("owner");
+
+        assertThat(interventions.tryMove(number, "Receive_Reply", "Task_Work", owner))
+                .extracting(fate -> fate.sentence())
+                .contains(
+                        "'Wait for the reply' ends.",
+                        "'Do the work' begins.",
+                        "The task 'Do the work' begins.",
+                        "The state on-hold becomes in-progress.");
+        assertThat(interventions.tryCancel(number, owner))
+                .extracting(fate -> fate.sentence())
+                .contains("'Wait for the reply' ends.", "The state on-hold becomes cancelled.");
+        assertThat(interventions.tryRestart(number, "Receive_Reply", owner))
+                .extracting(fate -> fate.sentence())
+                .containsExactly("'Wait for the reply' ends.", "'Wait for the reply' begins.");
+        assertThatThrownBy(() -> interventions.tryCancel(number, practice.of("agent")))
+                .isInstanceOfSatisfying(Refusal.class, kind(Refusal.Kind.FORBIDDEN));
+
+        assertThat(desk.get(number, practice.admin()).state()).isEqualTo("on-hold");
+        assertThat(practice.open(number)).isEmpty();
+        assertThat(trail.ofTicket(number, true, 100, null, practice.of("auditor"))
+                        .items())
+                .hasSize(before);
+    }
+
+    @Test
+    void thoseWhoWorkOnTheTicketReadWhyItWasMoved() {
+        var number = practice.open(KEY, "hold");
+        interventions.move(number, "Receive_Reply", "Task_Work", "The reply came by phone", practice.of("owner"));
+
+        assertThat(jdbc.sql("select c.body from journal_entry c join ticket t on t.id = c.ticket_id where t.number ="
+                                + " :number and c.internal = true")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Moved from 'Wait for the reply' to 'Do the work': The reply came by phone");
+    }
+
+    @Test
+    void allFailedJobsAreTriedAgainAtOnce() {
+        var numbers = List.of(practice.open(KEY, ""), practice.open(KEY, ""));
+        numbers.forEach(number -> jdbc.sql("update ACT_RU_JOB set retries_ = 0, exception_msg_ = 'Down' where"
+                        + " process_instance_id_ = (select e.id_ from ACT_RU_EXECUTION e where"
+                        + " e.business_key_ = :number)")
+                .param("number", number)
+                .update());
+
+        assertThat(interventions.retryAll(KEY, practice.of("owner"))).isEqualTo(2);
+
+        var failed = interventions.failedJobs(KEY, practice.of("owner"));
+        assertThat(failed).allSatisfy(job -> assertThat(job.retries()).isEqualTo(1));
+        failed.forEach(job -> management.executeJob(job.id()));
+        assertThatThrownBy(() -> interventions.retryAll(KEY, practice.of("hr-owner")))
+                .isInstanceOfSatisfying(Refusal.class, kind(Refusal.Kind.FORBIDDEN));
+    }
+
+    @Test
     void hostileIdsAndOtherPeopleAreRefused() {
         var number = practice.open(KEY, "work");
         var owner = practice.of("owner");

@@ -49,7 +49,9 @@ class DiagramViewSteps extends Component {
                         heading(getTranslation("diagram.began")),
                         heading(getTranslation("diagram.took")));
         var body = new Element("tbody");
-        view.steps().stream().filter(DiagramViewSteps::tells).forEach(step -> body.appendChild(row(step, nameOf, now)));
+        view.steps().stream()
+                .filter(DiagramViewSteps::tells)
+                .forEach(step -> body.appendChild(row(step, view.version(), nameOf, now)));
         getElement()
                 .appendChild(
                         new Element("caption").setText(getTranslation("diagram.steps", view.name())),
@@ -61,7 +63,7 @@ class DiagramViewSteps extends Component {
         return !step.name().isBlank() && !WITHOUT_A_STORY.contains(step.type().toLowerCase(Locale.ROOT));
     }
 
-    private Element row(Passage step, UnaryOperator<String> nameOf, Instant now) {
+    private Element row(Passage step, int shown, UnaryOperator<String> nameOf, Instant now) {
         var active = step.endedAt() == null;
         var mark = active ? "px-dot-now" : step.cancelled() ? "px-dot-stopped" : "px-tick";
         var state = getTranslation(active ? "diagram.now" : step.cancelled() ? "diagram.stopped" : "diagram.done");
@@ -74,7 +76,7 @@ class DiagramViewSteps extends Component {
         var row = new Element("tr")
                 .appendChild(
                         new Element("td").appendChild(sign),
-                        new Element("td").appendChild(name(step)),
+                        named(step, shown),
                         quiet().setText(who(step, nameOf)),
                         quiet().appendChild(began),
                         new Element("td").setText(words(DiagramView.took(step, now))));
@@ -83,6 +85,17 @@ class DiagramViewSteps extends Component {
         }
         rows.put(row, step.activity());
         return row;
+    }
+
+    /** A step that ran as another version drew it says so. */
+    private Element named(Passage step, int shown) {
+        var cell = new Element("td").appendChild(name(step));
+        if (step.version() != shown) {
+            cell.appendChild(new Element("span")
+                    .setAttribute("class", "px-step-version")
+                    .setText(getTranslation("diagram.version", step.version())));
+        }
+        return cell;
     }
 
     /** A button, so that the keyboard gets there too. */

@@ -2,6 +2,8 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -15,17 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail.DecisionRecord;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.Zones;
+import org.praxisitsm.ui.desk.InterventionDialog.Way;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.ProcessViews.Passage;
 import org.praxisitsm.workflow.Tasks;
@@ -41,11 +47,25 @@ class ProcessSide extends Composite<Aside> {
     private final transient TicketServices services;
     private final transient Viewer viewer;
     private final transient UnaryOperator<String> tabs;
+    private final transient Runnable refresh;
+    private final transient IntConsumer versions;
     private final Section chosen = new Section();
+    private @Nullable String step;
     private transient ProcessViews.@Nullable DiagramView diagram;
 
-    /** @param tabs address of a tab of the page */
-    ProcessSide(TicketServices services, Viewer viewer, UnaryOperator<String> tabs) {
+    /**
+     * @param tabs address of a tab of the page
+     * @param refresh reads the ticket again
+     * @param versions shows the ticket on one of the versions that it has run on
+     */
+    ProcessSide(
+            TicketServices services,
+            Viewer viewer,
+            UnaryOperator<String> tabs,
+            Runnable refresh,
+            IntConsumer versions) {
+        this.refresh = refresh;
+        this.versions = versions;
         this.services = services;
         this.viewer = viewer;
         this.tabs = tabs;
@@ -62,15 +82,51 @@ class ProcessSide extends Composite<Aside> {
         diagram = view;
         if (anew) {
             chosen.setVisible(false);
+            step = null;
         }
         getContent().removeAll();
         getContent().add(stands(ticket, view), chosen, times(view));
         why(ticket).ifPresent(getContent()::add);
         getContent().add(version(view));
+        if (mayIntervene(ticket)) {
+            getContent().add(byHand(ticket));
+        }
+    }
+
+    /** The service asks again. */
+    private boolean mayIntervene(TicketView ticket) {
+        return !ticket.category().isFinal()
+                && (viewer.has(Role.PROCESS_OWNER, ticket.unit())
+                        || viewer.has(Role.MANAGER)
+                        || viewer.has(Role.ADMINISTRATOR));
+    }
+
+    /** For a ticket that is stuck: by the owner of its practice, with a reason. */
+    private Section byHand(TicketView ticket) {
+        var section = new Section(title("intervene.title"));
+        section.setId("by-hand");
+        section.add(faint(getTranslation("intervene.why")));
+        var actions = new Div();
+        actions.addClassName("px-by-hand");
+        for (var way : Way.values()) {
+            var key = way.name().toLowerCase(Locale.ROOT);
+            var button = new Button(getTranslation("intervene." + key), click -> intervene(ticket, way));
+            button.setId("intervene-" + key);
+            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            actions.add(button);
+        }
+        section.add(actions);
+        return section;
+    }
+
+    private void intervene(TicketView ticket, Way way) {
+        Failures.attempt(() ->
+                new InterventionDialog(services.interventions(), viewer, ticket.number(), way, step, refresh).open());
     }
 
     /** @param step id of a step of the diagram */
     void choose(String step) {
+        this.step = step;
         var view = Objects.requireNonNull(diagram);
         var passages = view.steps().stream()
                 .filter(passage -> passage.activity().equals(step))
@@ -91,6 +147,10 @@ class ProcessSide extends Composite<Aside> {
                         DiagramView.words(sum(passages)),
                         passages.size())));
         passages.forEach(passage -> chosen.add(passage(passage)));
+        passages.stream()
+                .filter(passage -> passage.version() != view.version())
+                .findFirst()
+                .ifPresent(passage -> chosen.add(faint(getTranslation("process.chosen.version", passage.version()))));
     }
 
     private Section stands(TicketView ticket, ProcessViews.DiagramView view) {
@@ -249,6 +309,14 @@ class ProcessSide extends Composite<Aside> {
                     "process.version.ran",
                     String.join(
                             ", ", view.versions().stream().map(String::valueOf).toList()))));
+            var others = new Div();
+            others.addClassName("px-by-hand");
+            view.versions().stream().filter(one -> one != view.version()).forEach(one -> {
+                var there = new Button(getTranslation("process.version.show", one), click -> versions.accept(one));
+                there.addThemeVariants(ButtonVariant.LUMO_SMALL);
+                others.add(there);
+            });
+            section.add(others);
         }
         return section;
     }

@@ -49,6 +49,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final transient List<Registration> following = new ArrayList<>();
     private String tab = "conversation";
     private @Nullable DiagramView diagram;
+    private @Nullable Integer version;
     private @Nullable String from;
     private transient ListWalk.@Nullable Place place;
     private @Nullable TicketView ticket;
@@ -61,7 +62,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         this.timeline = new TicketTimeline(services, viewer, this::arrange);
         this.composer = new TicketComposer(services, viewer, this::refresh);
         this.side = new TicketSide(services, viewer, this::refresh);
-        this.processSide = new ProcessSide(services, viewer, this::tabAddress);
+        this.processSide = new ProcessSide(services, viewer, this::tabAddress, this::refresh, this::showVersion);
         column.addClassName("px-record-main");
         body.addClassName("px-record-body");
         column.add(head, body);
@@ -135,6 +136,12 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         }
     }
 
+    /** On an older version that the ticket has run on: what ran there, as it was drawn then. */
+    private void showVersion(int wanted) {
+        version = wanted;
+        refresh();
+    }
+
     private void conversation(TicketView fresh, boolean anew) {
         if (anew) {
             talk.removeAll();
@@ -163,7 +170,10 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     /** What somebody looks at in the picture stays in sight when the ticket moves on. */
     private void process(TicketView fresh, boolean anew) {
-        var view = services.diagrams().of(fresh.number(), viewer);
+        if (anew) {
+            version = null;
+        }
+        var view = services.diagrams().of(fresh.number(), version, viewer);
         if (anew || diagram == null) {
             diagram = new DiagramView(services.names()::person, services.clock());
             diagram.onChoice(processSide::choose);

@@ -16,6 +16,7 @@ import org.praxisitsm.ui.components.Lookers;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.workflow.BulkEdits;
 import org.praxisitsm.workflow.Commands;
+import org.praxisitsm.workflow.Interventions;
 import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ record TicketServices(
         Commands commands,
         BulkEdits bulk,
         ProcessViews diagrams,
+        Interventions interventions,
         AuditTrail trail,
         FormDrafts drafts,
         QuickTexts quickTexts,

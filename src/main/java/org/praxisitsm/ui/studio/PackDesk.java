@@ -106,6 +106,22 @@ class PackDesk implements DisposableBean {
         return actions.stream().map(ServiceAction::signature).toList();
     }
 
+    /** @return the version in use, or what a draft of a new practice would become; empty where there is neither. */
+    Optional<PublishedPack> base(String practice) {
+        return current(practice).or(() -> drafts.ofNewPractices(viewer()).stream()
+                .filter(draft -> draft.practice().equals(practice))
+                .findFirst()
+                .map(draft -> new PublishedPack(
+                        drafts.files(practice, draft.id(), viewer()),
+                        0,
+                        "",
+                        "",
+                        draft.createdAt(),
+                        draft.author(),
+                        null,
+                        null)));
+    }
+
     List<PublishedPack> versions(String practice) {
         return practices.versions(practice);
     }
@@ -121,7 +137,7 @@ class PackDesk implements DisposableBean {
     /** @return the person's own open draft, else the newest that they may agree to */
     Optional<Drafts.Draft> openDraft(String practice) {
         var viewer = viewer();
-        var published = current(practice);
+        var published = base(practice);
         if (published.isEmpty()) {
             return Optional.empty();
         }
@@ -137,7 +153,7 @@ class PackDesk implements DisposableBean {
     /** The draft, or the version in use where there is none. */
     PackEditing open(String practice, PackView view) {
         return new PackEditing(
-                this, view, current(practice).orElseThrow(), openDraft(practice).orElse(null));
+                this, view, base(practice).orElseThrow(), openDraft(practice).orElse(null));
     }
 
     DiagramEditorChoices choices(Pack pack) {

@@ -339,15 +339,6 @@ class PackEditing {
         act(id -> desk.drafts().approve(pack.key(), id, comment, desk.viewer()));
     }
 
-    void publish(String comment) {
-        var viewer = desk.viewer();
-        var id = draftId();
-        later("studio.publishing", () -> desk.drafts().publish(pack.key(), id, comment, viewer), () -> {
-            forget();
-            view.open("versions", "");
-        });
-    }
-
     void discard() {
         if (Failures.attempt(() -> desk.drafts().discard(pack.key(), draftId(), desk.viewer()))) {
             forget();

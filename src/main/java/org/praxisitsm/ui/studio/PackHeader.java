@@ -94,9 +94,13 @@ class PackHeader extends Composite<Div> {
         }
         actions.add(ReplayView.button(editing, "", this));
         if (StudioRights.mayDraw(viewer, practice)) {
-            var publish = button("studio.publish", () -> PackDialogs.comment("studio.publish", editing::publish));
-            actions.add(primary(blocked(publish, why.publishing())));
-            reason.setText(why.publishing());
+            var publish = button(
+                    "studio.publish",
+                    () -> editing.save(() -> Going.to(
+                            UI.getCurrent(),
+                            PublishView.address(published.pack().key(), draft.id()))));
+            publish.setText(getTranslation("publish.button"));
+            actions.add(primary(publish));
         }
     }
 

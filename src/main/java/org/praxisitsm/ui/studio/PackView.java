@@ -28,6 +28,7 @@ import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.shell.DeskShell;
+import org.praxisitsm.ui.shell.Going;
 
 /** One pack: its diagram, its other files and its versions; as it is in use, or as a draft that is being drawn. */
 @Route(value = "studio/:practice", layout = DeskShell.class)
@@ -97,7 +98,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             event.rerouteToError(NotForYou.class);
             return;
         }
-        if (desk.current(practice).isEmpty()) {
+        if (desk.base(practice).isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
@@ -116,6 +117,11 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
     }
 
     void reload(String tab, String file) {
+        if (desk.base(practice).isEmpty()) {
+            // The draft of a new practice was discarded: nothing of it is left.
+            Going.to(com.vaadin.flow.component.UI.getCurrent(), "studio");
+            return;
+        }
         editing = desk.open(practice, this);
         editing.choose(file);
         var page = page(tab);

@@ -1,5 +1,7 @@
 package org.praxisitsm.ui.studio;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -12,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Drafts;
@@ -20,24 +23,28 @@ import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.NotForYou;
+import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.shell.DeskShell;
 
 /** Every practice with its version, what runs on it, and drafts on their way. */
 @Route(value = "studio", layout = DeskShell.class)
 @PermitAll
 @CssImport("./studio/studio.css")
+@CssImport("./studio/publish.css")
 class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Practices practices;
     private final transient Drafts drafts;
     private final transient TicketQueries tickets;
     private final transient Viewers viewers;
+    private final transient VersionDesk versions;
 
-    StudioView(Practices practices, Drafts drafts, TicketQueries tickets, Viewers viewers) {
+    StudioView(Practices practices, Drafts drafts, TicketQueries tickets, Viewers viewers, VersionDesk versions) {
         this.practices = practices;
         this.drafts = drafts;
         this.tickets = tickets;
         this.viewers = viewers;
+        this.versions = versions;
         addClassName("px-studio");
     }
 
@@ -55,14 +62,25 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         removeAll();
         var packs = practices.all();
-        add(new H1(getTranslation("studio.title")));
-        if (packs.isEmpty()) {
+        var head = new Div(new H1(getTranslation("studio.title")));
+        head.addClassName("px-studio-head");
+        if (viewer.has(Role.PROCESS_OWNER) || viewer.has(Role.ADMINISTRATOR)) {
+            var bring = new Button(
+                    getTranslation("versions.import"), new PxIcon("plus"), click -> new ImportPack(versions, "")
+                            .open());
+            bring.setId("studio-import");
+            bring.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            head.add(bring);
+        }
+        add(head);
+        if (packs.isEmpty() && drafts.ofNewPractices(viewer).isEmpty()) {
             add(new EmptyState("flow", getTranslation("studio.empty"), getTranslation("studio.empty.why")));
             return;
         }
         var cards = new Div();
         cards.addClassName("px-packs");
         packs.forEach(pack -> cards.add(card(pack, viewer)));
+        drafts.ofNewPractices(viewer).forEach(draft -> cards.add(card(draft, viewer)));
         add(cards);
     }
 
@@ -84,6 +102,23 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             badge.getElement().getThemeList().add("badge");
             line.add(badge);
         }
+        link.add(name, text, line);
+        return link;
+    }
+
+    /** A practice that has published nothing yet. */
+    private RouterLink card(Drafts.Draft draft, Viewer viewer) {
+        var practice = drafts.files(draft.practice(), draft.id(), viewer).descriptor();
+        var link = new RouterLink(PackView.class, new RouteParameters("practice", practice.key()));
+        link.addClassName("px-pack");
+        var name = new Span(practice.name());
+        name.addClassName("px-pack-name");
+        var text = new Span(practice.description());
+        text.addClassName("px-quiet");
+        var badge = fact("studio.new", versions.nameOf(draft.author()));
+        badge.getElement().getThemeList().add("badge");
+        var line = new Div(badge);
+        line.addClassName("px-pack-facts");
         link.add(name, text, line);
         return link;
     }

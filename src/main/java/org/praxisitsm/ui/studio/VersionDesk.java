@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Comparisons;
@@ -8,6 +9,7 @@ import org.praxisitsm.practice.DraftReviews;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.workflow.Interventions;
 import org.praxisitsm.workflow.Migrations;
@@ -23,6 +25,7 @@ class VersionDesk {
     private final DraftReviews reviews;
     private final Migrations migrations;
     private final Interventions interventions;
+    private final TicketQueries tickets;
     private final Names names;
 
     VersionDesk(
@@ -32,6 +35,7 @@ class VersionDesk {
             DraftReviews reviews,
             Migrations migrations,
             Interventions interventions,
+            TicketQueries tickets,
             Names names) {
         this.pack = pack;
         this.practices = practices;
@@ -39,6 +43,7 @@ class VersionDesk {
         this.reviews = reviews;
         this.migrations = migrations;
         this.interventions = interventions;
+        this.tickets = tickets;
         this.names = names;
     }
 
@@ -82,8 +87,17 @@ class VersionDesk {
         return practices.versions(practice);
     }
 
+    byte[] zip(String practice, int version) {
+        return practices.zip(practice, version);
+    }
+
     int running(String practice, int version) {
         return pack.running(practice).getOrDefault(version, 0);
+    }
+
+    /** @return subjects by number, of those tickets that the viewer may see */
+    Map<String, String> subjects(List<String> numbers, Viewer viewer) {
+        return tickets.subjects(numbers, viewer);
     }
 
     String nameOf(String account) {

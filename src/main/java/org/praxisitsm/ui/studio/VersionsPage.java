@@ -1,16 +1,28 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
+import org.praxisitsm.practice.Pack;
 import org.springframework.core.annotation.Order;
 
-/** Every published version of a pack. */
+/** Every published version of a pack, and the moves of tickets between them. */
 @org.springframework.stereotype.Component
 @Order(90)
 class VersionsPage implements PackPage {
 
+    private final VersionDesk desk;
+
+    VersionsPage(VersionDesk desk) {
+        this.desk = desk;
+    }
+
     @Override
     public String key() {
         return "versions";
+    }
+
+    @Override
+    public Integer count(Pack pack) {
+        return desk.versions(pack.key()).size();
     }
 
     @Override
@@ -20,8 +32,6 @@ class VersionsPage implements PackPage {
 
     @Override
     public Component open(PackEditing editing) {
-        var desk = editing.desk();
-        var practice = editing.pack().key();
-        return new VersionList(desk.versions(practice), desk.running(practice), desk::nameOf);
+        return new VersionList(desk, editing);
     }
 }

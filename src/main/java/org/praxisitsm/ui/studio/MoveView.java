@@ -1,0 +1,332 @@
+package org.praxisitsm.ui.studio;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.NotForYou;
+import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.shell.DeskShell;
+import org.praxisitsm.ui.shell.Going;
+import org.praxisitsm.ui.studio.WizardSteps.State;
+import org.praxisitsm.workflow.Migrations.Migration;
+import org.praxisitsm.workflow.Migrations.Status;
+
+/**
+ * Running tickets of one version on their way to another: where each step leads, what becomes of each ticket, and the move
+ * itself. It may be left at any time; the address leads back to it.
+ */
+@Route(value = "studio/:practice/move", layout = DeskShell.class)
+@PermitAll
+@CssImport("./studio/studio.css")
+@CssImport("./studio/publish.css")
+class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** Up to here what would become of each ticket is tried unasked. */
+    private static final int TRIED_UNASKED = 1_000;
+
+    private static final int POLL_MILLIS = 1_000;
+
+    private final transient VersionDesk desk;
+    private final Div content = new Div();
+    private String practice = "";
+    private int from;
+    private int to;
+    private transient @Nullable Migration move;
+    private transient @Nullable Migration preview;
+    private @Nullable MoveMapping mapping;
+    private @Nullable MoveChoice choice;
+    private @Nullable MoveProgress progress;
+    private @Nullable MoveTickets tickets;
+    private @Nullable Registration polling;
+
+    MoveView(VersionDesk desk) {
+        this.desk = desk;
+        addClassName("px-publish");
+        content.addClassName("px-move");
+    }
+
+    static String address(String practice, int from, int to) {
+        return "studio/" + practice + "/move?from=" + from + "&to=" + to;
+    }
+
+    static String address(Migration migration) {
+        return address(migration.practice(), migration.from(), migration.to()) + "&migration=" + migration.id();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("move.title", from, to);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        practice = event.getRouteParameters().get("practice").orElse("");
+        if (!StudioRights.mayEnter(desk.viewer())) {
+            event.rerouteToError(NotForYou.class);
+            return;
+        }
+        var asked = event.getLocation().getQueryParameters();
+        from = number(asked, "from");
+        to = number(asked, "to");
+        try {
+            move = asked.getSingleParameter("migration")
+                    .filter(id -> id.matches("\\d{1,18}"))
+                    .map(id -> desk.migrations().find(practice, Long.parseLong(id), desk.viewer()))
+                    .filter(found -> !found.dryRun())
+                    .or(this::underWay)
+                    .orElse(null);
+            if (move != null) {
+                from = move.from();
+                to = move.to();
+            }
+            if (desk.version(practice, from).isEmpty()
+                    || desk.version(practice, to).isEmpty()
+                    || from == to) {
+                event.rerouteToError(NotFoundException.class);
+                return;
+            }
+            show();
+        } catch (Refusal refused) {
+            Failures.note(refused);
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private static int number(QueryParameters asked, String name) {
+        return asked.getSingleParameter(name)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    /** One that was left: it is what the address without a number leads to. */
+    private Optional<Migration> underWay() {
+        return desk.migrations().list(practice, desk.viewer()).stream()
+                .filter(one -> one.from() == from && one.to() == to)
+                .filter(one -> one.status() == Status.RUNNING || one.status() == Status.PAUSED)
+                .findFirst();
+    }
+
+    private boolean mayMove() {
+        return StudioRights.mayApprove(
+                desk.viewer(), desk.current(practice).orElseThrow().pack().descriptor());
+    }
+
+    private void show() {
+        removeAll();
+        content.removeAll();
+        var running = desk.running(practice, from);
+        add(header(), steps(), content);
+        if (running == 0 && move == null) {
+            content.add(
+                    new EmptyState("check", getTranslation("move.none", from), getTranslation("move.none.why", to)));
+            add(footer());
+            return;
+        }
+        var started = move;
+        var steps = new MoveMapping(desk, practice, from, to, started == null && mayMove(), this::tryAgain);
+        mapping = steps;
+        var list = new MoveTickets(desk, practice, from, to);
+        tickets = list;
+        var bar = new MoveProgress(this);
+        progress = bar;
+        var left = new Div(steps, bar);
+        left.addClassName("px-move-left");
+        if (started == null) {
+            var way = new MoveChoice(desk, practice, from, steps.steps(), running, this::tryAgain);
+            choice = way;
+            content.add(way);
+        }
+        content.add(left, list);
+        add(footer());
+        if (started == null && running <= TRIED_UNASKED && mayMove()) {
+            tryAgain();
+        }
+        refresh();
+    }
+
+    private Component header() {
+        var current = desk.current(practice).orElseThrow().pack().descriptor();
+        var title = new Div(
+                SafeLink.to("studio", getTranslation("studio.title")),
+                new PxIcon("chevron-right"),
+                SafeLink.to("studio/" + practice, current.name()),
+                new PxIcon("chevron-right"),
+                new H1(getTranslation("move.title", from, to)));
+        title.addClassName("px-pack-title");
+        var later = SafeLink.to("studio/" + practice + "?tab=versions", getTranslation("publish.later"));
+        later.addClassName("px-quiet-link");
+        var compare = SafeLink.to(
+                CompareView.address(practice, String.valueOf(from), String.valueOf(to)),
+                getTranslation("move.compare"));
+        compare.addClassName("px-quiet-link");
+        var links = new Div(compare, later);
+        links.addClassName("px-pack-actions");
+        var header = new Div(title, links);
+        header.addClassName("px-pack-header");
+        return header;
+    }
+
+    private Component steps() {
+        var version = desk.version(practice, to).orElseThrow();
+        var over = move != null && (move.status() == Status.DONE || move.status() == Status.CANCELLED);
+        var steps = new WizardSteps(getTranslation("publish.steps"));
+        steps.step(getTranslation("publish.checks"), State.DONE);
+        steps.step(getTranslation("publish.examples"), State.DONE);
+        if (version.approvedBy() != null) {
+            steps.step(getTranslation("publish.reviewed", desk.nameOf(version.approvedBy())), State.DONE);
+        }
+        steps.step(getTranslation("publish.published", to), State.DONE);
+        steps.step(getTranslation("publish.running"), over ? State.DONE : State.HERE);
+        return steps;
+    }
+
+    private Component footer() {
+        var words = new Span(new PxIcon("shield"), new Span(getTranslation("move.audited", to)));
+        words.addClassName("px-move-note");
+        var done = new Button(
+                getTranslation("move.done", from),
+                click -> Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions"));
+        done.setId("move-done");
+        var footer = new Div(words, done);
+        footer.addClassName("px-move-footer");
+        return footer;
+    }
+
+    /** What would become of each ticket, as mapped and chosen now. */
+    void tryAgain() {
+        if (move != null || mapping == null || choice == null) {
+            return;
+        }
+        var steps = mapping;
+        var way = choice;
+        if (way.isLeft()) {
+            preview = null;
+            refresh();
+            return;
+        }
+        Failures.attempt(() -> {
+            steps.problem("");
+            try {
+                preview = desk.migrations()
+                        .start(practice, from, to, steps.wishes(), way.choice(), null, true, desk.viewer());
+            } catch (Refusal refused) {
+                if (refused.kind() != Refusal.Kind.INVALID) {
+                    throw refused;
+                }
+                preview = null;
+                steps.problem(refused.getMessage());
+            }
+        });
+        refresh();
+    }
+
+    /** @param trial how many are moved before it halts, null for all */
+    void start(@Nullable Integer trial) {
+        if (mapping == null || choice == null) {
+            return;
+        }
+        var steps = mapping;
+        var way = choice;
+        var started = Failures.attempt(() -> move =
+                desk.migrations().start(practice, from, to, steps.wishes(), way.choice(), trial, false, desk.viewer()));
+        if (started) {
+            var parameters = new LinkedHashMap<String, String>();
+            parameters.put("from", String.valueOf(from));
+            parameters.put("to", String.valueOf(to));
+            parameters.put(
+                    "migration", String.valueOf(Objects.requireNonNull(move).id()));
+            getUI().ifPresent(ui -> ui.getPage()
+                    .getHistory()
+                    .replaceState(
+                            null, new Location("studio/" + practice + "/move", QueryParameters.simple(parameters))));
+            show();
+        }
+    }
+
+    void pause() {
+        act(id -> desk.migrations().pause(practice, id, desk.viewer()));
+    }
+
+    void goOn() {
+        act(id -> desk.migrations().resume(practice, id, desk.viewer()));
+    }
+
+    void retry() {
+        act(id -> desk.migrations().retry(practice, id, desk.viewer()));
+    }
+
+    void cancel() {
+        act(id -> desk.migrations().cancel(practice, id, desk.viewer()));
+    }
+
+    private void act(java.util.function.LongConsumer action) {
+        Failures.attempt(() -> action.accept(Objects.requireNonNull(move).id()));
+        refresh();
+    }
+
+    /** Reads how far it is; asked again as long as something goes on. */
+    private void refresh() {
+        move = read(move);
+        preview = read(preview);
+        var shown = move != null ? move : preview;
+        if (progress != null) {
+            progress.show(move, preview, mayMove());
+        }
+        if (tickets != null) {
+            tickets.show(shown);
+        }
+        if (choice != null) {
+            choice.show(preview == null ? Map.of() : preview.counts());
+        }
+        var busy = shown != null && shown.status() == Status.RUNNING;
+        getUI().ifPresent(ui -> ui.setPollInterval(busy ? POLL_MILLIS : -1));
+    }
+
+    private @Nullable Migration read(@Nullable Migration migration) {
+        try {
+            return migration == null ? null : desk.migrations().find(practice, migration.id(), desk.viewer());
+        } catch (Refusal gone) {
+            // A preview is forgotten when the same person starts another one elsewhere.
+            return null;
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        polling = event.getUI().addPollListener(poll -> refresh());
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+        }
+    }
+}

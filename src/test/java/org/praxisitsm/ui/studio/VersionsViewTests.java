@@ -1,0 +1,266 @@
+package org.praxisitsm.ui.studio;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.ticket.OpenTicket;
+import org.praxisitsm.ui.ScreenTest;
+import org.praxisitsm.workflow.Migrations;
+import org.praxisitsm.workflow.Migrations.Status;
+import org.praxisitsm.workflow.MovingPack;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Versions compared, reviewed, published, taken back; tickets that follow. */
+@Tag("database")
+class VersionsViewTests extends ScreenTest {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Practices practices;
+
+    @Autowired
+    Migrations migrations;
+
+    private String key;
+
+    @BeforeEach
+    void publishFirst() {
+        key = "moving-s" + (char) ('a' + COUNT.getAndIncrement()) + "x";
+        var admin = viewer("admin");
+        var draft = drafts.upload(key, MovingPack.first(key).toZip(), admin);
+        drafts.publish(key, draft.id(), "first", admin);
+    }
+
+    private Drafts.Draft second() {
+        return drafts.upload(key, MovingPack.second(key).toZip(), viewer("owner"));
+    }
+
+    private int publishSecond() {
+        return drafts.publish(key, second().id(), "second", viewer("owner")).version();
+    }
+
+    private String open() {
+        return intake.open(
+                        new OpenTicket(key, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
+                        viewer("requester"))
+                .number();
+    }
+
+    private static String text() {
+        return UI.getCurrent()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .get(0)
+                .getElement()
+                .getTextRecursively();
+    }
+
+    @Test
+    void differencesAreListedAndWalkedThrough() {
+        var draft = second();
+        signIn("manager");
+        go(CompareView.address(key, "1", "draft-" + draft.id()));
+
+        var lines = _find(NativeButton.class, spec -> spec.withClasses("px-change"));
+        assertThat(lines).hasSizeGreaterThan(10);
+        assertThat(text()).contains("Call the requester back", "Review what was done", "Removed", "Added");
+        assertThat(lines.get(0).getElement().getAttribute("aria-current")).isEqualTo("true");
+        _get(CompareView.class).pressed("next");
+        assertThat(lines.get(0).getElement().getAttribute("aria-current")).isNull();
+        assertThat(lines.get(1).getElement().getAttribute("aria-current")).isEqualTo("true");
+        _get(CompareView.class).pressed("previous");
+        _get(CompareView.class).pressed("previous");
+        assertThat(lines.get(lines.size() - 1).getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aReviewerAsksForChangesAndTheAuthorReadsIt() {
+        var draft = second();
+        signIn("manager");
+        go(CompareView.address(key, "1", "draft-" + draft.id()));
+        _setValue(_get(TextArea.class, spec -> spec.withId("review-comment")), "Keep calling back");
+        _click(_get(Button.class, spec -> spec.withId("review-ask")));
+
+        signIn("owner");
+        go("studio/" + key);
+        assertThat(_get(Span.class, spec -> spec.withId("changes-wanted"))
+                        .getElement()
+                        .getAttribute("title"))
+                .isEqualTo("Keep calling back");
+        go(CompareView.address(key, "1", "draft-" + draft.id()));
+        assertThat(text()).contains("Keep calling back");
+        assertThat(_find(Button.class, spec -> spec.withId("review-approve")))
+                .as("nobody reviews the own draft")
+                .isEmpty();
+    }
+
+    @Test
+    void whoMayNotReadDraftsFindsNothingToCompare() {
+        var draft = second();
+        signIn("hr-owner");
+        go(CompareView.address(key, "1", "draft-" + draft.id()));
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-change")))
+                .isEmpty();
+        signIn("owner");
+        for (var bad : List.of("", "x", "0", "99", "draft-1", "draft-x", "999999999999")) {
+            go(CompareView.address(key, "1", bad));
+            assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-change")))
+                    .as(bad)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void ticketsAreTriedMappedMovedAndListed() {
+        var number = open();
+        open();
+        publishSecond();
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        assertThat(text()).contains("Where 2 running tickets go", "Triage request");
+        await(() -> text().contains("2 of 2 tickets can move"));
+        assertThat(desk.get(number, viewer("admin")).packVersion())
+                .as("only tried")
+                .isEqualTo(1);
+
+        _click(_get(Button.class, spec -> spec.withId("move-start")));
+        await(() -> text().contains("2 moved, 0 stayed behind"));
+
+        assertThat(desk.get(number, viewer("admin")).packVersion()).isEqualTo(2);
+        assertThat(text()).contains(number, "On version 2");
+        var move = migrations.list(key, viewer("owner")).get(0);
+        assertThat(move.status()).isEqualTo(Status.DONE);
+        signIn("owner");
+        go(MoveView.address(move));
+        assertThat(text()).as("left and come back to").contains("2 moved, 0 stayed behind", number);
+        go("studio/" + key + "?tab=versions");
+        assertThat(text()).contains("Moves of running tickets", "Done: 2 moved, 0 stayed");
+    }
+
+    @Test
+    void leavingThemMovesNothing() {
+        var number = open();
+        publishSecond();
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        _click(_get(NativeButton.class, spec -> spec.withId("move-leave")));
+
+        assertThat(text()).contains("Nothing is moved");
+        assertThat(_find(Button.class, spec -> spec.withId("move-start"))).isEmpty();
+        assertThat(desk.get(number, viewer("admin")).packVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void auditorsLookAndMoveNothing() {
+        open();
+        publishSecond();
+        signIn("auditor");
+        go(MoveView.address(key, 1, 2));
+        assertThat(text()).contains("Where the running ticket goes");
+        assertThat(_find(Button.class, spec -> spec.withId("move-start"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withId("move-try"))).isEmpty();
+    }
+
+    @Test
+    void anOlderVersionIsTakenUpAgainFromTheList() {
+        publishSecond();
+        signIn("owner");
+        go("studio/" + key + "?tab=versions");
+        _click(_get(Button.class, spec -> spec.withClasses("versions-restore")));
+
+        assertThat(address()).startsWith("studio/" + key + "/publish?draft=");
+        assertThat(drafts.open(key, viewer("owner")).get(0).baseVersion()).isEqualTo(2);
+        assertThat(_get(Button.class, spec -> spec.withId("studio-confirm")).getText())
+                .isEqualTo("Publish version 3");
+    }
+
+    @Test
+    void aZipThatCannotBeKeptIsRefusedWithWhatIsWrong() {
+        signIn("owner");
+        go("studio");
+        var dialog = new ImportPack(context().getBean(VersionDesk.class), "");
+        dialog.open();
+        dialog.take("no zip".getBytes(StandardCharsets.UTF_8));
+        assertThat(_get(Div.class, spec -> spec.withClasses("px-import-findings"))
+                        .getElement()
+                        .getTextRecursively())
+                .isNotBlank();
+        dialog.take(new PackFiles(Map.of("processes/x.txt", new byte[] {1})).toZip());
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(drafts.ofNewPractices(viewer("owner"))).isEmpty();
+    }
+
+    @Test
+    void aNewPracticeIsBroughtAndOpensAsADraft() {
+        signIn("owner");
+        go("studio");
+        var fresh = "moving-new";
+        new ImportPack(context().getBean(VersionDesk.class), "")
+                .take(MovingPack.first(fresh).toZip());
+
+        assertThat(address()).isEqualTo("studio/" + fresh);
+        assertThat(text()).contains("Moving moving-new");
+        assertThat(practices.current(fresh)).isEmpty();
+        var draft = drafts.ofNewPractices(viewer("owner")).get(0);
+        go("studio");
+        assertThat(text()).contains("New, draft by");
+        drafts.discard(fresh, draft.id(), viewer("owner"));
+    }
+
+    @Test
+    void whatWasTypedStaysWhenTheDraftWasSavedElsewhere() {
+        var draft = drafts.edit(key, viewer("owner"));
+        signIn("owner");
+        var yaml = "processes/" + key + "/practice.yaml";
+        go("studio/" + key + "?tab=files&file=" + yaml);
+        var text = _get(TextArea.class, spec -> spec.withClasses("px-file-text"));
+        var mine = text.getValue() + "# mine\n";
+        _setValue(text, mine);
+        var theirs = drafts.files(key, draft.id(), viewer("owner")).text(yaml) + "# theirs\n";
+        drafts.save(draft.id(), yaml, theirs.getBytes(StandardCharsets.UTF_8), draft.version(), viewer("owner"));
+
+        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+
+        assertThat(told()).anyMatch(said -> said.contains("was changed by"));
+        assertThat(_get(TextArea.class, spec -> spec.withClasses("px-file-text"))
+                        .getValue())
+                .isEqualTo(mine);
+        assertThat(drafts.files(key, draft.id(), viewer("owner")).text(yaml)).isEqualTo(theirs);
+    }
+
+    /** The background works on; the screen is polled as a browser would. */
+    private void await(java.util.function.BooleanSupplier reached) {
+        var end = System.nanoTime() + 30_000_000_000L;
+        while (!reached.getAsBoolean() && System.nanoTime() < end) {
+            com.vaadin.flow.component.ComponentUtil.fireEvent(
+                    UI.getCurrent(), new com.vaadin.flow.component.PollEvent(UI.getCurrent(), false));
+            settle();
+            Thread.onSpinWait();
+        }
+        assertThat(reached.getAsBoolean()).as(text()).isTrue();
+    }
+}
