@@ -39,7 +39,7 @@ class PackDesk implements DisposableBean {
     private final Viewers viewers;
     private final List<ServiceAction> actions;
     private final ExecutorService background =
-            new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(100), work -> {
+            new ThreadPoolExecutor(4, 4, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(100), work -> {
                 var thread = new Thread(work, "praxis-studio");
                 thread.setDaemon(true);
                 return thread;
@@ -64,7 +64,7 @@ class PackDesk implements DisposableBean {
         this.actions = actions;
     }
 
-    /** Runs it beside the screens, two at a time on this node. */
+    /** Runs it beside the screens, four at a time on this node. */
     void later(Runnable work) {
         background.execute(work);
     }

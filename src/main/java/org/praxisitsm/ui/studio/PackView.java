@@ -43,6 +43,7 @@ import org.praxisitsm.ui.shell.Going;
 @Uses(GridScreen.class)
 @Uses(FormsEditor.class)
 @Uses(FieldsScreen.class)
+@Uses(ScenarioScreen.class)
 @Uses(AgreementForm.class)
 class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 

@@ -100,6 +100,9 @@ class ScenarioReading extends Composite<Div> {
         if (name.equals("state")) {
             return words.state(String.valueOf(value));
         }
+        if (value instanceof Boolean yes) {
+            return getTranslation(yes ? "value.yes" : "value.no");
+        }
         var field = pack.descriptor().field(name);
         return field.isPresent() && !field.get().options().isEmpty()
                 ? words.option(name, String.valueOf(value))
@@ -176,8 +179,8 @@ class ScenarioReading extends Composite<Div> {
         expected.forEach((name, value) -> {
             switch (name) {
                 case "fields" -> facts.putAll(map(value));
-                case "at", "path", "not" -> {
-                    // Long: on lines of their own.
+                case "at", "path", "not", "category" -> {
+                    // Long ones stand on lines of their own; the category is that of the state.
                 }
                 default -> facts.put(name, value);
             }

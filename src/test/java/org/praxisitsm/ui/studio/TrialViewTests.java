@@ -160,4 +160,29 @@ class TrialViewTests extends ScreenTest {
         assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry")))
                 .hasSize(28);
     }
+
+    @Test
+    void whatADraftWouldChangeIsCountedAndNamed() {
+        var number =
+                report("Nobody prints", java.util.Map.of("category", "printing", "impact", "team", "urgency", "high"));
+        var owner = viewer("owner");
+        var draft = drafts.edit("incident", owner);
+        var path = "rules/incident/incident-priority.dmn";
+        var text = drafts.files("incident", draft.id(), owner).text(path);
+        var cell = text.indexOf("<outputEntry id=\"Priority_07_out_priority\">");
+        var at = text.indexOf("<text>3</text>", cell);
+        var changed = text.substring(0, at) + "<text>2</text>" + text.substring(at + 14);
+        drafts.save(
+                draft.id(), path, changed.getBytes(java.nio.charset.StandardCharsets.UTF_8), draft.version(), owner);
+
+        signIn("owner");
+        go("studio/incident/replay");
+        _click(button("replay-run"));
+        until(() -> assertThat(_get(com.vaadin.flow.component.html.Div.class, spec -> spec.withId("replay-sum"))
+                        .getElement()
+                        .getTextRecursively())
+                .doesNotStartWith("0 "));
+        var told = _get(ReplayView.class).getElement().getTextRecursively();
+        assertThat(told).contains("Priority: 3 → 2").contains(number);
+    }
 }
