@@ -150,8 +150,8 @@ class PxBpmnEditor extends HTMLElement {
             return xml;
         }
         try {
-            const { layoutProcess } = await import('bpmn-auto-layout');
-            return await layoutProcess(xml);
+            const { layOut } = await import('./px-bpmn-layout');
+            return await layOut(xml);
         } catch (error) {
             return xml;
         }
