@@ -417,8 +417,9 @@ class PxSheet extends HTMLElement {
   }
 
   private table(sheet: Sheet): TemplateResult {
+    this.classList.toggle('plain', !sheet.test && !sheet.gaps.length && sheet.rows.every((row) => !row.mark && !row.hit));
     const of = (kind: string) => sheet.columns.filter((column) => column.kind === kind).length;
-    return html`<div class="px-sheet-scroll" @scroll=${() => this.listed && this.active && this.place()}>
+    return html`<div class="px-rules-scroll" @scroll=${() => this.listed && this.active && this.place()}>
         <table class="px-rules" aria-label=${this.words('label')}>
           <thead>
             <tr class="px-rules-groups" ?hidden=${!this.words('when')}>
@@ -597,7 +598,13 @@ class PxSheet extends HTMLElement {
     const at = this.sheet!.rows.findIndex((row) => row.id === menu.row);
     const item = (what: string, off = false) =>
       html`<button type="button" role="menuitem" ?disabled=${off} @click=${() => this.act(what)}>${this.words(`menu.${what}`)}</button>`;
-    return html`<div class="px-sheet-menu" role="menu" style="left:${menu.x}px;top:${menu.y}px">
+    // As a style attribute the policy of the page would refuse it.
+    queueMicrotask(() => {
+      const box = this.querySelector<HTMLElement>('.px-sheet-menu');
+      box?.style.setProperty('left', `${menu.x}px`);
+      box?.style.setProperty('top', `${menu.y}px`);
+    });
+    return html`<div class="px-sheet-menu" role="menu">
       ${item('above')}${item('below')}${item('copy')}
       <hr />
       ${item('up', at <= 0)}${item('down', at >= this.sheet!.rows.length - 1)}

@@ -86,7 +86,11 @@ class TableAdvice implements PackFileCheck {
         if (bytes.length > LARGEST) {
             return List.of();
         }
-        var key = Sha256.of(bytes) + pack.descriptor().fields().hashCode();
+        var key = Sha256.of(bytes)
+                + pack.descriptor().fields().hashCode()
+                + pack.agreements().stream()
+                        .map(path -> Sha256.of(pack.files().bytes(path)))
+                        .toList();
         synchronized (known) {
             var before = known.get(key);
             if (before != null) {
@@ -94,7 +98,7 @@ class TableAdvice implements PackFileCheck {
             }
         }
         var made = TableText.read(pack.text(file))
-                .map(table -> TableAnalysis.of(table, pack.descriptor()))
+                .map(table -> TableAnalysis.of(table, pack))
                 .orElse(List.of());
         synchronized (known) {
             known.put(key, made);

@@ -1,6 +1,7 @@
 /** Decision tables and rule grids behind one door: the only package that imports Drools or evaluates DMN. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "sla"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "practice", "practice :: reading", "ticket", "catalog", "sla"})
 package org.praxisitsm.rules;
 
 import org.jspecify.annotations.NullMarked;

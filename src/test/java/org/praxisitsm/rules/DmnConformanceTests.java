@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.praxisitsm.shared.Refusal;
 import org.w3c.dom.Element;
 
-/** The sample of the DMN TCK, read from beside the project: each table answers as many published values as expected. */
+/** The sample of the DMN TCK, read from beside the project: each model answers as many published values as expected, or more. */
 class DmnConformanceTests {
 
     private static final Path SAMPLES = Path.of("../shared/data");
@@ -34,7 +34,6 @@ class DmnConformanceTests {
                             cells[1].equals("DEPLOYED"),
                             Integer.parseInt(cells[2]),
                             Integer.parseInt(cells[3])))
-                    .filter(expected -> !expected.deployed() || expected.equal() == expected.all())
                     .map(expected -> DynamicTest.dynamicTest(
                             expected.model().getFileName().toString(), () -> check(expected)))
                     .toList();
@@ -43,15 +42,19 @@ class DmnConformanceTests {
 
     private static void check(Expected expected) throws IOException {
         var bytes = Files.readAllBytes(expected.model());
-        var engine = new DmnEngineDoor();
-        if (!expected.deployed()) {
-            assertThat(outcomes(expected, bytes, engine)).isNull();
-            return;
+        var outcomes = outcomes(expected, bytes, new DmnEngineDoor());
+        var equal =
+                outcomes.stream().filter(outcome -> outcome.endsWith("equal")).count();
+        if (expected.deployed()) {
+            assertThat(outcomes).hasSize(expected.all());
+            assertThat(equal).as(outcomes.toString()).isGreaterThanOrEqualTo(expected.equal());
+        } else {
+            // What the engine does not run is refused, and the refusal says why.
+            assertThat(equal).isZero();
+            assertThat(outcomes)
+                    .isNotEmpty()
+                    .anyMatch(outcome -> outcome.contains("refused: model: cannot be read as a decision table"));
         }
-        assertThat(outcomes(expected, bytes, engine))
-                .isNotNull()
-                .allMatch(outcome -> outcome.endsWith("equal"))
-                .hasSize(expected.all());
     }
 
     private static List<String> outcomes(Expected expected, byte[] bytes, DmnEngineDoor engine) throws IOException {
@@ -68,7 +71,9 @@ class DmnConformanceTests {
                         outcomes.add(
                                 outcome(engine.evaluate(decision, inputs(test)).getResultList(), node));
                     } catch (Refusal refused) {
-                        return null;
+                        outcomes.add(node.getAttribute("name") + " refused: " + refused.getMessage());
+                    } catch (RuntimeException failed) {
+                        outcomes.add(node.getAttribute("name") + " failed: " + failed.getMessage());
                     }
                 }
             }

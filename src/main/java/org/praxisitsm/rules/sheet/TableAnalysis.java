@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.practice.reading.YamlText;
 
 /**
  * What is known of a decision table from its cells alone: inputs that no row answers, rules that answer the same input, rows
@@ -60,17 +63,20 @@ public final class TableAnalysis {
     private final List<Row> rows = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    private TableAnalysis(TableText table) {
+    private final Pack pack;
+
+    private TableAnalysis(TableText table, Pack pack) {
         this.table = table;
+        this.pack = pack;
     }
 
-    /** @param practice whose fields tell which values an input can have */
-    public static List<Remark> of(TableText table, PracticeDescriptor practice) {
-        return new TableAnalysis(table).analysed(practice);
+    /** @param pack whose fields and agreements tell which values an input can have */
+    public static List<Remark> of(TableText table, Pack pack) {
+        return new TableAnalysis(table, pack).analysed();
     }
 
-    private List<Remark> analysed(PracticeDescriptor practice) {
-        read(practice);
+    private List<Remark> analysed() {
+        read();
         impossible();
         try {
             switch (table.hitPolicy()) {
@@ -100,7 +106,7 @@ public final class TableAnalysis {
         return List.copyOf(remarks);
     }
 
-    private void read(PracticeDescriptor practice) {
+    private void read() {
         var inputs = table.inputs();
         var cells = new ArrayList<List<Optional<CellSet>>>();
         for (var rule : table.rules()) {
@@ -114,7 +120,7 @@ public final class TableAnalysis {
             var known = cells.stream().flatMap(row -> row.get(place).stream()).toList();
             var input = inputs.get(i);
             var whole = "integer".equals(input.type()) || "long".equals(input.type());
-            columns.add(Atoms.of(input.name(), input.type(), known, known(practice, input), whole));
+            columns.add(Atoms.of(input.name(), input.type(), known, known(input), whole));
         }
         for (var i = 0; i < cells.size(); i++) {
             rows.add(row(i + 1, table.rules().get(i), cells.get(i)));
@@ -142,7 +148,7 @@ public final class TableAnalysis {
     }
 
     /** What there is: values that the table lists itself, options of a choice, the priorities that a ticket can have. */
-    private static List<Object> known(PracticeDescriptor practice, TableText.Column input) {
+    private List<Object> known(TableText.Column input) {
         var listed = CellSet.read(input.values()).filter(set -> !set.any() && !set.negated());
         if (listed.isPresent() && listed.get().tests().stream().allMatch(test -> test.value() != null)) {
             return listed.get().tests().stream()
@@ -154,10 +160,69 @@ public final class TableAnalysis {
                     .mapToObj(number -> (Object) BigDecimal.valueOf(number))
                     .toList();
         }
-        return practice.field(input.name())
+        if (input.name().equals("criticality")) {
+            return List.of("LOW", "MEDIUM", "HIGH", "CRITICAL");
+        }
+        if (input.name().equals("agreement") && !pack.agreements().isEmpty()) {
+            return List.copyOf(targets().keySet());
+        }
+        if (input.name().equals("target") && !pack.agreements().isEmpty()) {
+            return targets().values().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .map(Object.class::cast)
+                    .toList();
+        }
+        return pack.descriptor()
+                .field(input.name())
                 .filter(field -> field.type() == FieldType.CHOICE)
                 .map(field -> List.<Object>copyOf(field.options().keySet()))
                 .orElse(List.of());
+    }
+
+    /** Targets by the agreement that promises them. */
+    private Map<String, List<String>> targets() {
+        return targets(false);
+    }
+
+    /** @param asked whether only those count whose duration this table says */
+    private Map<String, List<String>> targets(boolean asked) {
+        var targets = new LinkedHashMap<String, List<String>>();
+        for (var path : pack.agreements()) {
+            YamlText.read(pack.text(path))
+                    .ifPresent(yaml -> targets.put(
+                            yaml.scalar("key").orElse(""),
+                            IntStream.range(0, yaml.size("targets"))
+                                    .filter(i -> !asked
+                                            || yaml.scalar("targets", i, "table")
+                                                    .filter(table.id()::equals)
+                                                    .isPresent())
+                                    .mapToObj(i ->
+                                            yaml.scalar("targets", i, "key").orElse(""))
+                                    .toList()));
+        }
+        return targets;
+    }
+
+    /** A table is asked how long a target of an agreement may take only where the agreement has it and names the table. */
+    private boolean isAskedFor(BitSet[] box) {
+        var names = columns.stream().map(column -> column.name).toList();
+        if (!names.contains("agreement") || !names.contains("target")) {
+            return true;
+        }
+        var agreements = values(names.indexOf("agreement"), box);
+        var wanted = values(names.indexOf("target"), box);
+        return targets(true).entrySet().stream()
+                .anyMatch(entry -> agreements.contains(entry.getKey())
+                        && entry.getValue().stream().anyMatch(wanted::contains));
+    }
+
+    private List<Object> values(int column, BitSet[] box) {
+        return box[column].stream()
+                .mapToObj(i -> columns.get(column).atoms.get(i).value())
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
+                .toList();
     }
 
     private void impossible() {
@@ -198,7 +263,7 @@ public final class TableAnalysis {
         }
         var absent = Boxes.isEmpty(given) && !columns.isEmpty();
         var kind = absent ? Kind.GAP_WHERE_ABSENT : Kind.GAP;
-        if (count(kind) < MOST_REMARKS) {
+        if (count(kind) < MOST_REMARKS && isAskedFor(box)) {
             var cells = IntStream.range(0, box.length)
                     .mapToObj(
                             i -> columns.get(i).feel(box[i], !table.hitPolicy().equals("FIRST")))

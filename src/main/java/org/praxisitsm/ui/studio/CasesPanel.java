@@ -60,6 +60,11 @@ class CasesPanel extends Composite<Div> {
         for (var i = 0; i < examples.size(); i++) {
             getContent().add(line(examples.get(i), i + 1, placeOf));
         }
+        if (screen.editing.isDraft()) {
+            var replay = new Div(ReplayView.button(screen.editing, screen.path, screen));
+            replay.addClassName("px-case-replay");
+            getContent().add(replay);
+        }
     }
 
     void waiting() {

@@ -385,9 +385,7 @@ class GridScreen extends SheetScreen {
         if (mayEdit()) {
             more.put(getTranslation("studio.sheet.delete-table"), () -> SheetDialogs.delete(editing, this, usedBy()));
         }
-        if (editing.isDraft()) {
-            head.add(ReplayView.button(editing, path, this));
-        }
+        if (editing.isDraft()) {}
         head.add(menu(more));
     }
 

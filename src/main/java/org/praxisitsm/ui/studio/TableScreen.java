@@ -59,7 +59,7 @@ class TableScreen extends SheetScreen {
         columns = new ArrayList<>();
         table.inputs().forEach(input -> columns.add(kinds.of(input, false)));
         table.outputs().forEach(output -> columns.add(kinds.of(output, true)));
-        remarks = TableAnalysis.of(table, editing.now().descriptor());
+        remarks = TableAnalysis.of(table, editing.now());
         gaps = remarks.stream()
                 .filter(remark -> remark.kind() == Kind.GAP)
                 .limit(MOST_GAPS)
@@ -249,9 +249,7 @@ class TableScreen extends SheetScreen {
                     }));
             more.put(getTranslation("studio.sheet.delete-table"), () -> SheetDialogs.delete(editing, this, usedBy()));
         }
-        if (editing.isDraft()) {
-            head.add(ReplayView.button(editing, path, this));
-        }
+        if (editing.isDraft()) {}
         head.add(menu(more));
     }
 
