@@ -61,6 +61,7 @@ class InterventionDialog extends Dialog {
         problem.addClassNames("px-ban", "err");
         problem.setVisible(false);
         preview.setId("intervention-preview");
+        preview.addClassName("px-intervention");
         preview.getElement().setAttribute("aria-live", "polite");
         confirm = new Button(getTranslation(key), click -> act());
         confirm.setId("intervention-confirm");

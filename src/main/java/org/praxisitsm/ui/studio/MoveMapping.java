@@ -36,14 +36,16 @@ class MoveMapping extends Composite<Div> {
     private final Checkbox all;
     private transient Mapping mapping;
 
-    MoveMapping(VersionDesk desk, String practice, int from, int to, boolean editable, Runnable changed) {
+    /** @param made what an earlier move was to do otherwise than suggested */
+    MoveMapping(
+            VersionDesk desk, String practice, int from, int to, List<Wish> made, boolean editable, Runnable changed) {
         this.desk = desk;
         this.practice = practice;
         this.from = from;
         this.to = to;
         this.editable = editable;
         this.changed = changed;
-        this.mapping = desk.migrations().mapping(practice, from, to, List.of(), desk.viewer());
+        this.mapping = desk.migrations().mapping(practice, from, to, made, desk.viewer());
         getContent().addClassNames("px-card", "px-move-map");
         getContent().setId("move-map");
         all = new Checkbox(getTranslation("move.every-step"));
@@ -98,11 +100,17 @@ class MoveMapping extends Composite<Div> {
                 .filter(step -> all.getValue()
                         || step.standing() > 0
                         || wishes.containsKey(key(step))
-                        || step.to() == null
+                        || isGone(step)
                         || isRenamed(step))
                 .sorted(java.util.Comparator.comparing((Mapped step) -> step.standing() == 0))
                 .toList();
         rows.forEach(step -> body.appendChild(row(step)));
+    }
+
+    /** Not drawn any more; what is drawn and cannot be mapped, e.g. an error at a step, is nowhere that a ticket stands. */
+    private boolean isGone(Mapped step) {
+        return step.to() == null
+                && mapping.targets().stream().noneMatch(target -> target.id().equals(step.from()));
     }
 
     private static boolean isRenamed(Mapped step) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,7 +149,14 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         var started = move;
-        var steps = new MoveMapping(desk, practice, from, to, started == null && mayMove(), this::tryAgain);
+        var steps = new MoveMapping(
+                desk,
+                practice,
+                from,
+                to,
+                started == null ? List.of() : started.wishes(),
+                started == null && mayMove(),
+                this::tryAgain);
         mapping = steps;
         var list = new MoveTickets(desk, practice, from, to);
         tickets = list;
