@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
@@ -296,7 +297,9 @@ final class KeptScenario {
     /** Activities, and the events at which something came from outside or it ended. */
     private static boolean tells(Rehearsal rehearsal, String activity) {
         var drawn = rehearsal.model().getModelElementById(activity);
-        if (drawn instanceof SubProcess) {
+        var begins = drawn instanceof StartEvent || drawn instanceof EndEvent;
+        var inner = begins && drawn.getParentElement() instanceof SubProcess around && !around.triggeredByEvent();
+        if (drawn instanceof SubProcess || inner) {
             return false;
         }
         return drawn instanceof Activity

@@ -344,7 +344,8 @@ public class TicketTrials implements DisposableBean {
      */
     public Trial answer(String id, String task, String outcome, Map<String, Object> values, Viewer by) {
         var entry = own(id, by);
-        var open = entry.session.show().work().stream()
+        var now = entry.session.show();
+        var open = now.work().stream()
                 .filter(work -> work.id().equals(task))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("This task is not open any more"));
@@ -353,15 +354,20 @@ public class TicketTrials implements DisposableBean {
                     "outcome",
                     "One of " + open.outcomes().stream().map(Tasks.Outcome::id).toList());
         }
-        var sent = checked(open.name(), open.form(), open.known(), values);
+        var sent = checked(open.name(), open.form(), open.known(), now.values(), values);
         return move(
                 id,
                 new TrialSession.Answer(open.activity(), open.name(), entry.session.place(open), outcome, sent),
                 by);
     }
 
+    /** @return what the answers change of the ticket; what they leave as it is need not be said again */
     private Map<String, Object> checked(
-            String name, @Nullable FormDefinition form, Map<String, Object> known, Map<String, Object> values) {
+            String name,
+            @Nullable FormDefinition form,
+            Map<String, Object> known,
+            Map<String, Object> ticket,
+            Map<String, Object> values) {
         if (form == null) {
             if (!values.isEmpty()) {
                 throw Refusal.invalid("values." + values.keySet().iterator().next(), name + " asks for nothing.");
@@ -369,10 +375,7 @@ public class TicketTrials implements DisposableBean {
             return Map.of();
         }
         var checked = new LinkedHashMap<>(forms.validated(form, values, known, known, "values"));
-        // What the form did not change need not be said again.
-        checked.entrySet()
-                .removeIf(answer -> !values.containsKey(answer.getKey())
-                        && Objects.equals(known.get(answer.getKey()), answer.getValue()));
+        checked.entrySet().removeIf(answer -> Objects.equals(ticket.get(answer.getKey()), answer.getValue()));
         return checked;
     }
 
@@ -383,12 +386,13 @@ public class TicketTrials implements DisposableBean {
      */
     public Trial receive(String id, String message, Map<String, Object> values, Viewer by) {
         var entry = own(id, by);
-        var wait = entry.session.show().waits().stream()
+        var now = entry.session.show();
+        var wait = now.waits().stream()
                 .filter(one -> one.kind() != Trial.Kind.TIMER && one.key().equals(message))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("No step waits for '" + message + "' now"));
         if (wait.kind() == Trial.Kind.COMMAND) {
-            var sent = checked(wait.name(), wait.form(), wait.known(), values);
+            var sent = checked(wait.name(), wait.form(), wait.known(), now.values(), values);
             return move(id, new TrialSession.Command(message, wait.name(), sent), by);
         }
         var variables = new LinkedHashMap<String, Object>(wait.variables());

@@ -109,6 +109,7 @@ public record Trial(
      * @param step how many steps had been passed
      * @param key id of the table or grid, key of the action, outcome, message, or state
      * @param file of the table or grid, else null
+     * @param outputs what came of it; of an answer the {@code label} of its outcome
      * @param rules that matched, in the order in which they counted
      */
     public record Happening(

@@ -101,6 +101,20 @@ final class TrialLog implements SandboxTicket.Watcher {
         add(new Happening(step, what, activity, name, key, null, inputs, Map.of(), List.of()));
     }
 
+    /** @param label of the outcome as drawn */
+    void answered(TrialSession.Answer answer, String label, Map<String, Object> inputs) {
+        add(new Happening(
+                step,
+                What.ANSWERED,
+                answer.activity(),
+                answer.name(),
+                answer.outcome(),
+                null,
+                inputs,
+                Map.of("label", label),
+                List.of()));
+    }
+
     private void add(Happening happening) {
         if (happenings.size() < MOST) {
             happenings.add(happening);

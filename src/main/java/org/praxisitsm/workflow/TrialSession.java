@@ -262,7 +262,12 @@ final class TrialSession implements AutoCloseable {
     private void answer(Answer answer) {
         var task = open(answer).orElseThrow(() -> Refusal.conflict("'" + answer.name() + "' is not open any more"));
         log.passed();
-        log.note(What.ANSWERED, answer.activity(), answer.name(), answer.outcome(), shown(answer.answers()));
+        var label = rehearsal.outcomes(task).stream()
+                .filter(drawn -> drawn.id().equals(answer.outcome()))
+                .map(Tasks.Outcome::label)
+                .findFirst()
+                .orElse(answer.outcome());
+        log.answered(answer, label, shown(answer.answers()));
         rehearsal.ticket().values.putAll(answer.answers());
         rehearsal.complete(task, answer.outcome(), answer.answers().keySet());
     }

@@ -231,7 +231,7 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!replay.complete()) {
             result.add(quiet(getTranslation("studio.replay.part")));
         }
-        replay.tables().forEach(table -> result.add(table(table)));
+        replay.tables().stream().filter(table -> table.decisions() > 0).forEach(table -> result.add(table(table)));
     }
 
     private static Div quiet(String text) {

@@ -90,7 +90,11 @@ class TrialStory extends Composite<Div> {
                 getTranslation(
                         "studio.try.answered",
                         words.pack().task(it.activity(), it.name()),
-                        words.pack().outcome(it.activity(), it.key(), it.key()));
+                        words.pack()
+                                .outcome(
+                                        it.activity(),
+                                        it.key(),
+                                        String.valueOf(it.outputs().getOrDefault("label", it.key()))));
             case RECEIVED -> getTranslation("studio.try.received", it.name());
             case TIMED ->
                 getTranslation(
