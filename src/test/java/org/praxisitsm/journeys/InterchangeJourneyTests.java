@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.Drafts;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What others drew goes through our editor and comes out the same: opened, saved, compared as models, and held against the
@@ -24,6 +28,19 @@ class InterchangeJourneyTests extends BrowserJourney {
     private static final String WITHOUT_POOL = "B.1.0.bpmn: lost 5 [BPMNEdge";
 
     private static final Path SCHEMAS = Path.of("../shared/data/schemas/bpmn20");
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Viewers viewers;
+
+    /** Other journeys begin where nobody is drawing. */
+    @AfterEach
+    void discardDrafts() {
+        var owner = viewers.of("owner");
+        drafts.open("incident", owner).forEach(draft -> drafts.discard("incident", draft.id(), owner));
+    }
 
     @Test
     void theReferenceModelsComeOutOfTheEditorAsTheyWentIn() throws IOException {
