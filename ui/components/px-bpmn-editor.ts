@@ -63,6 +63,8 @@ class PxBpmnEditor extends HTMLElement {
             return '';
         }
         (document.activeElement as HTMLElement | null)?.blur?.();
+        // What is read now holds the last change too: told of afterwards, it would count as one that is not saved.
+        window.clearTimeout(this.changing);
         const { xml } = await this.modeler.saveXML({ format: true });
         return xml;
     }
