@@ -144,4 +144,48 @@ class VersionContractTests {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void aStuckTicketIsTriedAndMovedByItsOwnerOnly() throws Exception {
+        var opened = Client.as("requester", port)
+                .post(
+                        "/tickets",
+                        Map.of(
+                                "practice",
+                                "incident",
+                                "subject",
+                                "Stuck",
+                                "fields",
+                                Map.of("impact", "one", "urgency", "low", "category", "network")));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        var process = "/tickets/" + opened.at("number") + "/process";
+        var order = Map.of("from", "Task_ClassifyIncident", "to", "Task_DiagnoseIncident", "dryRun", true);
+
+        var tried = owner.post(process + "/move", order);
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        assertThat(tried.text()).contains("'Classify incident' ends.", "'Diagnose incident' begins.");
+        assertThat(owner.get("/tickets/" + opened.at("number")).text()).contains("Task_ClassifyIncident");
+        assertThat(owner.post(process + "/move", Map.of("from", "Task_ClassifyIncident", "to", "Task_DiagnoseIncident"))
+                        .status())
+                .as("without a reason")
+                .isEqualTo(422);
+        for (var account : List.of("agent", "auditor")) {
+            assertThat(Client.as(account, port).post(process + "/move", order).status())
+                    .as(account)
+                    .isEqualTo(403);
+        }
+        var moved = owner.post(
+                process + "/move",
+                Map.of("from", "Task_ClassifyIncident", "to", "Task_DiagnoseIncident", "reason", "It is clear"));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+        assertThat(moved.text()).contains("Task_DiagnoseIncident");
+        assertThat(owner.post(process + "/move", order).status())
+                .as("it stands there no more")
+                .isEqualTo(409);
+        assertThat(owner.get("/practices/incident/failed-jobs").status()).isEqualTo(200);
+        assertThat(Client.as("agent", port)
+                        .get("/practices/incident/failed-jobs")
+                        .status())
+                .isEqualTo(403);
+    }
 }

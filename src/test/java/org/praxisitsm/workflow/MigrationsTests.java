@@ -412,6 +412,64 @@ class MigrationsTests {
     }
 
     @Test
+    void trialBatchHaltsToBeLookedAtAndTheRestFollows() {
+        for (var i = 0; i < 5; i++) {
+            practice.open(key, "work");
+        }
+        practice.publish(key, MovingPack.second(key));
+        var owner = practice.of("owner");
+        var trial = migrations.start(key, 1, 2, List.of(), Migrations.Choice.ALL, 2, false, owner);
+
+        work.run(trial.id(), LONG);
+
+        var halted = migrations.find(key, trial.id(), owner);
+        assertThat(halted.status()).isEqualTo(Status.PAUSED);
+        assertThat(halted.counts()).containsEntry(Result.MOVED, 2).containsEntry(Result.WAITING, 3);
+        work.run(trial.id(), LONG);
+        assertThat(migrations.find(key, trial.id(), owner).counts())
+                .as("nobody has said that it goes on")
+                .containsEntry(Result.MOVED, 2);
+        migrations.resume(key, trial.id(), owner);
+        work.run(trial.id(), LONG);
+        assertThat(migrations.find(key, trial.id(), owner).status()).isEqualTo(Status.DONE);
+        assertThat(migrations.find(key, trial.id(), owner).counts()).containsEntry(Result.MOVED, 5);
+    }
+
+    @Test
+    void onlyChosenTicketsMove() {
+        var working = practice.open(key, "work");
+        var holding = practice.open(key, "hold");
+        var fresh = practice.open(key, "");
+        practice.publish(key, MovingPack.second(key));
+        var owner = practice.of("owner");
+        var choice = new Migrations.Choice(List.of("Task_Work", "Receive_Reply"), List.of());
+
+        var some = migrations.start(key, 1, 2, List.of(), choice, null, false, owner);
+        assertThat(run(some).keySet()).containsExactlyInAnyOrder(working, holding);
+        assertThat(migrations.find(key, some.id(), owner).choice()).isEqualTo(choice);
+        assertThat(desk.get(working, practice.admin()).packVersion()).isEqualTo(2);
+        assertThat(desk.get(fresh, practice.admin()).packVersion()).isEqualTo(1);
+
+        for (var none : List.of(
+                new Migrations.Choice(List.of("Task_Nowhere"), List.of()),
+                new Migrations.Choice(List.of(), List.of("' or 1=1 --")))) {
+            assertThatThrownBy(() -> migrations.start(key, 1, 2, List.of(), none, null, false, owner))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.INVALID));
+        }
+        for (var halt : List.of(0, -1, 10_001)) {
+            assertThatThrownBy(() -> migrations.start(key, 1, 2, List.of(), Migrations.Choice.ALL, halt, true, owner))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.INVALID));
+        }
+        assertThat(migrations
+                        .start(key, 1, 2, List.of(), Migrations.Choice.ALL, null, false, owner)
+                        .counts())
+                .as("what was refused is not under way")
+                .containsEntry(Result.WAITING, 1);
+    }
+
+    @Test
     void nodeThatDiesIsReplacedOnceItsLeaseIsOver() {
         var number = practice.open(key, "work");
         practice.publish(key, MovingPack.second(key));

@@ -252,6 +252,31 @@ class VersionsViewTests extends ScreenTest {
         assertThat(drafts.files(key, draft.id(), viewer("owner")).text(yaml)).isEqualTo(theirs);
     }
 
+    @Test
+    void aStuckTicketIsSetRightFromItsDiagramAfterAPreviewAndWithAReason() {
+        var number = open();
+        signIn("owner");
+        go("desk/tickets/" + number + "?tab=process");
+        _click(_get(Button.class, spec -> spec.withId("intervene-cancel")));
+        assertThat(_get(Div.class, spec -> spec.withId("intervention-preview"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("'Triage request' ends.", "The state new becomes cancelled.");
+        var confirm = _get(Button.class, spec -> spec.withId("intervention-confirm"));
+        _click(confirm);
+        assertThat(desk.get(number, viewer("admin")).state())
+                .as("without a reason nothing happens")
+                .isEqualTo("new");
+        _setValue(_get(TextArea.class, spec -> spec.withId("intervention-reason")), "Opened by mistake");
+        confirm.setEnabled(true);
+        _click(confirm);
+        assertThat(desk.get(number, viewer("admin")).state()).isEqualTo("cancelled");
+
+        signIn("agent");
+        go("desk/tickets/" + open() + "?tab=process");
+        assertThat(_find(Button.class, spec -> spec.withId("intervene-cancel"))).isEmpty();
+    }
+
     /** The background works on; the screen is polled as a browser would. */
     private void await(java.util.function.BooleanSupplier reached) {
         var end = System.nanoTime() + 30_000_000_000L;
