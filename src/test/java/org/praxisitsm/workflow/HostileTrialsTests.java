@@ -19,6 +19,7 @@ import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.Packs;
 import org.praxisitsm.practice.ServiceAction;
@@ -270,6 +271,28 @@ class HostileTrialsTests {
             assertThat(result.green()).isFalse();
             assertThat(result.message()).containsAnyOf("without waiting", "took longer", "too deep");
         });
+    }
+
+    /** One scenario that never ends does not keep the next from being run. */
+    @Test
+    void aScenarioThatTakesTooLongIsRedAndTheNextRuns() {
+        var texts = Packs.texts();
+        texts.put(
+                TABLE,
+                Packs.TABLE
+                        .replace(
+                                "<outputEntry id=\"Out_2\"><text>3</text>",
+                                "<outputEntry id=\"Out_2\"><text>sum(for i in 1..4000, j in 1..4000 return i * j)</text>")
+                        .replace("<text>not(\"site\")</text>", "<text>-</text>"));
+        var steps = "steps:\n  - expect: {state: new}\n";
+        texts.put("processes/demo/scenarios/01-long.yaml", "title: Computes\ngiven:\n  form: {subject: x}\n" + steps);
+        texts.put("processes/demo/scenarios/02-wrong.yaml", "title: Wrong\ngiven:\n  form: {colour: x}\n" + steps);
+        var pack = PackReader.read(Packs.of(texts), "demo");
+        var results =
+                Assertions.assertTimeoutPreemptively(PATIENCE, () -> new Scenarios(actions, grids, forms).run(pack));
+        assertThat(results).hasSize(2).noneMatch(PackCheck.Result::green);
+        assertThat(results.get(0).message()).contains("took longer than 20 seconds");
+        assertThat(results.get(1).message()).contains("does not ask for 'colour'");
     }
 
     @Test
