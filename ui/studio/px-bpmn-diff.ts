@@ -92,6 +92,11 @@ class PxBpmnDiff extends HTMLElement {
         for (const [place, xml] of [wanted.before, wanted.after].entries()) {
             await this.build(Viewer, place, xml, wanted);
         }
+        // The first was drawn while it had all the room: both are fitted once each has its own.
+        this.viewers.forEach((viewer) => {
+            viewer.get('canvas').resized();
+            fit(viewer.get('canvas'));
+        });
         if (this.overlaid && this.viewers.length === 2) {
             this.viewers[0].get('canvas').viewbox(this.viewers[1].get('canvas').viewbox());
         }
