@@ -57,7 +57,7 @@ class PxSheet extends HTMLElement {
   private menu: { row: string; x: number; y: number } | undefined;
   private drawing = false;
   private quiet = false;
-  private next: { after: string } | undefined;
+  private next: { after: string; rows: number } | undefined;
 
   private get server(): any {
     return (this as any).$server;
@@ -78,7 +78,8 @@ class PxSheet extends HTMLElement {
     this.sheet = sheet;
     this.draw();
     const next = this.next;
-    if (next) {
+    // What was typed before may be answered first: the new row is there when there is one more.
+    if (next && sheet.rows.length > next.rows) {
       const at = next.after === '' ? -1 : sheet.rows.findIndex((row) => row.id === next.after);
       const made = sheet.rows[at + 1];
       if (made && (next.after === '' || at >= 0)) {
@@ -260,10 +261,11 @@ class PxSheet extends HTMLElement {
     const ctrl = event.ctrlKey || event.metaKey;
     if (ctrl && event.key === 'Enter' && place.row !== TEST && this.sheet.editable) {
       this.commit();
-      this.next = { after: place.row };
+      this.next = { after: place.row, rows: this.sheet.rows.length };
       this.server?.add(place.row);
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && place.row !== TEST) {
       this.commit();
+      this.focusCell(place.row, place.col, true);
       if (this.sheet.editable) this.server?.move(place.row, event.key === 'ArrowUp' ? -1 : 1);
     } else if (ctrl && !event.shiftKey && event.key.toLowerCase() === 'z' && this.untouched()) {
       this.leave(place);
@@ -394,7 +396,7 @@ class PxSheet extends HTMLElement {
     if (row !== undefined) {
       if (what === 'above' || what === 'below' || what === 'copy') {
         const at = this.sheet!.rows.findIndex((one) => one.id === row);
-        this.next = { after: what === 'above' ? (this.sheet!.rows[at - 1]?.id ?? '') : row };
+        this.next = { after: what === 'above' ? (this.sheet!.rows[at - 1]?.id ?? '') : row, rows: this.sheet!.rows.length };
       }
       this.server?.act(row, what);
     }
@@ -404,12 +406,17 @@ class PxSheet extends HTMLElement {
 
   private draw(): void {
     if (!this.isConnected || !this.sheet) return;
-    const input = this.input();
-    const held = input && document.activeElement === input;
+    const at = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-row]');
+    const held = at && this.contains(at) ? { row: at.dataset.row!, col: Number(at.dataset.col) } : undefined;
+    const line = held ? (at!.parentElement as HTMLTableRowElement).sectionRowIndex : 0;
     this.drawing = true;
     render(this.table(this.sheet), this);
     this.drawing = false;
-    if (held && this.active && document.activeElement !== this.input()) this.input()?.focus();
+    if (!held || this.contains(document.activeElement)) return;
+    // A row that moved or went took the focus along: whoever works from the keyboard goes on where they were.
+    if (this.active) this.input()?.focus();
+    else if (this.cell(held.row, held.col)) this.focusCell(held.row, held.col, true);
+    else this.focusCell(this.sheet.rows[Math.min(line, this.sheet.rows.length - 1)]?.id ?? TEST, held.col, true);
   }
 
   private words(key: string): string {

@@ -56,8 +56,7 @@ class TableJourneyTests extends BrowserJourney {
         cell(page, "Closure_02", 2).press("Control+Enter");
         assertThat(page.locator(".px-rules tbody tr")).hasCount(6);
         page.keyboard().press("Alt+ArrowUp");
-        assertThat(page.locator(".px-rules tbody tr:nth-child(2) td").first())
-                .hasClass(java.util.regex.Pattern.compile("here"));
+        assertThat(page.locator(".px-rules tbody tr:nth-child(2) td").first()).isFocused();
         page.keyboard().press("Control+z");
         page.keyboard().press("Control+z");
         assertThat(page.locator(".px-rules tbody tr")).hasCount(5);
@@ -72,7 +71,9 @@ class TableJourneyTests extends BrowserJourney {
         assertThat(page.getByText("Rule 2 answers")).isVisible();
         button(page, "Keep case").click();
         assertThat(page.locator(".px-case").last()).containsText("Fixed, 2");
-        assertThat(page.locator(".px-case.err")).hasCount(0);
+        // Two cases of before expected the two days that the rule no longer gives, and say so at once.
+        assertThat(page.locator(".px-case.err")).hasCount(2);
+        assertThat(page.locator(".px-case.err").first()).containsText("Expected 2, rule 2 says 4");
 
         button(page, "Save").click();
         assertThat(page.getByText("Not saved yet")).isHidden();
@@ -87,9 +88,9 @@ class TableJourneyTests extends BrowserJourney {
         var page = signedIn("owner", "studio/incident?tab=tables&file=" + TABLE);
         cell(page, "Closure_05", 0).click();
         page.evaluate(
-                "text => document.activeElement.dispatchEvent(Object.assign(new ClipboardEvent('paste', "
-                        + "{bubbles: true, cancelable: true, clipboardData: (() => { const data = new DataTransfer();"
-                        + " data.setData('text/plain', text); return data; })()})))",
+                "text => { const data = new DataTransfer(); data.setData('text/plain', text);"
+                        + " document.activeElement.dispatchEvent(new ClipboardEvent('paste',"
+                        + " {bubbles: true, cancelable: true, clipboardData: data})); }",
                 "Fixed\t3\t7\tOne\nWorked around\t\t8\tTwo\n");
         assertThat(page.locator(".px-rules tbody tr")).hasCount(6);
         assertThat(page.locator(".px-rules tbody tr:last-child td.note")).hasText("Two");
