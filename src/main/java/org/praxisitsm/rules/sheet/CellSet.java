@@ -62,7 +62,7 @@ record CellSet(boolean any, boolean negated, List<Test> tests) {
         return new CellSet(false, negated, tests);
     }
 
-    /** Splits at commas outside of texts and brackets. */
+    /** Splits at commas outside of texts and brackets; what a range opens with one bracket it may close with another. */
     private static List<String> parts(String text) {
         var parts = new ArrayList<String>();
         var start = 0;
@@ -76,9 +76,9 @@ record CellSet(boolean any, boolean negated, List<Test> tests) {
                 quoted = !quoted;
             } else if (!quoted && c == '(') {
                 depth++;
-            } else if (!quoted && c == ')') {
+            } else if (!quoted && depth > 0 && (c == ')' || c == ']' || c == '[')) {
                 depth--;
-            } else if (!quoted && c == ',' && depth <= 0) {
+            } else if (!quoted && c == ',' && depth == 0) {
                 parts.add(text.substring(start, i));
                 start = i + 1;
             }
