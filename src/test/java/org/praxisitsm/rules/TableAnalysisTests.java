@@ -162,8 +162,8 @@ class TableAnalysisTests {
     /** Seed 36513572804160: a range that opens and closes unlike itself hid the tests behind it. */
     @Test
     void readsAListBehindAHalfOpenRange() {
-        var columns = List.of(
-                new String[] {"x", "string"}, new String[] {"n", "double"}, new String[] {"b", "boolean"});
+        var columns =
+                List.of(new String[] {"x", "string"}, new String[] {"n", "double"}, new String[] {"b", "boolean"});
         var rows = new ArrayList<String[]>();
         rows.add(new String[] {"-", "<= 3, >= 5, null", "-", "1"});
         rows.add(new String[] {"null", "< 0, (0..1), (1..3], [5..7), >= 8, null", "-", "2"});
