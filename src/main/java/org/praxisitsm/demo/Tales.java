@@ -437,7 +437,12 @@ final class Tales {
     private Instant opening(Course course, Random random) {
         var at = present.minus(course.age(random.nextDouble()));
         // Trouble shows when people work; a hub at night and on Sundays has some, too.
-        return course.isOfToday() || random.nextInt(100) < 12 ? at : atWork(at, random);
+        if (course.isOfToday() || random.nextInt(100) < 12) {
+            return at;
+        }
+        // On an evening or a weekend the next office hours may not have come yet.
+        var working = atWork(at, random);
+        return working.isBefore(present) ? working : at;
     }
 
     /** @return the instant, or one in the next office hours */
