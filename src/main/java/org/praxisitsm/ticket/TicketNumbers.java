@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the prefix is locked once in {@value #BLOCK} tickets. Numbers may have gaps, e.g. after a restart; they are never used twice.
  */
 @Component
-class TicketNumbers {
+public class TicketNumbers {
 
     static final int BLOCK = 50;
 
@@ -31,7 +31,7 @@ class TicketNumbers {
     }
 
     /** @return e.g. INC0000001 */
-    String next(String prefix) {
+    public String next(String prefix) {
         var numbers = reserved.computeIfAbsent(prefix, any -> new ArrayDeque<>());
         synchronized (numbers) {
             if (numbers.isEmpty()) {
