@@ -21,6 +21,11 @@ public interface ActionContext {
     /** @return id of the element that acts. */
     String activity();
 
+    /** @return account of the person whose act led here, or the component's name, e.g. {@code system:workflow}. */
+    default String actor() {
+        return "system:workflow";
+    }
+
     /**
      * A value of the ticket by name: an attribute ({@code subject, description, requester, affected, group, assignee,
      * service, priority, state, category, openedAt}) or a field of the practice.

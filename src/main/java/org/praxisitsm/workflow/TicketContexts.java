@@ -84,6 +84,11 @@ class TicketContexts {
         }
 
         @Override
+        public String actor() {
+            return TicketStage.actor();
+        }
+
+        @Override
         public @Nullable Object value(String name) {
             return progress.value(ticketId, name);
         }

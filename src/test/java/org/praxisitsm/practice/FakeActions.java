@@ -41,7 +41,52 @@ public final class FakeActions {
                         List.of(),
                         List.of("no-such-ticket")),
                 action("signalLinked", List.of(text("type", true), text("message", true)), List.of(), List.of()),
-                action("findGroupLead", List.of(text("group", false)), List.of("groupLead"), List.of()));
+                action("findGroupLead", List.of(text("group", false)), List.of("groupLead"), List.of()),
+                action("findManager", List.of(text("person", false)), List.of("manager"), List.of()),
+                action(
+                        "reserveAsset",
+                        List.of(
+                                text("assetClass", false),
+                                text("model", false),
+                                text("asset", false),
+                                text("unit", false)),
+                        List.of("asset"),
+                        List.of("nothing-in-stock", "already-reserved")),
+                action("releaseAsset", List.of(), List.of(), List.of()),
+                action(
+                        "orderAsset",
+                        List.of(
+                                text("assetClass", true),
+                                text("model", true),
+                                new Input("cost", ValueType.NUMBER, false, ""),
+                                text("supplier", false),
+                                new Input("leadDays", ValueType.NUMBER, false, "")),
+                        List.of("orderNumber", "expectedAt"),
+                        List.of()),
+                action(
+                        "receiveAsset",
+                        List.of(text("serial", false), text("assetTag", false), text("location", false)),
+                        List.of("asset"),
+                        List.of("already-known")),
+                action(
+                        "assignAsset",
+                        List.of(text("asset", true), text("person", false)),
+                        List.of("holder"),
+                        List.of("not-available")),
+                action("confirmHandOver", List.of(text("asset", true)), List.of(), List.of("not-confirmed")),
+                action("sendToRepair", List.of(text("asset", true), text("defect", false)), List.of(), List.of()),
+                action(
+                        "returnFromRepair",
+                        List.of(text("asset", true), new Input("cost", ValueType.NUMBER, false, "")),
+                        List.of(),
+                        List.of()),
+                action("returnToStock", List.of(text("asset", true), text("location", false)), List.of(), List.of()),
+                action("retireAsset", List.of(text("asset", true), text("reason", false)), List.of(), List.of()),
+                action(
+                        "disposeAsset",
+                        List.of(text("asset", true), text("certificate", false)),
+                        List.of(),
+                        List.of("no-wipe-proof")));
     }
 
     public static ServiceAction sendMessage() {

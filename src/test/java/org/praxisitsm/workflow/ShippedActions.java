@@ -3,6 +3,7 @@ package org.praxisitsm.workflow;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.praxisitsm.practice.ServiceAction;
@@ -19,13 +20,18 @@ final class ShippedActions {
     private ShippedActions() {}
 
     static Map<String, Signature> byKey() {
+        return types().stream()
+                .map(type -> ((ServiceAction) mock(type, CALLS_REAL_METHODS)).signature())
+                .collect(Collectors.toMap(Signature::key, signature -> signature));
+    }
+
+    static List<Class<?>> types() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         var action = new AssignableTypeFilter(ServiceAction.class);
         var component = new AnnotationTypeFilter(Component.class);
         scanner.addIncludeFilter((type, all) -> action.match(type, all) && component.match(type, all));
         return scanner.findCandidateComponents("org.praxisitsm").stream()
-                .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
-                .map(type -> ((ServiceAction) mock(type, CALLS_REAL_METHODS)).signature())
-                .collect(Collectors.toMap(Signature::key, signature -> signature));
+                .<Class<?>>map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
+                .toList();
     }
 }

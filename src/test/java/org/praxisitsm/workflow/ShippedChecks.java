@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.FieldValues;
@@ -30,6 +31,9 @@ final class ShippedChecks {
             context.registerBean(FieldValues.class);
             context.registerBean(Clock.class, () -> Clock.fixed(TicketOnEngine.NOW, ZoneOffset.UTC));
             context.registerBean(ClassUtils.resolveClassName("org.praxisitsm.sla.ComputeDate", null));
+            ShippedActions.types().stream()
+                    .filter(type -> type.getPackageName().startsWith("org.praxisitsm.asset"))
+                    .forEach(type -> actionWithoutServices(context, type));
             replace(context, Calendars.class);
             replace(context, People.class);
             replace(context, Practices.class);
@@ -39,6 +43,18 @@ final class ShippedChecks {
                     .flatMap(check -> check.run(pack).stream())
                     .toList();
         }
+    }
+
+    private static void actionWithoutServices(AnnotationConfigApplicationContext context, Class<?> action) {
+        context.registerBean(action);
+        Arrays.stream(action.getDeclaredConstructors()[0].getParameterTypes())
+                .filter(service -> service != Clock.class)
+                .filter(service -> !context.containsBeanDefinition(service.getName()))
+                .forEach(service -> mocked(context, service));
+    }
+
+    private static <T> void mocked(AnnotationConfigApplicationContext context, Class<T> service) {
+        context.registerBean(service.getName(), service, () -> mock(service));
     }
 
     /** Whoever needs a database is not asked by scenarios and cases. */
