@@ -8,6 +8,8 @@
             "ticket",
             "catalog",
             "sla",
+            "asset",
+            "asset :: impact",
             "audit",
             "workflow",
             "rules",

@@ -9,6 +9,8 @@
             "ticket",
             "catalog",
             "sla",
+            "asset",
+            "asset :: impact",
             "audit",
             "workflow",
             "rules",
