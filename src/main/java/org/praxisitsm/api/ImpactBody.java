@@ -82,11 +82,7 @@ record ImpactBody(
     }
 
     @Schema(name = "ImpactEdge")
-    record Edge(
-            String dependent,
-            String provider,
-            @Nullable String kind,
-            @Nullable String set) {
+    record Edge(String dependent, String provider, @Nullable String kind, @Nullable String set) {
 
         static Edge of(ImpactEdge edge) {
             return new Edge(edge.dependent(), edge.provider(), edge.kind(), edge.set());
@@ -94,12 +90,7 @@ record ImpactBody(
     }
 
     @Schema(name = "ServiceHit")
-    record Hit(
-            String number,
-            String name,
-            @Nullable String service,
-            @Nullable Integer criticality,
-            String impact) {
+    record Hit(String number, String name, @Nullable String service, @Nullable Integer criticality, String impact) {
 
         static Hit of(ImpactNode node) {
             return new Hit(node.number(), node.name(), node.serviceKey(), node.criticality(), word(node.impact()));

@@ -33,8 +33,9 @@ class ImpactController {
     @GetMapping("/assets/{id}/impact")
     @Operation(
             summary = "What is hit when an asset fails, and what it stands on",
-            description = "Items that the caller may not see count, and bear no name. Where there are more than are looked"
-                    + " at, truncated is true and every number is a lower bound.")
+            description =
+                    "Items that the caller may not see count, and bear no name. Where there are more than are looked"
+                            + " at, truncated is true and every number is a lower bound.")
     ImpactBody ofAsset(
             @Parameter(description = "Number or id") @PathVariable String id,
             @Parameter(description = "up (what it hits), down (what it stands on) or both; up where left out")
@@ -43,7 +44,8 @@ class ImpactController {
                     String direction,
             @Parameter(description = "Steps, 0 to 12; 6 where left out") @RequestParam(required = false) @Nullable
                     Integer depth,
-            @Parameter(description = "Keys of relation kinds; all where left out") @RequestParam(required = false)
+            @Parameter(description = "Keys of relation kinds; all where left out")
+                    @RequestParam(required = false)
                     @Nullable
                     List<String> kinds,
             Viewer viewer) {
@@ -53,8 +55,9 @@ class ImpactController {
     @GetMapping("/tickets/{number}/impact")
     @Operation(
             summary = "What is hit by what a ticket is about",
-            description = "All assets of the ticket that the caller may see fail together: of an incident what is hit, of a"
-                    + " change what could be.")
+            description =
+                    "All assets of the ticket that the caller may see fail together: of an incident what is hit, of a"
+                            + " change what could be.")
     ImpactBody ofTicket(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String direction,

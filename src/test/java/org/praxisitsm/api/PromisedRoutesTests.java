@@ -33,7 +33,6 @@ class PromisedRoutesTests {
             "GET /assets/{}",
             "PATCH /assets/{}",
             "POST /assets/{}/relations",
-            "GET /assets/{}/impact",
             "POST /inventory",
             "GET /changes/schedule",
             "GET /practices/{}/log.xes");

@@ -65,8 +65,11 @@ final class Assessment {
             if (!asked.contains(id)) {
                 var state = failed.state(id);
                 states.put(id, state);
-                tell(id, state == ImpactState.UNAFFECTED ? Subgraph.shortestWay(id, ways, true) : failed.chain(id), true, key ->
-                        standing(key, graph, failed));
+                tell(
+                        id,
+                        state == ImpactState.UNAFFECTED ? Subgraph.shortestWay(id, ways, true) : failed.chain(id),
+                        true,
+                        key -> standing(key, graph, failed));
             }
         }
     }
@@ -84,7 +87,10 @@ final class Assessment {
             var state = ImpactState.DOWN;
             if (!fatal.contains(id) && trials++ < MOST_TRIALS) {
                 var failed = Propagation.of(graph, byProvider, Set.of(id));
-                state = asked.stream().map(failed::state).min(Comparator.naturalOrder()).orElseThrow();
+                state = asked.stream()
+                        .map(failed::state)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
             } else if (!fatal.contains(id)) {
                 untried = true;
                 continue;
@@ -96,10 +102,9 @@ final class Assessment {
 
     private Set<Long> plainlyNeeded(Subgraph graph) {
         var needs = new HashMap<Long, List<Long>>();
-        graph.dependencies().stream()
-                .filter(each -> each.set() == null)
-                .forEach(each -> needs.computeIfAbsent(each.dependent(), id -> new ArrayList<>())
-                        .add(each.provider()));
+        graph.dependencies().stream().filter(each -> each.set() == null).forEach(each -> needs.computeIfAbsent(
+                        each.dependent(), id -> new ArrayList<>())
+                .add(each.provider()));
         var reached = new LinkedHashSet<>(asked);
         var open = new ArrayList<>(asked);
         while (!open.isEmpty()) {
@@ -124,7 +129,9 @@ final class Assessment {
             boolean upwards,
             java.util.function.Function<SetKey, @Nullable SetStanding> standing) {
         var steps = new ArrayList<ImpactStep>();
-        var before = way.isEmpty() ? id : upwards ? way.get(0).provider() : way.get(0).dependent();
+        var before = way.isEmpty()
+                ? id
+                : upwards ? way.get(0).provider() : way.get(0).dependent();
         var hidden = !isVisible(before);
         for (var each : way) {
             var to = upwards ? each.dependent() : each.provider();
@@ -222,10 +229,13 @@ final class Assessment {
     /** Where only hidden items lead to a visible one, an edge without a kind stands for them. */
     List<ImpactEdge> edges() {
         var edges = new LinkedHashMap<String, ImpactEdge>();
-        Stream.of(above, below).filter(graph -> graph != null).flatMap(graph -> graph.dependencies().stream())
+        Stream.of(above, below)
+                .filter(graph -> graph != null)
+                .flatMap(graph -> graph.dependencies().stream())
                 .filter(each -> isVisible(each.dependent()) && isVisible(each.provider()))
-                .forEach(each -> put(edges, new ImpactEdge(
-                        number(each.dependent()), number(each.provider()), each.kind(), each.set())));
+                .forEach(each -> put(
+                        edges,
+                        new ImpactEdge(number(each.dependent()), number(each.provider()), each.kind(), each.set())));
         shownBefore.forEach((far, near) -> {
             if (isVisible(near)) {
                 put(

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param kind key of the relation kind; null where items that the viewer may not see lie between
  * @param set name of the redundant set, or null
  */
-public record ImpactEdge(
-        String dependent,
-        String provider,
-        @Nullable String kind,
-        @Nullable String set) {}
+public record ImpactEdge(String dependent, String provider, @Nullable String kind, @Nullable String set) {}

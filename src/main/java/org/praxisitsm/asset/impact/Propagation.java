@@ -21,8 +21,7 @@ final class Propagation {
     private final Map<Long, Dependency> causes = new HashMap<>();
     private final Map<Dependency.SetKey, Set<Long>> lost = new HashMap<>();
 
-    private Propagation(
-            Map<Long, List<Dependency>> byProvider, Map<Dependency.SetKey, Subgraph.RedundantSet> sets) {
+    private Propagation(Map<Long, List<Dependency>> byProvider, Map<Dependency.SetKey, Subgraph.RedundantSet> sets) {
         this.byProvider = byProvider;
         this.sets = sets;
     }

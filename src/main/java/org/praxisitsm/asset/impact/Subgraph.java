@@ -106,7 +106,9 @@ record Subgraph(
             var byProvider = index(found);
             var open = new LinkedHashSet<>(levels.keySet());
             var queue = new ArrayDeque<Long>();
-            levels.entrySet().stream().takeWhile(each -> each.getValue() == 0).forEach(each -> queue.add(each.getKey()));
+            levels.entrySet().stream()
+                    .takeWhile(each -> each.getValue() == 0)
+                    .forEach(each -> queue.add(each.getKey()));
             open.removeAll(queue);
             while (!queue.isEmpty()) {
                 for (var each : byProvider.getOrDefault(queue.remove(), List.of())) {
@@ -130,15 +132,13 @@ record Subgraph(
             for (var member : members) {
                 var key = member.setKey();
                 if (key != null) {
-                    providers
-                            .computeIfAbsent(key, each -> new HashSet<>())
-                            .add(member.provider());
+                    providers.computeIfAbsent(key, each -> new HashSet<>()).add(member.provider());
                     needed.merge(key, member.needed(), Math::max);
                 }
             }
             var sets = new HashMap<Dependency.SetKey, RedundantSet>();
-            providers.forEach((key, all) -> sets.put(
-                    key, new RedundantSet(all.size(), Math.min(Math.max(1, needed.get(key)), all.size()))));
+            providers.forEach((key, all) ->
+                    sets.put(key, new RedundantSet(all.size(), Math.min(Math.max(1, needed.get(key)), all.size()))));
             return sets;
         }
     }

@@ -33,7 +33,8 @@ class ImpactCanvas extends Component {
 
     private void listen(String event, Consumer<String> reaction) {
         getElement()
-                .addEventListener(event, told -> reaction.accept(told.getEventData().getString("event.detail.id")))
+                .addEventListener(
+                        event, told -> reaction.accept(told.getEventData().getString("event.detail.id")))
                 .addEventData("event.detail.id");
     }
 
@@ -72,7 +73,6 @@ class ImpactCanvas extends Component {
 
     private void draw() {
         getElement()
-                .executeJs(
-                        "const it = this; customElements.whenDefined('px-impact').then(() => it.show($0))", picture);
+                .executeJs("const it = this; customElements.whenDefined('px-impact').then(() => it.show($0))", picture);
     }
 }

@@ -12,7 +12,10 @@ final class ImpactLegend extends Composite<UnorderedList> {
 
     ImpactLegend(Impact impact, ImpactPicture.Drawing drawing) {
         getContent().addClassName("px-impact-legend");
-        var looks = drawing.cards().stream().map(ImpactPicture.Card::look).distinct().toList();
+        var looks = drawing.cards().stream()
+                .map(ImpactPicture.Card::look)
+                .distinct()
+                .toList();
         for (var look : new String[] {"asked", "down", "degraded", "unaffected", "fatal", "reserve", "spare"}) {
             if (looks.contains(look)) {
                 getContent().add(entry(look));
@@ -20,8 +23,11 @@ final class ImpactLegend extends Composite<UnorderedList> {
         }
         var all = impact.asked().size() + impact.nodes().size();
         var cards = drawing.cards().size();
-        getContent().add(new ListItem(new Span(
-                cards == all ? getTranslation("impact.shown.all", all) : getTranslation("impact.shown", all, cards))));
+        getContent()
+                .add(new ListItem(new Span(
+                        cards == all
+                                ? getTranslation("impact.shown.all", all)
+                                : getTranslation("impact.shown", all, cards))));
     }
 
     private ListItem entry(String look) {

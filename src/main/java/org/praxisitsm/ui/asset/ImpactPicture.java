@@ -137,9 +137,8 @@ final class ImpactPicture {
 
     private Map<Place, List<ImpactNode>> columns() {
         var columns = new TreeMap<Place, List<ImpactNode>>((a, b) -> Integer.compare(order(a), order(b)));
-        nodes.values()
-                .forEach(node -> columns.computeIfAbsent(place(node), each -> new ArrayList<>())
-                        .add(node));
+        nodes.values().forEach(node -> columns.computeIfAbsent(place(node), each -> new ArrayList<>())
+                .add(node));
         return columns;
     }
 
@@ -147,8 +146,7 @@ final class ImpactPicture {
         return switch (node.side()) {
             case ASKED -> new Place(Kind.ASKED, 0);
             case BELOW -> new Place(Kind.BELOW, node.distance());
-            case ABOVE, BOTH ->
-                node.isService() ? new Place(Kind.SERVICES, 0) : new Place(Kind.ABOVE, node.distance());
+            case ABOVE, BOTH -> node.isService() ? new Place(Kind.SERVICES, 0) : new Place(Kind.ABOVE, node.distance());
         };
     }
 
@@ -191,7 +189,9 @@ final class ImpactPicture {
                     .add(node);
         }
         return alike.values().stream()
-                .flatMap(group -> group.size() >= groupFrom ? Stream.of(group) : group.stream().map(List::of))
+                .flatMap(group -> group.size() >= groupFrom
+                        ? Stream.of(group)
+                        : group.stream().map(List::of))
                 .toList();
     }
 
@@ -248,8 +248,7 @@ final class ImpactPicture {
                 lines.merge(
                         line.id(),
                         line,
-                        (a, b) -> new Line(
-                                from, to, a.hot() || b.hot(), a.hidden() && b.hidden(), a.set() && b.set()));
+                        (a, b) -> new Line(from, to, a.hot() || b.hot(), a.hidden() && b.hidden(), a.set() && b.set()));
             }
         }
         return List.copyOf(lines.values());

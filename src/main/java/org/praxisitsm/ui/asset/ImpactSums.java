@@ -106,8 +106,8 @@ final class ImpactSums extends Composite<Div> {
     /** What the asked item cannot do without. */
     private void below() {
         var fatal = impact.nodes().stream()
-                .filter(node -> node.side() == Side.BELOW
-                        && node.impact() == org.praxisitsm.asset.impact.ImpactState.DOWN)
+                .filter(node ->
+                        node.side() == Side.BELOW && node.impact() == org.praxisitsm.asset.impact.ImpactState.DOWN)
                 .count();
         if (impact.question().direction() != Direction.UP) {
             note(getTranslation("impact.below.fatal", fatal), false);
@@ -134,7 +134,8 @@ final class ImpactSums extends Composite<Div> {
     /** Why the items of the chosen card are hit; nothing where none is chosen. */
     void tell(List<String> numbers) {
         why.removeAll();
-        var nodes = numbers.stream().flatMap(number -> impact.node(number).stream()).toList();
+        var nodes =
+                numbers.stream().flatMap(number -> impact.node(number).stream()).toList();
         why.setVisible(!nodes.isEmpty());
         if (nodes.size() == 1) {
             one(nodes.get(0));
@@ -159,9 +160,7 @@ final class ImpactSums extends Composite<Div> {
         if (!people.isEmpty()) {
             why.add(new Div(people));
         }
-        var asked = impact.asked().size() == 1
-                ? impact.asked().get(0).name()
-                : getTranslation("impact.one-of-them");
+        var asked = impact.asked().size() == 1 ? impact.asked().get(0).name() : getTranslation("impact.one-of-them");
         var list = new OrderedList();
         words.why(asked, node).forEach(sentence -> list.add(new ListItem(sentence)));
         if (list.getChildren().findAny().isPresent()) {

@@ -40,12 +40,11 @@ final class ImpactTable extends Composite<Grid<ImpactNode>> {
         grid.addColumn(node -> words.criticality(node.criticality()))
                 .setHeader(getTranslation("impact.table.criticality"))
                 .setComparator(node -> node.criticality() == null ? 9 : node.criticality());
-        grid.addColumn(node -> getTranslation(
-                        "impact.side." + node.side().name().toLowerCase(Locale.ROOT), node.distance()))
+        grid.addColumn(node ->
+                        getTranslation("impact.side." + node.side().name().toLowerCase(Locale.ROOT), node.distance()))
                 .setHeader(getTranslation("impact.table.steps"))
                 .setComparator(node -> node.distance());
-        grid.addColumn(node ->
-                        node.user() == null ? names.person(node.owner()) : names.person(node.user()))
+        grid.addColumn(node -> node.user() == null ? names.person(node.owner()) : names.person(node.user()))
                 .setHeader(getTranslation("impact.table.people"))
                 .setSortable(true);
         grid.addColumn(this::why)
@@ -67,15 +66,12 @@ final class ImpactTable extends Composite<Grid<ImpactNode>> {
         state.addClassName("px-badge");
         state.setClassName(
                 "warn",
-                node.impact() == org.praxisitsm.asset.impact.ImpactState.DOWN
-                        && node.side() != ImpactNode.Side.BELOW);
+                node.impact() == org.praxisitsm.asset.impact.ImpactState.DOWN && node.side() != ImpactNode.Side.BELOW);
         return state;
     }
 
     private String why(ImpactNode node) {
-        var asked = impact.asked().size() == 1
-                ? impact.asked().get(0).name()
-                : getTranslation("impact.one-of-them");
+        var asked = impact.asked().size() == 1 ? impact.asked().get(0).name() : getTranslation("impact.one-of-them");
         return String.join(" → ", words.why(asked, node));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.CiClass;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.asset.RelationKind;
-import org.praxisitsm.asset.impact.Criticality;
+import org.praxisitsm.asset.impact.CriticalityWords;
 import org.praxisitsm.asset.impact.ImpactNode;
 import org.praxisitsm.asset.impact.ImpactNode.Side;
 import org.praxisitsm.asset.impact.ImpactStep;
@@ -44,8 +44,7 @@ final class ImpactWords implements ImpactPicture.Words {
         var side = node.side() == Side.ASKED ? "asked" : node.side() == Side.BELOW ? "below" : "above";
         return side.equals("asked")
                 ? bundle.say("impact.asked")
-                : bundle.say(
-                        "impact." + side + "." + node.impact().name().toLowerCase(Locale.ROOT));
+                : bundle.say("impact." + side + "." + node.impact().name().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -57,7 +56,7 @@ final class ImpactWords implements ImpactPicture.Words {
     }
 
     String criticality(@Nullable Integer level) {
-        var word = Criticality.word(level);
+        var word = CriticalityWords.word(level);
         return word == null ? "" : bundle.say("impact.criticality." + word.toLowerCase(Locale.ROOT));
     }
 

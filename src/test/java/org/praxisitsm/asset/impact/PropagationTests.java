@@ -44,7 +44,8 @@ class PropagationTests {
 
     @Test
     void setsStandOnSets() {
-        // A service needs one of two clusters; each cluster one of two servers; both servers of a cluster stand in one rack.
+        // A service needs one of two clusters; each cluster one of two servers; both servers of a cluster stand in one
+        // rack.
         var graph = new DrawnGraph()
                 .needsSome(100, "clusters", 1, 10, 20)
                 .needsSome(10, "servers", 1, 1, 2)
@@ -52,9 +53,7 @@ class PropagationTests {
                 .needs(1, 50)
                 .needs(2, 50);
 
-        assertThat(states(graph, WIDE, 1))
-                .containsEntry(10L, DEGRADED)
-                .containsEntry(100L, UNAFFECTED);
+        assertThat(states(graph, WIDE, 1)).containsEntry(10L, DEGRADED).containsEntry(100L, UNAFFECTED);
         assertThat(states(graph, WIDE, 50)).containsEntry(10L, DOWN).containsEntry(100L, DEGRADED);
         assertThat(states(graph, WIDE, 50, 3, 4)).containsEntry(100L, DOWN);
     }
@@ -83,7 +82,8 @@ class PropagationTests {
 
     @Test
     void cyclesEndAndDoNotFailByThemselves() {
-        var graph = new DrawnGraph().needs(1, 2).needs(2, 3).needs(3, 1).needs(4, 3).needs(5, 5);
+        var graph =
+                new DrawnGraph().needs(1, 2).needs(2, 3).needs(3, 1).needs(4, 3).needs(5, 5);
 
         assertThat(states(graph, WIDE, 1)).isEqualTo(Map.of(1L, DOWN, 2L, DOWN, 3L, DOWN, 4L, DOWN));
         assertThat(states(graph, WIDE, 5)).isEqualTo(Map.of(5L, DOWN));
@@ -224,8 +224,7 @@ class PropagationTests {
             var states = new HashMap<Long, ImpactState>();
             for (var item : near) {
                 states.put(
-                        item,
-                        smallest.contains(item) ? DOWN : hasLost(graph, item, smallest) ? DEGRADED : UNAFFECTED);
+                        item, smallest.contains(item) ? DOWN : hasLost(graph, item, smallest) ? DEGRADED : UNAFFECTED);
             }
             return states;
         }
@@ -252,7 +251,8 @@ class PropagationTests {
                 return true;
             }
             for (var name : List.of("a", "b")) {
-                var members = mine.stream().filter(each -> name.equals(each.set())).toList();
+                var members =
+                        mine.stream().filter(each -> name.equals(each.set())).toList();
                 var all = new HashSet<Long>();
                 members.forEach(each -> all.add(each.provider()));
                 var needed = members.stream().mapToInt(Dependency::needed).max().orElse(0);

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Items count criticality from 1 down to 4; the catalogue and the tables have words for it. */
-public final class Criticality {
+public final class CriticalityWords {
 
     private static final List<String> WORDS = List.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
 
-    private Criticality() {}
+    private CriticalityWords() {}
 
     /** @return the catalogue's word, or null for none */
     public static @Nullable String word(@Nullable Integer level) {
