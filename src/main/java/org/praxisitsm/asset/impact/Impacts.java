@@ -213,7 +213,7 @@ public class Impacts {
         }
         return services.find(item.serviceKey())
                 .map(Services.Service::criticality)
-                .map(Criticality::level)
+                .map(CriticalityWords::level)
                 .orElse(null);
     }
 }
