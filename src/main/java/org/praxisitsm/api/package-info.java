@@ -6,6 +6,7 @@
             "identity",
             "practice",
             "ticket",
+            "asset",
             "catalog",
             "sla",
             "asset",

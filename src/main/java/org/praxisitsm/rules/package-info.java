@@ -1,7 +1,16 @@
 /** Decision tables and rule grids behind one door: the only package that imports Drools or evaluates DMN. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "practice", "practice :: reading", "ticket", "catalog", "sla"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "practice",
+            "practice :: reading",
+            "ticket",
+            "catalog",
+            "sla",
+            "asset"
+        })
 package org.praxisitsm.rules;
 
 import org.jspecify.annotations.NullMarked;

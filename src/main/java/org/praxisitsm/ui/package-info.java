@@ -7,6 +7,7 @@
             "practice",
             "practice :: reading",
             "ticket",
+            "asset",
             "catalog",
             "sla",
             "asset",

@@ -1,6 +1,7 @@
 /** The process engine behind one door: the only package that imports Camunda. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "rules", "sla"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "rules", "sla", "asset"})
 package org.praxisitsm.workflow;
 
 import org.jspecify.annotations.NullMarked;

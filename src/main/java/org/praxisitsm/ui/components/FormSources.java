@@ -33,7 +33,7 @@ public class FormSources {
         return people.nameOf(account);
     }
 
-    List<People.Group> groups() {
+    public List<People.Group> groups() {
         return people.groups();
     }
 

@@ -14,8 +14,8 @@ final class DeskPlaces {
     private static final List<Place> ALL = List.of(
             new Place("desk/work", "desk.work", "inbox", "g w", List.of()),
             new Place("desk/tickets", "desk.tickets", "ticket", "g t", List.of()),
-            new Place("changes", "desk.changes", "change", "g c", List.of()),
-            new Place("assets", "desk.assets", "asset", "g s", List.of()),
+            new Place("desk/changes", "desk.changes", "change", "g c", List.of()),
+            new Place("desk/assets", "desk.assets", "asset", "g s", List.of()),
             new Place("knowledge", "desk.knowledge", "book", "g k", List.of()),
             new Place(
                     "studio",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisitsm.ui.asset;
+
+import org.jspecify.annotations.NullMarked;
