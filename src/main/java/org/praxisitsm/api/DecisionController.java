@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.rules.Decisions;
+import org.praxisitsm.rules.RequiredDecision;
 import org.praxisitsm.shared.DecisionMade.MatchedRule;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.http.ResponseEntity;
@@ -37,10 +38,15 @@ class DecisionController {
                     Map<String, Object> inputs) {}
 
     @Schema(name = "DecisionOutcome")
-    record OutcomeBody(Map<String, Object> outputs, List<MatchedRule> matchedRules, int version) {}
+    record OutcomeBody(
+            Map<String, Object> outputs,
+            List<MatchedRule> matchedRules,
+            int version,
+            @Schema(description = "What was decided for it before, in order; empty where it requires no decision.")
+                    List<RequiredDecision> required) {}
 
     @PostMapping("/{key}/evaluate")
-    @Operation(summary = "Evaluate a table or grid", description = "Changes nothing; uses the published version.")
+    @Operation(summary = "Evaluate a decision or grid", description = "Changes nothing; uses the published version.")
     ResponseEntity<?> evaluate(@PathVariable String key, @RequestBody Inputs body, Viewer viewer, Once once) {
         var inputs = body.inputs();
         if (inputs == null) {
@@ -51,7 +57,8 @@ class DecisionController {
         }
         return once.answer(() -> {
             var outcome = decisions.evaluate(key, inputs, viewer);
-            return ResponseEntity.ok(new OutcomeBody(outcome.outputs(), outcome.matchedRules(), outcome.version()));
+            return ResponseEntity.ok(
+                    new OutcomeBody(outcome.outputs(), outcome.matchedRules(), outcome.version(), outcome.required()));
         });
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Act;
@@ -74,7 +75,7 @@ record DecisionRow(
         after.put("digest", digest());
         return new Act(
                 "system:rules",
-                kind.equals("TABLE") ? "table.decided" : "grid.decided",
+                kind.toLowerCase(Locale.ROOT) + ".decided",
                 "decision",
                 key,
                 ticket,

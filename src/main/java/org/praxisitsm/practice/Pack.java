@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A practice pack that has been read: its descriptor and its files by path.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param texts its words in other languages
  */
 public record Pack(PracticeDescriptor descriptor, PackFiles files, Map<String, FormDefinition> forms, PackTexts texts) {
+
+    private static final Pattern DECISION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,119}");
 
     public String key() {
         return descriptor.key();
@@ -30,6 +34,22 @@ public record Pack(PracticeDescriptor descriptor, PackFiles files, Map<String, F
 
     public List<String> tables() {
         return files.pathsEndingWith(".dmn");
+    }
+
+    /**
+     * @return the path of the file that holds this decision: that of its name, or another that has it among those that its own
+     *     decision requires
+     */
+    public Optional<String> fileOf(String decision) {
+        var own = "rules/" + key() + "/" + decision + ".dmn";
+        if (files.has(own)) {
+            return Optional.of(own);
+        }
+        if (!DECISION.matcher(decision).matches()) {
+            return Optional.empty();
+        }
+        var tag = Pattern.compile("<(?:\\w+:)?decision\\s[^>]*\\bid\\s*=\\s*[\"']" + Pattern.quote(decision) + "[\"']");
+        return tables().stream().filter(path -> tag.matcher(text(path)).find()).findFirst();
     }
 
     public List<String> grids() {

@@ -91,12 +91,10 @@ class CaseCheck implements PackCheck {
             var verdict = grids.decide(pack, id, given);
             return new Said(verdict.outputs(), verdict.matchedRules());
         }
-        if (!pack.files().has(base + ".dmn")) {
-            throw Refusal.invalid(path, "there is no table or grid " + id);
-        }
+        var file = pack.fileOf(id).orElseThrow(() -> Refusal.invalid(path, "there is no table or grid " + id));
         var inputs = new LinkedHashMap<>(given);
-        tables.inputs(pack, base + ".dmn").forEach(name -> inputs.putIfAbsent(name, null));
-        var verdict = tables.decide(pack, base + ".dmn", inputs);
+        tables.inputs(pack, file, id).forEach(name -> inputs.putIfAbsent(name, null));
+        var verdict = tables.decide(pack, file, id, inputs);
         return new Said(verdict.outputs(), verdict.matchedRules());
     }
 

@@ -25,13 +25,21 @@ public class Decisions {
         this.grids = grids;
     }
 
-    /** @param version pack version that the rules came from */
-    public record Outcome(Map<String, Object> outputs, List<MatchedRule> matchedRules, int version) {}
+    /**
+     * @param version pack version that the rules came from
+     * @param required what was decided for it before, in order
+     */
+    public record Outcome(
+            Map<String, Object> outputs,
+            List<MatchedRule> matchedRules,
+            int version,
+            List<RequiredDecision> required) {}
 
     private record Place(PublishedPack published, String path) {}
 
     /**
-     * Evaluates the current version of the table or grid with this key, of whatever practice.
+     * Evaluates the current version of the decision or grid with this key, of whatever practice; a decision with those that it
+     * requires.
      *
      * @throws Refusal forbidden for those who only request, and for tables of a confidential practice for those who
      *     neither work on it nor own it; not found; invalid where an input is missing, unknown or of the wrong type
@@ -45,11 +53,11 @@ public class Decisions {
         var pack = place.published().pack();
         var version = place.published().version();
         if (place.path().endsWith(".dmn")) {
-            var verdict = tables.decide(pack, place.path(), inputs);
-            return new Outcome(verdict.outputs(), verdict.matchedRules(), version);
+            var verdict = tables.decide(pack, place.path(), key, inputs);
+            return new Outcome(verdict.outputs(), verdict.matchedRules(), version, verdict.required());
         }
         var verdict = grids.decide(pack, key, inputs);
-        return new Outcome(verdict.outputs(), verdict.matchedRules(), version);
+        return new Outcome(verdict.outputs(), verdict.matchedRules(), version, List.of());
     }
 
     private static void requireTrusted(Place place, Viewer viewer) {
@@ -63,10 +71,15 @@ public class Decisions {
     }
 
     private Optional<Place> find(String key) {
-        return practices.all().stream()
+        var all = practices.all();
+        return all.stream()
                 .flatMap(published -> published.pack().files().paths().stream()
                         .filter(path -> path.endsWith("/" + key + ".dmn") || path.endsWith("/" + key + ".rules.csv"))
                         .map(path -> new Place(published, path)))
-                .findFirst();
+                .findFirst()
+                .or(() -> all.stream()
+                        .flatMap(published ->
+                                published.pack().fileOf(key).stream().map(path -> new Place(published, path)))
+                        .findFirst());
     }
 }

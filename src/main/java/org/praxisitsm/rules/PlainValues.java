@@ -5,6 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they are recorded: plain JSON types; FEEL counts in longs, what fits an int is kept as one. */
@@ -17,6 +21,16 @@ final class PlainValues {
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Long number && number.intValue() == number) {
             return number.intValue();
+        }
+        if (value instanceof Collection<?> several) {
+            var all = new ArrayList<Object>();
+            several.forEach(one -> all.add(plain(one)));
+            return all;
+        }
+        if (value instanceof Map<?, ?> map) {
+            var all = new LinkedHashMap<String, Object>();
+            map.forEach((name, one) -> all.put(String.valueOf(name), plain(one)));
+            return all;
         }
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9) {
             return number.intValue();

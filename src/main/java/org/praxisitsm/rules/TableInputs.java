@@ -19,7 +19,7 @@ final class TableInputs {
     private TableInputs() {}
 
     /** @throws Refusal invalid, naming every input that is missing, unknown or of the wrong type */
-    static void check(List<DecisionTable.Wanted> wanted, Map<String, ?> given) {
+    static void check(List<DecisionModel.Wanted> wanted, Map<String, ?> given) {
         var errors = new ArrayList<Refusal.FieldError>();
         for (var input : wanted) {
             if (!given.containsKey(input.name())) {
@@ -29,7 +29,7 @@ final class TableInputs {
                 errors.add(new Refusal.FieldError("inputs." + input.name(), "must be of the type " + input.type()));
             }
         }
-        var names = wanted.stream().map(DecisionTable.Wanted::name).collect(Collectors.toSet());
+        var names = wanted.stream().map(DecisionModel.Wanted::name).collect(Collectors.toSet());
         given.keySet().stream()
                 .filter(name -> !names.contains(name))
                 .map(name -> new Refusal.FieldError("inputs." + name, "is no input of this table"))

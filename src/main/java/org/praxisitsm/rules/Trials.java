@@ -12,8 +12,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Trials {
 
-    /** @param rules that matched, in the order of the file */
-    public record Answer(Map<String, Object> outputs, List<MatchedRule> rules) {}
+    /**
+     * @param rules that matched, in the order of the file
+     * @param required what was decided for it before, in order
+     */
+    public record Answer(Map<String, Object> outputs, List<MatchedRule> rules, List<RequiredDecision> required) {}
 
     /**
      * @param message what differed, or why it could not be run; empty where green
@@ -41,16 +44,29 @@ public class Trials {
      */
     public Answer ask(Pack pack, String path, Map<String, ?> inputs) {
         if (path.endsWith(".dmn")) {
-            var said = tables.decide(pack, path, inputs);
-            return new Answer(said.outputs(), said.matchedRules());
+            return ask(pack, path, Tables.mainOf(path), inputs);
         }
         var said = grids.decide(path, pack.text(path), inputs);
-        return new Answer(said.outputs(), said.matchedRules());
+        return new Answer(said.outputs(), said.matchedRules(), List.of());
     }
 
-    /** @return names of the inputs that a table reads, in its order */
+    /**
+     * @param path of a DMN file
+     * @param decision id of any decision in it
+     * @throws Refusal invalid where it cannot be read, or an input is missing, unknown or of the wrong type
+     */
+    public Answer ask(Pack pack, String path, String decision, Map<String, ?> inputs) {
+        var said = tables.decide(pack, path, decision, inputs);
+        return new Answer(said.outputs(), said.matchedRules(), said.required());
+    }
+
+    /** @return names of what the decision of the file's name wants to know, with those that it requires, in their order */
     public List<String> inputs(Pack pack, String path) {
         return tables.inputs(pack, path);
+    }
+
+    public List<String> inputs(Pack pack, String path, String decision) {
+        return tables.inputs(pack, path, decision);
     }
 
     /** @return for each row of the file that holds anything, after the head and in its order */

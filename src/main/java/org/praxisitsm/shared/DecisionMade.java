@@ -5,13 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision table or rule grid was evaluated for a ticket; {@code audit} keeps it in the same transaction.
+ * A decision or rule grid was evaluated for a ticket; {@code audit} keeps it in the same transaction.
  *
  * @param ticket number of the ticket
- * @param key id of the table or grid
+ * @param key id of the decision or grid
  * @param version pack version that the rules came from
- * @param kind {@code TABLE} or {@code GRID}
- * @param inputs every input by name, as plain JSON types: evaluating the same version with them gives the same outputs
+ * @param kind a table, an expression ({@code LITERAL}) or a grid
+ * @param inputs every input by name, as plain JSON types: evaluating the same version with them gives the same outputs. Where it
+ *     requires other decisions, what these need and what they said is among them
  * @param outputs outputs by name; for tables that collect, a list of such maps under {@code results}
  * @param matchedRules rules that matched, in the order in which they counted
  * @param process the element that asked
@@ -28,6 +29,7 @@ public record DecisionMade(
 
     public enum Kind {
         TABLE,
+        LITERAL,
         GRID
     }
 

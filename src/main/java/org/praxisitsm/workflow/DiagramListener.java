@@ -147,7 +147,7 @@ final class DiagramListener extends AbstractBpmnParseListener {
         callable.setDeploymentId(((org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity)
                         (ProcessDefinitionImpl) activity.getProcessDefinition())
                 .getDeploymentId());
-        activity.setActivityBehavior(new DecisionTask(table, callable, tables, stage));
+        activity.setActivityBehavior(new DecisionTask(callable, tables, stage));
     }
 
     @Override

@@ -49,8 +49,8 @@ final class LazyStage implements Stage {
     }
 
     @Override
-    public void decided(DelegateExecution execution, String table, Evaluation evaluation) {
-        real().decided(execution, table, evaluation);
+    public void decided(DelegateExecution execution, Evaluation evaluation) {
+        real().decided(execution, evaluation);
     }
 
     @Override

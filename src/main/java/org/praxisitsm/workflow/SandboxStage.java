@@ -86,9 +86,9 @@ final class SandboxStage implements Stage {
     }
 
     @Override
-    public void decided(DelegateExecution execution, String table, Evaluation evaluation) {
-        evaluation.matchedRules().forEach(rule -> ticket().flows.add(table + "#" + rule.id()));
-        watched(watcher -> watcher.decided(execution.getCurrentActivityId(), table, true, evaluation));
+    public void decided(DelegateExecution execution, Evaluation evaluation) {
+        evaluation.matchedRules().forEach(rule -> ticket().flows.add(evaluation.decision() + "#" + rule.id()));
+        watched(watcher -> watcher.decided(execution.getCurrentActivityId(), evaluation, false));
     }
 
     @Override
@@ -183,8 +183,13 @@ final class SandboxStage implements Stage {
             var verdict = grids.decide(pack(), grid, inputs);
             verdict.matchedRules().forEach(rule -> ticket().flows.add(grid + "#" + rule.id()));
             var said = new Evaluation(
-                    new LinkedHashMap<>(inputs), verdict.outputs(), verdict.outputs(), verdict.matchedRules());
-            watched(watcher -> watcher.decided(activity(), grid, false, said));
+                    grid,
+                    false,
+                    new LinkedHashMap<>(inputs),
+                    verdict.outputs(),
+                    verdict.outputs(),
+                    verdict.matchedRules());
+            watched(watcher -> watcher.decided(activity(), said, true));
             return verdict.outputs();
         }
 

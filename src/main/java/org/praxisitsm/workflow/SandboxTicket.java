@@ -33,7 +33,7 @@ final class SandboxTicket {
 
         void taken(String process, String flow);
 
-        void decided(String activity, String rules, boolean table, Stage.Evaluation evaluation);
+        void decided(String activity, Stage.Evaluation evaluation, boolean grid);
 
         void called(String activity, String action, Map<String, Object> inputs, Map<String, Object> outputs);
     }

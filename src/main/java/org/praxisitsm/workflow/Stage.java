@@ -23,7 +23,8 @@ interface Stage {
 
     void taskEnded(DelegateTask task, boolean completed);
 
-    void decided(DelegateExecution execution, String table, Evaluation evaluation);
+    /** A decision was evaluated: the one that a step names, or before it one that it requires. */
+    void decided(DelegateExecution execution, Evaluation evaluation);
 
     /** Writes values to the ticket; those that are neither attribute nor field are ignored. */
     void change(DelegateExecution execution, Map<String, ?> values);
@@ -37,13 +38,17 @@ interface Stage {
     boolean isRehearsal();
 
     /**
-     * What the DMN engine said of a table.
+     * What the DMN engine said of a decision.
      *
+     * @param decision its id
+     * @param isTable whether it is a table, else a literal expression
      * @param inputs by expression
      * @param outputs as they are recorded: of the row that counts, or all rows under {@code results}
      * @param values by output name, for variables and ticket; a list where the table collects
      */
     record Evaluation(
+            String decision,
+            boolean isTable,
             Map<String, Object> inputs,
             Map<String, Object> outputs,
             Map<String, Object> values,

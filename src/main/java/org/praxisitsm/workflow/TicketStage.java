@@ -132,13 +132,13 @@ class TicketStage implements Stage {
     }
 
     @Override
-    public void decided(DelegateExecution execution, String table, Evaluation evaluation) {
+    public void decided(DelegateExecution execution, Evaluation evaluation) {
         var step = at(execution);
         events.publishEvent(new DecisionMade(
                 progress.number(ticketId(execution)),
-                table,
+                evaluation.decision(),
                 step.version(),
-                DecisionMade.Kind.TABLE,
+                evaluation.isTable() ? DecisionMade.Kind.TABLE : DecisionMade.Kind.LITERAL,
                 evaluation.inputs(),
                 evaluation.outputs(),
                 evaluation.matchedRules(),

@@ -1,13 +1,14 @@
 package org.praxisitsm.workflow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.workflow.Trial.Happening;
 import org.praxisitsm.workflow.Trial.What;
 
@@ -25,13 +26,13 @@ final class TrialLog implements SandboxTicket.Watcher {
 
     final Map<String, Way> ways = new LinkedHashMap<>();
     final List<Happening> happenings = new ArrayList<>();
-    private final Set<String> files;
+    private final BiFunction<String, Boolean, @Nullable String> fileOf;
     private final UnaryOperator<String> nameOf;
     private int step;
 
-    /** @param files paths of the pack; @param nameOf name of an element by its id */
-    TrialLog(Set<String> files, UnaryOperator<String> nameOf) {
-        this.files = new HashSet<>(files);
+    /** @param fileOf path by the id of a decision or grid, and whether it is a grid; @param nameOf name of an element by its id */
+    TrialLog(BiFunction<String, Boolean, @Nullable String> fileOf, UnaryOperator<String> nameOf) {
+        this.fileOf = fileOf;
         this.nameOf = nameOf;
     }
 
@@ -68,16 +69,14 @@ final class TrialLog implements SandboxTicket.Watcher {
     }
 
     @Override
-    public void decided(String activity, String rules, boolean table, Stage.Evaluation evaluation) {
-        var end = "/" + rules + (table ? ".dmn" : ".rules.csv");
-        var file = files.stream().filter(path -> path.endsWith(end)).findFirst().orElse(null);
+    public void decided(String activity, Stage.Evaluation evaluation, boolean grid) {
         add(new Happening(
                 step,
                 What.DECIDED,
                 activity,
                 nameOf.apply(activity),
-                rules,
-                file,
+                evaluation.decision(),
+                fileOf.apply(evaluation.decision(), grid),
                 evaluation.inputs(),
                 evaluation.outputs(),
                 evaluation.matchedRules()));

@@ -98,7 +98,7 @@ final class TrialSession implements AutoCloseable {
         this.startedAt = startedAt;
         this.diagrams = new LinkedHashMap<>();
         this.now = startedAt;
-        this.log = new TrialLog(Set.of(), name -> name);
+        this.log = new TrialLog((rules, grid) -> null, name -> name);
         this.rehearsal = new Rehearsal(sandbox, new SandboxTicket(pack, given), number);
         within(LONGEST_MOVE, this::begin);
     }
@@ -112,10 +112,15 @@ final class TrialSession implements AutoCloseable {
         return given;
     }
 
+    private @Nullable String fileOf(String rules, boolean grid) {
+        var path = "rules/" + pack.key() + "/" + rules + ".rules.csv";
+        return !grid ? pack.fileOf(rules).orElse(null) : pack.files().has(path) ? path : null;
+    }
+
     private void begin() {
         now = startedAt;
         var ticket = new SandboxTicket(pack, given);
-        log = new TrialLog(Set.copyOf(pack.files().paths()), this::nameOf);
+        log = new TrialLog(this::fileOf, this::nameOf);
         rehearsal = new Rehearsal(sandbox, ticket, number);
         rehearsal.opens();
         startForm.fill(ticket);

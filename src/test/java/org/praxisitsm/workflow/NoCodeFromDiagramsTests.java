@@ -190,7 +190,7 @@ class NoCodeFromDiagramsTests {
         public void taskEnded(DelegateTask task, boolean completed) {}
 
         @Override
-        public void decided(DelegateExecution execution, String table, Evaluation evaluation) {}
+        public void decided(DelegateExecution execution, Evaluation evaluation) {}
 
         @Override
         public void change(DelegateExecution execution, Map<String, ?> values) {}

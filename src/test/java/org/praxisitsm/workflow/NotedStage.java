@@ -1,5 +1,6 @@
 package org.praxisitsm.workflow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class NotedStage implements Stage {
     private final Map<String, Object> ticket;
     private final List<TicketOnEngine.Call> calls;
     private final Map<String, String> states = new LinkedHashMap<>();
+    final List<Evaluation> evaluations = new ArrayList<>();
 
     NotedStage(Map<String, Object> ticket, List<TicketOnEngine.Call> calls) {
         this.ticket = ticket;
@@ -23,6 +25,7 @@ final class NotedStage implements Stage {
 
     void clear() {
         states.clear();
+        evaluations.clear();
     }
 
     List<String> states() {
@@ -54,7 +57,9 @@ final class NotedStage implements Stage {
     public void taskEnded(DelegateTask task, boolean completed) {}
 
     @Override
-    public void decided(DelegateExecution execution, String table, Evaluation evaluation) {}
+    public void decided(DelegateExecution execution, Evaluation evaluation) {
+        evaluations.add(evaluation);
+    }
 
     @Override
     public void change(DelegateExecution execution, Map<String, ?> values) {

@@ -90,6 +90,11 @@ final class TicketOnEngine implements AutoCloseable {
         return this;
     }
 
+    /** What was decided for the ticket, in order. */
+    List<Stage.Evaluation> evaluations() {
+        return List.copyOf(stage.evaluations);
+    }
+
     /** What an action shall answer from now on. */
     TicketOnEngine answering(String action, String output, Object value) {
         var outputs = new HashMap<String, Object>();

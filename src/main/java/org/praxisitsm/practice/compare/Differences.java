@@ -39,6 +39,7 @@ final class Differences {
     private final Part part;
     private final String file;
     private final List<Difference> said = new ArrayList<>();
+    private String within = "";
 
     Differences(Part part, String file) {
         this.part = part;
@@ -47,6 +48,11 @@ final class Differences {
 
     Part part() {
         return part;
+    }
+
+    /** @param name of what the next sentences are about the inside of; empty for the file as a whole */
+    void within(String name) {
+        within = name.isEmpty() ? "" : "‘" + name + "’: ";
     }
 
     List<Difference> all() {
@@ -98,7 +104,16 @@ final class Differences {
             @Nullable String before,
             @Nullable String after) {
         said.add(new Difference(
-                kind, part, file, thing.element(), thing.kind(), thing.name(), aspect, sentence, before, after));
+                kind,
+                part,
+                file,
+                thing.element(),
+                thing.kind(),
+                thing.name(),
+                aspect,
+                within + sentence,
+                before,
+                after));
     }
 
     private static String shortened(String text) {

@@ -20,6 +20,12 @@ public final class PackBeside {
 
     /** @param path of a table, grid, cases file, form, or anything that is read as text */
     public static Beside of(Pack before, Pack after, String path) {
+        var graphs = TableDifferences.graphs(before, after, path);
+        if (graphs.isPresent()) {
+            return texts(
+                    String.join("\n", graphs.get().get(0)),
+                    String.join("\n", graphs.get().get(1)));
+        }
         if (TableDifferences.isSheet(path)) {
             return TableDifferences.beside(before, after, path);
         }

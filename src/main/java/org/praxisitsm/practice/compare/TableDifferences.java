@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Beside;
 import org.praxisitsm.practice.Pack;
@@ -27,6 +29,15 @@ final class TableDifferences {
     private TableDifferences() {}
 
     static void tables(XmlNode before, XmlNode after, Differences said) {
+        if (DecisionDifferences.isGraph(before) || DecisionDifferences.isGraph(after)) {
+            DecisionDifferences.between(before, after, said);
+        } else {
+            ofTables(before, after, said);
+        }
+    }
+
+    /** @param before an element with one table in it; @param after likewise */
+    static void ofTables(XmlNode before, XmlNode after, Differences said) {
         var old = table(before);
         var now = table(after);
         if (old != null && now != null) {
@@ -36,8 +47,37 @@ final class TableDifferences {
         }
     }
 
+    /** @return the rules of the table in it, each in one line */
+    static List<String> lines(XmlNode decision) {
+        var sheet = table(decision);
+        if (sheet == null) {
+            return List.of();
+        }
+        return sheet.rows().keySet().stream()
+                .map(key -> {
+                    var note = sheet.notes().getOrDefault(key, "");
+                    return line(sheet, key) + (note.isEmpty() ? "" : " · " + note);
+                })
+                .toList();
+    }
+
     static void grids(List<List<String>> before, List<List<String>> after, Differences said) {
         between(grid(before), grid(after), said);
+    }
+
+    /** @return both as lines, where one of them holds more than one table */
+    static Optional<List<List<String>>> graphs(Pack before, Pack after, String path) {
+        if (!path.endsWith(".dmn")) {
+            return Optional.empty();
+        }
+        var old = before.files().has(path) ? PackText.xml(before, path) : Optional.<XmlNode>empty();
+        var now = after.files().has(path) ? PackText.xml(after, path) : Optional.<XmlNode>empty();
+        if (Stream.of(old, now).flatMap(Optional::stream).noneMatch(DecisionDifferences::isGraph)) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(
+                old.map(DecisionDifferences::lines).orElse(List.of()),
+                now.map(DecisionDifferences::lines).orElse(List.of())));
     }
 
     static boolean isSheet(String path) {
@@ -217,7 +257,7 @@ final class TableDifferences {
         var aspects = new LinkedHashMap<String, String>();
         aspects.put("hit policy", table.attribute("hitPolicy", "UNIQUE"));
         aspects.put("aggregation", table.attribute("aggregation", ""));
-        if (table.parent != null) {
+        if (table.parent != null && root != table.parent) {
             aspects.put("name", table.parent.attribute("name", ""));
         }
         var columns = new LinkedHashMap<String, String>();

@@ -14,7 +14,7 @@ final class ExampleRules {
 
     static void cases(GateScope scope, String file) {
         var name = GateScope.nameOf(file);
-        if (!scope.hasTable(name) && !scope.hasGrid(name)) {
+        if (!scope.hasDecision(name) && !scope.hasGrid(name)) {
             refuse(scope, file, 1, "case-subject", "There is no table or grid " + name);
         }
         CsvText.read(scope, file).ifPresent(rows -> {

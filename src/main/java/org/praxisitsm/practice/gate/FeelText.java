@@ -3,6 +3,8 @@ package org.praxisitsm.practice.gate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.praxisitsm.practice.reading.FeelNames;
 
 /** FEEL that may stand in a cell or a form: short, shallow, and calling none but a few functions without side effects. */
 final class FeelText {
@@ -11,39 +13,9 @@ final class FeelText {
     private static final int DEEPEST = 12;
     private static final Pattern TEXTS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern CALL = Pattern.compile("([A-Za-z][A-Za-z ]*?)\\s*\\(");
-    private static final Set<String> FUNCTIONS = Set.of(
-            "not",
-            "contains",
-            "starts with",
-            "ends with",
-            "lower case",
-            "upper case",
-            "string length",
-            "substring",
-            "string",
-            "number",
-            "date",
-            "time",
-            "date and time",
-            "duration",
-            "min",
-            "max",
-            "sum",
-            "count",
-            "mean",
-            "abs",
-            "floor",
-            "ceiling",
-            "list contains",
-            "is defined",
-            "get value",
-            "and",
-            "or",
-            "in",
-            "if",
-            "then",
-            "else",
-            "between");
+    /** Words of the language that may stand before a parenthesis. */
+    private static final Set<String> WORDS = Set.of("and", "or", "in", "if", "then", "else", "between");
+
     private static final Pattern FOREIGN = Pattern.compile("\\b(function|external|java|for|some|every)\\b");
 
     private FeelText() {}
@@ -104,7 +76,8 @@ final class FeelText {
         var call = CALL.matcher(bare);
         while (call.find()) {
             var name = call.group(1).strip();
-            if (FUNCTIONS.stream().noneMatch(known -> name.equals(known) || name.endsWith(" " + known))) {
+            if (Stream.concat(FeelNames.FUNCTIONS.stream(), WORDS.stream())
+                    .noneMatch(known -> name.equals(known) || name.endsWith(" " + known))) {
                 return Optional.of("there is no function " + name);
             }
         }

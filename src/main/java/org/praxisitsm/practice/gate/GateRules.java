@@ -1,6 +1,7 @@
 package org.praxisitsm.practice.gate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +37,18 @@ public final class GateRules {
         var messages =
                 others.stream().flatMap(other -> other.messages(pack).stream()).collect(Collectors.toUnmodifiableSet());
         var scope = new GateScope(pack, actions, feel, messages, new Findings());
+        var tables = new LinkedHashMap<String, XmlNode>();
+        each(scope, pack.tables(), file -> XmlSource.read(scope, file).ifPresent(root -> {
+            tables.put(file, root);
+            DecisionRules.register(scope, file, root);
+        }));
         var diagrams = new ArrayList<Diagram>();
         each(scope, pack.diagrams(), file -> XmlSource.read(scope, file).ifPresent(root -> {
             var diagram = new Diagram(file, root);
             diagrams.add(diagram);
             diagram(scope, diagram);
         }));
-        each(scope, pack.tables(), file -> XmlSource.read(scope, file)
-                .ifPresent(root -> TableRules.check(scope, file, root)));
+        each(scope, List.copyOf(tables.keySet()), file -> DecisionRules.check(scope, file, tables.get(file)));
         each(scope, pack.files().pathsEndingWith(".form"), file -> FormRules.check(scope, file));
         each(scope, pack.grids(), file -> GridRules.check(scope, file));
         each(scope, pack.cases(), file -> ExampleRules.cases(scope, file));

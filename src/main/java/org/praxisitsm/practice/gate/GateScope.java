@@ -1,5 +1,7 @@
 package org.praxisitsm.practice.gate;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +13,29 @@ import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.reading.Findings;
 
-/** What every rule may look at while one pack is checked. */
+/**
+ * What every rule may look at while one pack is checked.
+ *
+ * @param decisions files of the pack's decisions, by id
+ * @param called decisions that a diagram names
+ */
 record GateScope(
-        Pack pack, Map<String, Signature> actions, Optional<Feel> feel, Set<String> moreMessages, Findings findings) {
+        Pack pack,
+        Map<String, Signature> actions,
+        Optional<Feel> feel,
+        Set<String> moreMessages,
+        Map<String, String> decisions,
+        Set<String> called,
+        Findings findings) {
+
+    GateScope(
+            Pack pack,
+            Map<String, Signature> actions,
+            Optional<Feel> feel,
+            Set<String> moreMessages,
+            Findings findings) {
+        this(pack, actions, feel, moreMessages, new HashMap<>(), new HashSet<>(), findings);
+    }
 
     PackFiles files() {
         return pack.files();
@@ -25,6 +47,11 @@ record GateScope(
 
     boolean hasTable(String id) {
         return files().has("rules/" + pack.key() + "/" + id + ".dmn");
+    }
+
+    /** @return whether the pack has the decision, in a file of its name or of another */
+    boolean hasDecision(String id) {
+        return hasTable(id) || decisions.containsKey(id);
     }
 
     boolean hasGrid(String id) {

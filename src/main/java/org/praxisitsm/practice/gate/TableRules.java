@@ -6,7 +6,7 @@ import java.util.Set;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.reading.ReservedNames;
 
-/** Decision tables: one a file, in FEEL, with hit policies that the engine runs, small enough to be read. */
+/** Decision tables: in FEEL, with hit policies that the engine runs, small enough to be read. */
 final class TableRules {
 
     private static final int MOST_ROWS = 1_000;
@@ -19,32 +19,7 @@ final class TableRules {
 
     private TableRules() {}
 
-    static void check(GateScope scope, String file, XmlNode root) {
-        DmnWords.ALL.check(scope, file, root);
-        var decisions = root.children(Words.DMN, "decision");
-        if (!root.is(Words.DMN, "definitions")
-                || decisions.size() != 1
-                || !GateScope.nameOf(file).equals(decisions.get(0).attribute("id"))) {
-            scope.error(
-                    file,
-                    root,
-                    "decision-id",
-                    "The file must hold one decision (DMN 1.3) with the id " + GateScope.nameOf(file)
-                            + ", the name of the file",
-                    "Rename the file or the decision; put others into files of their own.");
-            return;
-        }
-        var tables = decisions.get(0).children(Words.DMN, "decisionTable");
-        if (tables.size() != 1) {
-            scope.error(file, decisions.get(0), "decision-id", "The decision is no table", "Write a decision table.");
-            return;
-        }
-        ids(scope, file, root);
-        languages(scope, file, root);
-        table(scope, file, tables.get(0));
-    }
-
-    private static void ids(GateScope scope, String file, XmlNode root) {
+    static void ids(GateScope scope, String file, XmlNode root) {
         var seen = new HashSet<String>();
         for (var node : root.all()) {
             var id = node.attribute("id");
@@ -59,7 +34,7 @@ final class TableRules {
         }
     }
 
-    private static void languages(GateScope scope, String file, XmlNode root) {
+    static void languages(GateScope scope, String file, XmlNode root) {
         for (var node : root.all()) {
             var language = node.attribute("expressionLanguage");
             if (language != null && !LANGUAGES.contains(language)) {
@@ -69,7 +44,7 @@ final class TableRules {
         }
     }
 
-    private static void table(GateScope scope, String file, XmlNode table) {
+    static void table(GateScope scope, String file, XmlNode table) {
         var inputs = table.children(Words.DMN, "input");
         var outputs = table.children(Words.DMN, "output");
         var rules = table.children(Words.DMN, "rule");
@@ -153,8 +128,7 @@ final class TableRules {
         var names = new HashSet<String>();
         for (var output : outputs) {
             var name = output.attribute("name", "");
-            var reserved = ReservedNames.ALL.contains(name) && !ATTRIBUTES.contains(name);
-            if (!name.matches("[a-z][A-Za-z0-9]{0,39}") || reserved || !names.add(name)) {
+            if (!isOutput(name) || !names.add(name)) {
                 scope.error(
                         file,
                         output,
@@ -169,7 +143,12 @@ final class TableRules {
         }
     }
 
-    private static void type(GateScope scope, String file, XmlNode node) {
+    static boolean isOutput(String name) {
+        var reserved = ReservedNames.ALL.contains(name) && !ATTRIBUTES.contains(name);
+        return name.matches("[a-z][A-Za-z0-9]{0,39}") && !reserved;
+    }
+
+    static void type(GateScope scope, String file, XmlNode node) {
         var type = node.attribute("typeRef");
         if (type != null && !TYPES.contains(type)) {
             scope.error(
@@ -200,7 +179,7 @@ final class TableRules {
         }
     }
 
-    private static String text(XmlNode node) {
+    static String text(XmlNode node) {
         var texts = node.children(Words.DMN, "text");
         return texts.isEmpty() ? "" : texts.get(0).text();
     }

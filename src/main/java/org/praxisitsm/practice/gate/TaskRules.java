@@ -70,13 +70,15 @@ final class TaskRules {
 
     private static void table(GateScope scope, Diagram diagram, XmlNode task) {
         var table = task.camunda("decisionRef");
-        if (table == null || !table.matches("[A-Za-z][A-Za-z0-9_-]*") || !scope.hasTable(table)) {
+        if (table == null || !table.matches("[A-Za-z][A-Za-z0-9_-]*") || !scope.hasDecision(table)) {
             scope.error(
                     diagram.file,
                     task,
                     "decision-reference",
                     "There is no table " + table,
                     "Name a table of this pack.");
+        } else {
+            scope.called().add(table);
         }
         binding(scope, diagram, task, "decisionRefBinding");
         var mapping = task.camunda("mapDecisionResult");

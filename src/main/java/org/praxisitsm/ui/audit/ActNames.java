@@ -34,7 +34,7 @@ final class ActNames {
         return switch (subject) {
             case "ticket", "state" -> "ticket";
             case "task", "command" -> "check";
-            case "table", "grid" -> "table";
+            case "table", "literal", "grid" -> "table";
             case "practice", "draft", "ticket-version" -> "flow";
             case "sign-in", "token", "access" -> "key";
             case "person", "group", "role", "absence", "organisation" -> "people";

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail.DecisionRecord;
 import org.praxisitsm.audit.AuditTrail.Entry;
+import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 
@@ -116,7 +117,9 @@ class AuditEntry extends Composite<Aside> {
         var decision = kept.decision();
         var what = decision.kind().name().equals("TABLE") ? "audit.why.table" : "audit.why.grid";
         getContent().add(new H3(getTranslation("audit.why")));
-        if (decision.matchedRules().isEmpty()) {
+        if (decision.kind() == DecisionMade.Kind.LITERAL) {
+            getContent().add(new Paragraph(getTranslation("audit.why.literal", decision.key(), decision.version())));
+        } else if (decision.matchedRules().isEmpty()) {
             getContent().add(new Paragraph(getTranslation("audit.why.none", decision.key(), decision.version())));
         }
         decision.matchedRules().forEach(rule -> {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail.DecisionRecord;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.DiagramView;
@@ -276,8 +275,8 @@ class ProcessSide extends Composite<Aside> {
                 new Div(new Span(getTranslation("process.why", services.names().group(ticket.group()))));
         head.addClassName("px-sec");
         var link = SafeLink.to(tabs.apply("history"), services.names().decision(decision.key()));
-        var grid = decision.kind() == DecisionMade.Kind.GRID;
-        var version = new Span(getTranslation(grid ? "history.grid" : "history.table", decision.version()));
+        var version = new Span(
+                getTranslation("history." + decision.kind().name().toLowerCase(Locale.ROOT), decision.version()));
         version.addClassName("px-badge");
         var table = new Div(link, version);
         table.addClassName("px-row");

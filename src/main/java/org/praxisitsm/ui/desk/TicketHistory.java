@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail;
@@ -124,10 +125,10 @@ class TicketHistory extends Composite<Div> {
 
     private Component why(AuditTrail.DecisionRecord record) {
         var decision = record.decision();
-        var grid = decision.kind() == DecisionMade.Kind.GRID;
         var name = new Span(services.names().decision(decision.key()));
         name.addClassName("px-strong");
-        var kind = new Span(getTranslation(grid ? "history.grid" : "history.table", decision.version()));
+        var kind = new Span(
+                getTranslation("history." + decision.kind().name().toLowerCase(Locale.ROOT), decision.version()));
         kind.addClassName("px-badge");
         var space = new Span();
         space.addClassName("px-grow");
@@ -142,7 +143,7 @@ class TicketHistory extends Composite<Div> {
             text.addClassName("px-muted");
             card.add(text);
         });
-        if (decision.matchedRules().isEmpty()) {
+        if (decision.matchedRules().isEmpty() && decision.kind() != DecisionMade.Kind.LITERAL) {
             var none = new Div(getTranslation("history.rule.none"));
             none.addClassName("px-muted");
             card.add(none);

@@ -91,6 +91,7 @@ final class TrailWords {
                         person(entry.actor()),
                         Sentence.strong(text(after.get("name"))));
             case "table.decided" -> decided(entry, "act.table.decided");
+            case "literal.decided" -> decided(entry, "act.literal.decided");
             case "grid.decided" -> decided(entry, "act.grid.decided");
             case "action.run" -> folded(entry, "step", "act.action.run", action(entry.objectId()));
             case "watch.started" -> watched(entry, "act.watch.started", after.get("watcher"));

@@ -10,6 +10,7 @@ import org.praxisitsm.practice.Difference;
 import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.Packs;
+import org.praxisitsm.rules.RequiredDecisions;
 
 /** One change in one file of the demo pack, and what is said of it. */
 class PackDifferencesTests {
@@ -235,5 +236,43 @@ class PackDifferencesTests {
                     .as(key)
                     .isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            then 2 else 10          | then 3 else 10          | CHANGED demo-days ‘Days’: Decision ‘Days’, expression: ‘if level = "high" then 3 else 10’ instead of ‘if level = "high" then 2 else 10’.
+            name="days" typeRef="integer" | name="days" typeRef="long" | CHANGED demo-days ‘Days’: Decision ‘Days’, answer: ‘days long’ instead of ‘days integer’.
+            "demo-level" name="Level"   | "demo-level" name="Grade"   | CHANGED demo-level Decision ‘Grade’, name: ‘Grade’ instead of ‘Level’.
+            <text>"high"</text></outputEntry> | <text>"top"</text></outputEntry> | CHANGED Rule_3 ‘Level’: Row 1 (Many people), Level [level string]: ‘"top"’ instead of ‘"high"’.
+            <requiredInput href="#impact" /> | <requiredDecision href="#demo-days" /> | REMOVED demo-level The line from ‘Impact’ to ‘Level’ was removed. ; ADDED demo-level The line from ‘Days’ to ‘Level’ was added.
+            <knowledgeSource id="policy" name="Priority policy" /> | '' | REMOVED policy Knowledge source ‘Priority policy’ was removed.
+            """)
+    void decisionsThatRequireEachOtherAreToldOneByOne(String old, String now, String sentences) {
+        assertThat(RequiredDecisions.DEMO).contains(old);
+        var said = PackDifferences.between(
+                        pack(Packs.demo(TABLE, RequiredDecisions.DEMO)),
+                        pack(Packs.demo(TABLE, RequiredDecisions.DEMO.replace(old, now == null ? "" : now))))
+                .stream()
+                .map(difference -> difference.kind() + " " + difference.element() + " " + difference.sentence())
+                .toList();
+        assertThat(said).containsExactly(sentences.split(" ; "));
+    }
+
+    @Test
+    void aTableThatBecomesSeveralIsToldAndShownInWords() {
+        var before = pack(Packs.demo());
+        var after = pack(Packs.demo(TABLE, RequiredDecisions.DEMO));
+        assertThat(PackDifferences.between(before, after))
+                .extracting(difference -> difference.kind() + " " + difference.name())
+                .contains("ADDED Days", "ADDED Level", "ADDED Impact", "ADDED Priority policy");
+        var beside = PackBeside.of(before, after, TABLE);
+        assertThat(beside.head()).isEmpty();
+        assertThat(beside.rows().toString())
+                .contains("Decision ‘Priority’ ← Days, Level, Priority policy")
+                .contains("days integer = if level = \"high\" then 2 else 10")
+                .contains("Impact [impact string] \"site\", Level [level string] \"high\" · Many people");
     }
 }

@@ -29,6 +29,7 @@ import org.praxisitsm.practice.Packs;
 import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.UnreadablePack;
+import org.praxisitsm.rules.RequiredDecisions;
 
 class HostilePackTests {
 
@@ -74,6 +75,40 @@ class HostilePackTests {
         assertThat(check(Packs.demo()))
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .isEmpty();
+    }
+
+    @Test
+    void decisionsThatRequireOthersHaveNoErrors() {
+        assertThat(check(Packs.demo(TABLE, RequiredDecisions.DEMO)))
+                .extracting(Finding::message)
+                .containsExactlyElementsOf(
+                        check(Packs.demo()).stream().map(Finding::message).toList());
+    }
+
+    /** A task or a file of cases may name a decision of another file. */
+    @Test
+    void aDecisionIsFoundInWhateverFileItStands() {
+        var texts = Packs.texts();
+        texts.put(TABLE, RequiredDecisions.DEMO);
+        texts.put(DIAGRAM, Packs.DIAGRAM.replace("decisionRef=\"demo-priority\"", "decisionRef=\"demo-days\""));
+        texts.put("rules/demo/demo-level.cases.csv", "name,in.impact,out.level\na site,site,high\n");
+
+        assertThat(check(Packs.of(texts)))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+    }
+
+    /** The engine would refuse to take both. */
+    @Test
+    void twoFilesOfDecisionsHaveIdsOfTheirOwn() {
+        var texts = Packs.texts();
+        texts.put(TABLE, RequiredDecisions.DEMO);
+        texts.put("rules/demo/more-priority.dmn", RequiredDecisions.DEMO.replace("demo-", "more-"));
+
+        assertThat(check(Packs.of(texts)))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .extracting(Finding::file, Finding::rule)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("rules/demo/more-priority.dmn", "id-unique"));
     }
 
     @ParameterizedTest
@@ -243,7 +278,7 @@ class HostilePackTests {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(bpmnCases(), expressionCases(), meaningCases(), otherCases())
+        return Stream.of(bpmnCases(), expressionCases(), meaningCases(), drdCases(), otherCases())
                 .flatMap(Function.identity());
     }
 
@@ -623,6 +658,173 @@ class HostilePackTests {
                         "automatic-loop"));
     }
 
+    private static Case drd(String name, String find, String replace, String rule) {
+        assertThat(RequiredDecisions.DEMO).as(name).contains(find);
+        return new Case(name, TABLE, "", RequiredDecisions.DEMO.replace(find, replace), rule);
+    }
+
+    private static String chain(int length) {
+        var chain = new StringBuilder();
+        for (var i = 0; i < length; i++) {
+            chain.append("<decision id=\"chain-%1$d\"><variable id=\"V%1$d\" name=\"v%1$d\" typeRef=\"integer\" />"
+                    .formatted(i));
+            if (i > 0) {
+                chain.append(
+                        "<informationRequirement id=\"N%d\"><requiredDecision href=\"#chain-%d\" /></informationRequirement>"
+                                .formatted(i, i - 1));
+            }
+            chain.append("<literalExpression id=\"L%d\"><text>%s</text></literalExpression></decision>"
+                    .formatted(i, i == 0 ? "1" : "v" + (i - 1)));
+        }
+        return chain.toString();
+    }
+
+    /** Decisions that require each other: circles, ways without end, files outside, other languages, names that mean two things. */
+    private static Stream<Case> drdCases() {
+        var expression = "<literalExpression id=\"Expression_1\"><text>if level = \"high\" then 2 else 10</text>";
+        var level = "<requiredInput href=\"#impact\" />";
+        return Stream.of(
+                drd("two require each other", level, "<requiredDecision href=\"#demo-days\" />", "decision-cycle"),
+                drd("one requires itself", level, "<requiredDecision href=\"#demo-level\" />", "decision-cycle"),
+                drd(
+                        "circle by way of the main one",
+                        level,
+                        "<requiredDecision href=\"#demo-priority\" />",
+                        "decision-cycle"),
+                drd("file outside", level, "<requiredInput href=\"other.dmn#impact\" />", "requirement-reference"),
+                drd(
+                        "file by address",
+                        level,
+                        "<requiredDecision href=\"http://evil/x.dmn#d\" />",
+                        "requirement-reference"),
+                drd("file on disk", "href=\"#policy\"", "href=\"file:///etc/passwd\"", "requirement-reference"),
+                drd("nothing required", level, "<requiredInput href=\"\" />", "requirement-reference"),
+                drd("no such decision", "href=\"#demo-days\"", "href=\"#gone\"", "requirement-reference"),
+                drd(
+                        "input taken for a decision",
+                        level,
+                        "<requiredDecision href=\"#impact\" />",
+                        "requirement-reference"),
+                drd("two in one requirement", level, level + level, "requirement-reference"),
+                drd(
+                        "import of another model",
+                        "<inputData",
+                        "<import namespace=\"n\" locationURI=\"http://evil/x.dmn\" importType=\"t\" /><inputData",
+                        "unknown-element"),
+                drd(
+                        "business knowledge invoked",
+                        "<literalExpression id=\"Expression_1\">",
+                        "<knowledgeRequirement id=\"K\"><requiredKnowledge href=\"#b\" /></knowledgeRequirement><literalExpression id=\"Expression_1\">",
+                        "unknown-element"),
+                drd("decision service", "<inputData", "<decisionService id=\"S\" /><inputData", "unknown-element"),
+                drd(
+                        "boxed context",
+                        "<literalExpression id=\"Expression_1\">",
+                        "<context id=\"C\" /><literalExpression id=\"Expression_1\">",
+                        "unknown-element"),
+                drd(
+                        "imported values",
+                        "<literalExpression id=\"Expression_1\">",
+                        "<literalExpression id=\"Expression_1\"><importedValues id=\"I\" />",
+                        "unknown-element"),
+                drd(
+                        "where a knowledge source is fetched from",
+                        "<knowledgeSource id=\"policy\"",
+                        "<knowledgeSource id=\"policy\" locationURI=\"file:///etc/passwd\"",
+                        "unknown-attribute"),
+                drd(
+                        "expression in groovy",
+                        "<literalExpression id=\"Expression_1\">",
+                        "<literalExpression id=\"Expression_1\" expressionLanguage=\"groovy\">",
+                        "table-language"),
+                drd(
+                        "expression in juel",
+                        "<literalExpression id=\"Expression_1\">",
+                        "<literalExpression id=\"Expression_1\" expressionLanguage=\"juel\">",
+                        "table-language"),
+                drd(
+                        "language of the whole",
+                        "namespace=\"http",
+                        "expressionLanguage=\"juel\" namespace=\"http",
+                        "unknown-attribute"),
+                drd("java function", expression, expression.replace("if level", "function(x) external {}"), "feel"),
+                drd(
+                        "loop",
+                        expression,
+                        expression.replaceFirst("if.*10", "count(for x in 1..999999999 return x)"),
+                        "feel"),
+                drd("unknown function", expression, expression.replaceFirst("if.*10", "read(level)"), "feel"),
+                drd("context", expression, expression.replaceFirst("if.*10", "{a: level}.a"), "feel"),
+                drd(
+                        "deep expression",
+                        expression,
+                        expression.replaceFirst("if.*10", "(".repeat(500) + "level" + ")".repeat(500)),
+                        "feel"),
+                drd(
+                        "long expression",
+                        expression,
+                        expression.replaceFirst("if.*10", "level" + " + level".repeat(400)),
+                        "feel"),
+                drd("empty expression", expression, expression.replaceFirst("if.*10", ""), "decision-logic"),
+                drd("no logic", expression + "</literalExpression>", "", "decision-logic"),
+                drd(
+                        "answer without a name",
+                        "name=\"days\" typeRef=\"integer\"",
+                        "name=\"\" typeRef=\"integer\"",
+                        "decision-variable"),
+                drd("answer without a type", "name=\"days\" typeRef=\"integer\"", "name=\"days\"", "decision-variable"),
+                drd(
+                        "answer of a type of its own",
+                        "name=\"days\" typeRef=\"integer\"",
+                        "name=\"days\" typeRef=\"java\"",
+                        "table-type"),
+                drd(
+                        "answer called execution",
+                        "name=\"days\" typeRef",
+                        "name=\"execution\" typeRef",
+                        "decision-variable"),
+                drd(
+                        "answer that hides the ticket's state",
+                        "name=\"level\" typeRef",
+                        "name=\"state\" typeRef",
+                        "table-output"),
+                drd("two decide the same name", "name=\"days\" typeRef", "name=\"level\" typeRef", "decision-names"),
+                drd(
+                        "reads what it does not require",
+                        "<informationRequirement id=\"Need_4\"><requiredDecision href=\"#demo-level\" /></informationRequirement>",
+                        "",
+                        "decision-names"),
+                drd(
+                        "answer that it reads itself",
+                        "name=\"level\" typeRef",
+                        "name=\"impact\" typeRef",
+                        "decision-names"),
+                drd("requires what it does not read", "if level = \"high\" then 2 else 10", "10", "requirement-unused"),
+                drd("decision that nobody asks", "<inputData", chain(1) + "<inputData", "decision-unused"),
+                drd("same id twice", "<decision id=\"demo-days\"", "<decision id=\"demo-level\"", "id-unique"),
+                drd("id that is a path", "<decision id=\"demo-days\"", "<decision id=\"../demo-days\"", "id-unique"),
+                drd("id with a dot", "<decision id=\"demo-days\"", "<decision id=\"demo.days\"", "decision-id"),
+                drd(
+                        "main one named otherwise",
+                        "<decision id=\"demo-priority\"",
+                        "<decision id=\"demo-other\"",
+                        "decision-id"),
+                drd("several decisions without an id of the file", " id=\"Definitions_1\"", "", "id-unique"),
+                drd("forty-one decisions", "<inputData", chain(41) + "<inputData", "decision-count"),
+                drd("ten thousand decisions", "<inputData", chain(10_000) + "<inputData", "xml-limit"),
+                drd("fourteen behind each other", "<inputData", chain(14) + "<inputData", "decision-depth"),
+                new Case(
+                        "a decision of another file",
+                        "rules/demo/demo-zwei.dmn",
+                        "",
+                        Packs.TABLE
+                                .replace("demo-priority", "demo-zwei")
+                                .replace(
+                                        "</definitions>",
+                                        chain(1).replace("chain-0", "demo-priority") + "</definitions>"),
+                        "decision-id"));
+    }
+
     private static Stream<Case> otherCases() {
         return Stream.of(
                 new Case(
@@ -638,11 +840,11 @@ class HostilePackTests {
                         "<outputEntry id=\"Out_1\" expressionLanguage=\"javascript\">",
                         "table-language"),
                 new Case(
-                        "literal expression",
+                        "table and expression in one",
                         TABLE,
                         "<decisionTable id",
                         "<literalExpression id=\"L\"><text>1</text></literalExpression><decisionTable id",
-                        "unknown-element"),
+                        "decision-logic"),
                 new Case(
                         "business knowledge",
                         TABLE,
