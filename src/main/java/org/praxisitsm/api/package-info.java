@@ -15,7 +15,9 @@
             "workflow",
             "rules",
             "insight",
-            "notification"
+            "notification",
+            "asset",
+            "asset :: inventory"
         })
 package org.praxisitsm.api;
 

@@ -39,7 +39,9 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
             write(response, HttpStatus.TOO_MANY_REQUESTS, blocked.getMessage());
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Praxis\", charset=\"UTF-8\"");
+        // FusionInventory and GLPI agents take all up to the last quotation mark for the realm.
+        var charset = request.getRequestURI().endsWith(ApiSecurity.INVENTORY) ? "" : ", charset=\"UTF-8\"";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Praxis\"" + charset);
         var detail = reason instanceof BadCredentialsException
                 ? reason.getMessage()
                 : "Sign in with HTTP Basic or a bearer token.";

@@ -41,6 +41,8 @@ class ApiSecurity {
         "/api/v1/decisions/*/evaluate", "/api/v1/calendars/*/deadline", "/api/v1/calendars/*/elapsed"
     };
 
+    static final String INVENTORY = "/api/v1/inventory";
+
     private final ApiTokens tokens;
     private final SignInActs acts;
     private final ApiProblems problems;
@@ -96,6 +98,8 @@ class ApiSecurity {
                         .access(ApiSecurity::notByToken)
                         .requestMatchers(HttpMethod.POST, QUESTIONS)
                         .access((who, context) -> withinScopes(who, HttpMethod.GET))
+                        .requestMatchers(INVENTORY)
+                        .access((who, context) -> mayReport(who))
                         .anyRequest()
                         .access((who, context) -> withinScopes(
                                 who, HttpMethod.valueOf(context.getRequest().getMethod()))))
@@ -138,6 +142,11 @@ class ApiSecurity {
     private static AuthorizationDecision withinScopes(Supplier<Authentication> who, HttpMethod method) {
         return new AuthorizationDecision(
                 who.get() instanceof TokenAuthentication token ? token.allows(method.name()) : isSignedIn(who.get()));
+    }
+
+    private static AuthorizationDecision mayReport(Supplier<Authentication> who) {
+        return new AuthorizationDecision(
+                who.get() instanceof TokenAuthentication token ? token.allowsInventory() : isSignedIn(who.get()));
     }
 
     /** Or a token that was stolen for an hour could make itself another without an end. */

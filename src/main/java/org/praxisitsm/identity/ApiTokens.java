@@ -31,10 +31,13 @@ public class ApiTokens {
     /** Also carries its person's administrator role, which is withheld otherwise. */
     public static final String ADMIN = "admin";
 
+    /** Reports inventories of its person's unit, and nothing else: what agents on every machine may hold. */
+    public static final String INVENTORY = "inventory";
+
     static final String PREFIX = "pxt_";
     static final int MOST_BY_PERSON = 100;
 
-    private static final Set<String> SCOPES = Set.of(READ, WRITE, ADMIN);
+    private static final Set<String> SCOPES = Set.of(READ, WRITE, ADMIN, INVENTORY);
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
     public record Token(
@@ -67,7 +70,7 @@ public class ApiTokens {
     /**
      * Issues a token that acts as the caller.
      *
-     * @param scopes of {@code read}, {@code write}, {@code admin}; none means {@code read} and {@code write}
+     * @param scopes of {@code read}, {@code write}, {@code admin}, {@code inventory}; none means {@code read} and {@code write}
      * @param expiresAt first instant at which it is no longer good, or null for no end
      * @throws Refusal invalid for a bad name, an unknown scope, an end that is past; forbidden for {@code admin} where the
      *     caller is no administrator; conflict where the caller has too many tokens
@@ -137,7 +140,7 @@ public class ApiTokens {
             throw Refusal.invalid("name", "One line of 1 to 160 characters that says what the token is for.");
         }
         if (!SCOPES.containsAll(scopes)) {
-            throw Refusal.invalid("scopes", "Only read, write and admin.");
+            throw Refusal.invalid("scopes", "Only read, write, admin and inventory.");
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             throw Refusal.invalid("expiresAt", "Must lie in the future.");

@@ -35,6 +35,11 @@ final class TokenAuthentication extends AbstractAuthenticationToken {
         return READING.contains(method) ? writes || scopes.contains(ApiTokens.READ) : writes;
     }
 
+    /** @return whether inventories may be reported with it */
+    boolean allowsInventory() {
+        return scopes.contains(ApiTokens.INVENTORY) || allows(HttpMethod.POST.name());
+    }
+
     @Override
     public Object getCredentials() {
         return "";
@@ -49,7 +54,12 @@ final class TokenAuthentication extends AbstractAuthenticationToken {
         if (scopes.contains(ApiTokens.ADMIN)) {
             return viewer;
         }
+        // What administrators set agents up with reports like an agent of their unit; it reads and does nothing else.
+        var reportsOnly = scopes.equals(Set.of(ApiTokens.INVENTORY));
         var grants = viewer.grants().stream()
+                .map(grant -> reportsOnly && grant.role() == Role.ADMINISTRATOR
+                        ? new Viewer.Grant(Role.AGENT, grant.unit())
+                        : grant)
                 .filter(grant -> grant.role() != Role.ADMINISTRATOR)
                 .collect(Collectors.toUnmodifiableSet());
         return new Viewer(viewer.account(), viewer.name(), viewer.unit(), grants, viewer.groups());

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -14,10 +16,11 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Signs in by {@code Authorization: Bearer}. */
+/** Signs in by {@code Authorization: Bearer}, or by a token as the password of {@code Authorization: Basic}. */
 final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "bearer ";
+    private static final String BASIC = "basic ";
 
     private final ApiTokens tokens;
     private final SignInActs acts;
@@ -65,8 +68,26 @@ final class TokenFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable String secretIn(@Nullable String header) {
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        if (header == null) {
+            return null;
+        }
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? header.substring(SCHEME.length()).strip()
-                : null;
+                : secretAsPassword(header);
+    }
+
+    /** Inventory agents know Basic alone: a password that is a token counts as one, whatever the name beside it. */
+    private static @Nullable String secretAsPassword(String header) {
+        if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return null;
+        }
+        try {
+            var decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            var pair = new String(decoded, StandardCharsets.UTF_8);
+            var password = pair.substring(pair.indexOf(':') + 1);
+            return pair.indexOf(':') >= 0 && password.startsWith(ApiTokens.PREFIX) ? password : null;
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
     }
 }

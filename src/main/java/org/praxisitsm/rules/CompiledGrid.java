@@ -75,12 +75,48 @@ final class CompiledGrid {
             }
         });
         session.execute(facts);
+        if (definition.isIdentity()) {
+            var decisive = people.stream()
+                    .map(CandidateFact::verdictBy)
+                    .filter(row -> row < Integer.MAX_VALUE)
+                    .distinct()
+                    .sorted()
+                    .map(this::matched)
+                    .toList();
+            return new Verdict(identity(people), decisive);
+        }
         return new Verdict(outputs(people), fired.stream().map(this::matched).toList());
     }
 
     private MatchedRule matched(int row) {
         var rule = definition.rows().get(row);
         return new MatchedRule(rule.id(), row + 1, rule.note());
+    }
+
+    /** The item that the device is: said so by the earliest rule, else the one seen last, else the older one. */
+    private static Map<String, Object> identity(List<CandidateFact> items) {
+        var same = items.stream()
+                .filter(item -> "same".equals(item.verdict()))
+                .sorted(Comparator.comparingInt(CandidateFact::verdictBy)
+                        .thenComparing(item -> number(item.get("unseenDays")))
+                        .thenComparing(item -> number(item.get("ci"))))
+                .map(item -> item.get("ci"))
+                .toList();
+        var doubtful = items.stream()
+                .filter(item -> "duplicate".equals(item.verdict()))
+                .map(item -> item.get("ci"))
+                .toList();
+        var duplicates = new ArrayList<Object>(same.isEmpty() ? List.of() : same.subList(1, same.size()));
+        duplicates.addAll(doubtful);
+        var outputs = new LinkedHashMap<String, Object>();
+        outputs.put("outcome", same.isEmpty() ? doubtful.isEmpty() ? "new" : "duplicate" : "same");
+        outputs.put("ci", same.isEmpty() ? null : same.get(0));
+        outputs.put("duplicates", duplicates);
+        return outputs;
+    }
+
+    private static BigDecimal number(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Number number ? new BigDecimal(number.toString()) : BigDecimal.valueOf(Long.MAX_VALUE);
     }
 
     private static Map<String, Object> outputs(List<CandidateFact> people) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 enum GridAction {
     SCORE("score", "add"),
     EXCLUDE("exclude", "set"),
-    CHOOSE("choose", "set");
+    CHOOSE("choose", "set"),
+    VERDICT("verdict", "set");
 
     private final String property;
     private final String verb;

@@ -2,12 +2,15 @@ package org.praxisitsm.rules;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a cell may hold. */
 final class GridCells {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
+
+    private static final Set<String> VERDICTS = Set.of("same", "duplicate", "different");
 
     private GridCells() {}
 
@@ -27,9 +30,12 @@ final class GridCells {
             };
         }
         if (column instanceof GridColumn.Then then) {
-            return then.action() == GridAction.SCORE
-                    ? number(cell)
-                    : cell.equals("true") ? "" : "'" + cell + "': only true can be set here";
+            return switch (then.action()) {
+                case SCORE -> number(cell);
+                case VERDICT ->
+                    VERDICTS.contains(cell) ? "" : "'" + cell + "' is no verdict: use same, duplicate or different";
+                case EXCLUDE, CHOOSE -> cell.equals("true") ? "" : "'" + cell + "': only true can be set here";
+            };
         }
         return "";
     }

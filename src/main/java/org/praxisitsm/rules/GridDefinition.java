@@ -14,6 +14,12 @@ record GridDefinition(List<GridColumn> columns, List<Row> rows) {
     /** @param cells as written, by column; an empty cell says nothing */
     record Row(String id, @Nullable String note, List<String> cells) {}
 
+    /** @return whether it is about which known item a device is, rather than who gets a ticket */
+    boolean isIdentity() {
+        return columns.stream()
+                .anyMatch(column -> column instanceof GridColumn.Then then && then.action() == GridAction.VERDICT);
+    }
+
     /**
      * @param file path or name of the grid, for messages
      * @throws org.praxisitsm.shared.Refusal invalid, naming file, line and column, where anything is not listed or not typed

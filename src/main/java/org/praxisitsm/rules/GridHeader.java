@@ -11,6 +11,31 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
 
     private static final Set<String> OF_CANDIDATE =
             Set.of("account", "name", "skills", "load", "present", "title", "site", "unit", "isLead");
+    private static final Set<String> OF_ITEM = Set.of(
+            "serial",
+            "uuid",
+            "imei",
+            "assetTag",
+            "mac",
+            "agent",
+            "hostname",
+            "class",
+            "model",
+            "ended",
+            "unseenDays");
+    private static final Set<String> OF_INVENTORY = Set.of(
+            "class",
+            "source",
+            "name",
+            "manufacturer",
+            "model",
+            "serial",
+            "uuid",
+            "assetTag",
+            "agent",
+            "partial",
+            "candidates");
+    private static final String VERDICT = GridAction.VERDICT.property();
     private static final Pattern OF_TICKET = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     List<GridColumn> columns() {
@@ -53,13 +78,15 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
         var path = properties.cell(i).split("\\.", 2);
         var known = path.length == 2
                 && switch (path[0]) {
-                    case "ticket" -> OF_TICKET.matcher(path[1]).matches();
-                    case "candidate" -> OF_CANDIDATE.contains(path[1]);
+                    case "ticket" -> !isIdentity() && OF_TICKET.matcher(path[1]).matches();
+                    case "inventory" -> isIdentity() && OF_INVENTORY.contains(path[1]);
+                    case "candidate" -> (isIdentity() ? OF_ITEM : OF_CANDIDATE).contains(path[1]);
                     default -> false;
                 };
         if (!known) {
             throw refused(
-                    properties, i, "unknown fact '" + properties.cell(i) + "': use ticket.<name> or candidate.<name>");
+                    properties, i, "unknown fact '" + properties.cell(i) + "': use "
+                            + (isIdentity() ? "inventory.<name>" : "ticket.<name>") + " or candidate.<name>");
         }
         var operator = GridOperator.labelled(operators.cell(i))
                 .orElseThrow(() -> refused(
@@ -71,12 +98,18 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
 
     private GridColumn action(int i) {
         var action = GridAction.named(properties.cell(i))
+                .filter(found -> (found == GridAction.VERDICT) == isIdentity())
                 .orElseThrow(() -> refused(
-                        properties, i, "unknown action '" + properties.cell(i) + "': use score, exclude or choose"));
+                        properties, i, "unknown action '" + properties.cell(i) + "': use "
+                                + (isIdentity() ? VERDICT + " alone" : "score, exclude or choose")));
         if (!operators.cell(i).equals(action.verb())) {
             throw refused(operators, i, "the action " + action.property() + " is written with '" + action.verb() + "'");
         }
         return new GridColumn.Then(action);
+    }
+
+    private boolean isIdentity() {
+        return properties.cells().stream().anyMatch(property -> property.strip().equals(VERDICT));
     }
 
     private Refusal refused(GridReader.Line line, int index, String problem) {

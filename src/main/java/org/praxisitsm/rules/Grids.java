@@ -51,15 +51,35 @@ public class Grids implements GridPolicy {
     }
 
     Verdict decide(String path, String text, Map<String, ?> inputs) {
+        var grid = compiled(path, text);
+        var subject = grid.definition().isIdentity() ? "inventory" : "ticket";
         for (var name : inputs.keySet()) {
-            if (!name.equals("ticket") && !name.equals("candidates")) {
-                throw Refusal.invalid("inputs." + name, "is no input of a grid: use ticket and candidates");
+            if (!name.equals(subject) && !name.equals("candidates")) {
+                throw Refusal.invalid(
+                        "inputs." + name, "is no input of this grid: use " + subject + " and candidates");
             }
         }
-        if (!(inputs.get("ticket") instanceof Map<?, ?> ticket)) {
-            throw Refusal.invalid("inputs.ticket", "must be an object with the facts of the ticket");
+        if (!(inputs.get(subject) instanceof Map<?, ?> given)) {
+            throw Refusal.invalid("inputs." + subject, "must be an object with the facts of the " + subject);
         }
-        return compiled(path, text).decide(facts("inputs.ticket", ticket), candidates(inputs.get("candidates")));
+        return grid.decide(
+                facts("inputs." + subject, given),
+                grid.definition().isIdentity() ? items(inputs.get("candidates")) : candidates(inputs.get("candidates")));
+    }
+
+    private static List<Map<String, ?>> items(@org.jspecify.annotations.Nullable Object given) {
+        if (!(given instanceof List<?> list) || list.size() > MAX_CANDIDATES) {
+            throw Refusal.invalid("inputs.candidates", "must be a list of at most " + MAX_CANDIDATES + " items");
+        }
+        var items = new java.util.ArrayList<Map<String, ?>>();
+        for (var i = 0; i < list.size(); i++) {
+            var field = "inputs.candidates[" + i + "]";
+            if (!(list.get(i) instanceof Map<?, ?> item) || !(item.get("ci") instanceof Number)) {
+                throw Refusal.invalid(field, "must be an object with ci, the number of the item");
+            }
+            items.add(facts(field, item));
+        }
+        return items;
     }
 
     private static List<Map<String, ?>> candidates(@org.jspecify.annotations.Nullable Object given) {

@@ -72,6 +72,8 @@ class TableAdvice implements PackFileCheck {
 
     private static boolean isNumber(Pack pack, String fact) {
         return fact.equals("candidate.load")
+                || fact.equals("candidate.unseenDays")
+                || fact.equals("inventory.candidates")
                 || fact.equals("ticket.priority")
                 || fact.startsWith("ticket.")
                         && pack.descriptor()

@@ -9,7 +9,8 @@
             "ticket",
             "catalog",
             "sla",
-            "asset"
+            "asset",
+            "asset :: inventory"
         })
 package org.praxisitsm.rules;
 

@@ -53,6 +53,21 @@ public record Identifier(Kind kind, String value, boolean trusted) {
     private static final Pattern MADE_BY_AGENT =
             Pattern.compile(".+-\\d{4}-\\d{2}-\\d{2}-\\d{2}-\\d{2}-\\d{2}|[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
 
+    /** @return the value as it is stored and searched */
+    String key() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** @return whether it is kept with the item: also where it is no proof alone, two weak ones may agree */
+    boolean isKept() {
+        return trusted || kind == Kind.MAC && !value.equals("00:00:00:00:00:00") && !SHARED_MACS.contains(value);
+    }
+
+    /** @return a stored host name without its domain */
+    static String shortName(String key) {
+        return host(key);
+    }
+
     /** @return empty where the text says nothing at all */
     static Optional<Identifier> of(Kind kind, @Nullable String text) {
         if (text == null || text.isBlank()) {

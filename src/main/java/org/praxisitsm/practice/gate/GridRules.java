@@ -44,6 +44,33 @@ final class GridRules {
             Set.of("equals", "not equals", "one of", "less than", "at most", "more than", "at least");
     private static final Map<String, String> ACTIONS = Map.of("score", "add", "exclude", "set", "choose", "set");
 
+    private static final String VERDICT = "verdict";
+    private static final Set<String> VERDICTS = Set.of("same", "duplicate", "different");
+    private static final Map<String, Type> ITEM = Map.ofEntries(
+            Map.entry("serial", Type.TEXT),
+            Map.entry("uuid", Type.TEXT),
+            Map.entry("imei", Type.TEXT),
+            Map.entry("assetTag", Type.TEXT),
+            Map.entry("mac", Type.TEXT),
+            Map.entry("agent", Type.TEXT),
+            Map.entry("hostname", Type.TEXT),
+            Map.entry("class", Type.TEXT),
+            Map.entry("model", Type.TEXT),
+            Map.entry("ended", Type.FLAG),
+            Map.entry("unseenDays", Type.NUMBER));
+    private static final Map<String, Type> INVENTORY = Map.ofEntries(
+            Map.entry("class", Type.TEXT),
+            Map.entry("source", Type.TEXT),
+            Map.entry("name", Type.TEXT),
+            Map.entry("manufacturer", Type.TEXT),
+            Map.entry("model", Type.TEXT),
+            Map.entry("serial", Type.TEXT),
+            Map.entry("uuid", Type.TEXT),
+            Map.entry("assetTag", Type.TEXT),
+            Map.entry("agent", Type.TEXT),
+            Map.entry("partial", Type.FLAG),
+            Map.entry("candidates", Type.NUMBER));
+
     private GridRules() {}
 
     static void check(GateScope scope, String file) {
@@ -93,7 +120,7 @@ final class GridRules {
     private static void when(GateScope scope, String file, List<Row> rows, int column) {
         var fact = rows.get(1).cell(column);
         var operator = rows.get(2).cell(column);
-        var type = typeOf(scope, fact);
+        var type = isIdentity(rows) ? typeOfItem(fact) : typeOf(scope, fact);
         if (type == null) {
             refuse(scope, file, 2, "grid-fact", "There is no fact '" + fact + "'");
             return;
@@ -125,7 +152,8 @@ final class GridRules {
 
     private static void then(GateScope scope, String file, List<Row> rows, int column) {
         var action = rows.get(1).cell(column);
-        if (!rows.get(2).cell(column).equals(ACTIONS.get(action))) {
+        var verb = isIdentity(rows) ? action.equals(VERDICT) ? "set" : null : ACTIONS.get(action);
+        if (!rows.get(2).cell(column).equals(verb)) {
             refuse(
                     scope,
                     file,
@@ -136,7 +164,12 @@ final class GridRules {
         }
         for (var row : rows.subList(3, rows.size())) {
             var value = row.cell(column);
-            var fits = action.equals("score") ? isNumber(value) : value.equals("true");
+            var fits =
+                    switch (action) {
+                        case "score" -> isNumber(value);
+                        case VERDICT -> VERDICTS.contains(value);
+                        default -> value.equals("true");
+                    };
             if (!value.isEmpty() && !fits) {
                 refuse(scope, file, row.line(), "grid-cell", "'" + value + "' is no value for " + action);
             }
@@ -153,6 +186,21 @@ final class GridRules {
         if (!value.isEmpty() && !fits) {
             refuse(scope, file, row.line(), "grid-cell", "'" + value + "' is no " + type);
         }
+    }
+
+    /** A grid that says which known item a reported device is. */
+    private static boolean isIdentity(List<Row> rows) {
+        return rows.get(1).cells().stream().anyMatch(cell -> cell.strip().equals(VERDICT));
+    }
+
+    private static @org.jspecify.annotations.Nullable Type typeOfItem(String fact) {
+        int dot = fact.indexOf('.');
+        var name = fact.substring(dot + 1);
+        return switch (fact.substring(0, Math.max(dot, 0))) {
+            case "candidate" -> ITEM.get(name);
+            case "inventory" -> INVENTORY.get(name);
+            default -> null;
+        };
     }
 
     private static boolean isNumber(String value) {

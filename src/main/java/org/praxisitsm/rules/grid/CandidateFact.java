@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One person who could be assigned, and what the rules said of them so far. */
+/** One person who could be assigned, or one item that a device could be, and what the rules said of them so far. */
 public final class CandidateFact extends GridFact {
 
     private BigDecimal score = BigDecimal.ZERO;
     private boolean matched;
     private boolean excluded;
     private int chosenBy = Integer.MAX_VALUE;
+    private @Nullable String verdict;
+    private int verdictBy = Integer.MAX_VALUE;
 
     public CandidateFact(Map<String, ?> values) {
         super(values);
@@ -31,6 +33,22 @@ public final class CandidateFact extends GridFact {
     /** @param row place of the rule; the first rule that chooses somebody wins over later ones */
     public void choose(int row) {
         chosenBy = Math.min(chosenBy, row);
+    }
+
+    /** @param row place of the rule; the first rule that fits an item decides, later ones say nothing more */
+    public void verdict(String said, int row) {
+        if (row < verdictBy) {
+            verdict = said;
+            verdictBy = row;
+        }
+    }
+
+    public @Nullable String verdict() {
+        return verdict;
+    }
+
+    public int verdictBy() {
+        return verdictBy;
     }
 
     public boolean isEligible() {

@@ -1,0 +1,165 @@
+package org.praxisitsm.asset.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.praxisitsm.asset.AssetRows;
+import org.praxisitsm.asset.CiRecord;
+import org.praxisitsm.asset.inventory.Identifier.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the items that a reported device could be, and what can be said of each. */
+@Component
+class Candidates {
+
+    private static final int MOST = 50;
+    private static final int GATES = 512;
+
+    private final JdbcClient jdbc;
+    private final AssetRows rows;
+    private final Clock clock;
+
+    Candidates(JdbcClient jdbc, AssetRows rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** An item that shares an identifier, with all of its own. */
+    record Candidate(CiRecord ci, Map<Kind, Set<String>> identifiers) {
+
+        Set<String> keys(Kind kind) {
+            return identifiers.getOrDefault(kind, Set.of());
+        }
+    }
+
+    /** Waits for others who report something with one of the same identifiers, until the end of the transaction. */
+    void enter(String unit, Inventory inventory) {
+        var gates = new TreeSet<Integer>();
+        for (var identifier : inventory.identifiers()) {
+            if (identifier.trusted() && identifier.kind() != Kind.MAC && gates.size() < 8) {
+                gates.add(Math.floorMod((unit + identifier.kind() + identifier.key()).hashCode(), GATES));
+            }
+        }
+        inventory.identifiers().stream()
+                .filter(identifier -> identifier.trusted() && identifier.kind() == Kind.MAC)
+                .map(identifier -> Math.floorMod((unit + identifier.key()).hashCode(), GATES))
+                .limit(4)
+                .forEach(gates::add);
+        jdbc.sql("select gate from inventory_gate where gate in (:gates) order by gate for update")
+                .param("gates", gates)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** @return items of any unit that are not merged away */
+    List<Candidate> of(Inventory inventory) {
+        var byKind = new EnumMap<Kind, List<String>>(Kind.class);
+        inventory.identifiers().stream()
+                .filter(Identifier::trusted)
+                .forEach(identifier -> byKind.computeIfAbsent(identifier.kind(), any -> new ArrayList<>())
+                        .add(identifier.key()));
+        var found = new LinkedHashSet<Long>();
+        byKind.forEach((kind, keys) -> {
+            if (found.size() < MOST) {
+                found.addAll(jdbc.sql("select i.ci_id from ci_identifier i where i.kind = :kind and i.value_key in (:keys)"
+                                + " order by i.value_key, i.ci_id limit " + MOST)
+                        .param("kind", kind.name())
+                        .param("keys", keys)
+                        .query(Long.class)
+                        .list());
+            }
+        });
+        return found.isEmpty() ? List.of() : read(found);
+    }
+
+    private List<Candidate> read(Collection<Long> ids) {
+        var identifiers = new LinkedHashMap<Long, Map<Kind, Set<String>>>();
+        jdbc.sql("select ci_id, kind, value_key from ci_identifier where ci_id in (:ids)")
+                .param("ids", ids)
+                .query((row, i) -> {
+                    for (var kind : Kind.values()) {
+                        if (kind.name().equals(row.getString(2))) {
+                            identifiers
+                                    .computeIfAbsent(row.getLong(1), any -> new EnumMap<>(Kind.class))
+                                    .computeIfAbsent(kind, any -> new LinkedHashSet<>())
+                                    .add(row.getString(3));
+                        }
+                    }
+                    return i;
+                })
+                .list();
+        return rows.find(ids).stream()
+                .filter(ci -> ci.mergedInto() == null)
+                .map(ci -> new Candidate(ci, identifiers.getOrDefault(ci.id(), Map.of())))
+                .toList();
+    }
+
+    /** What the rules are told of the report. */
+    Map<String, Object> facts(Inventory inventory, int candidates) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("class", inventory.classKey());
+        facts.put("source", inventory.source());
+        facts.put("name", inventory.name());
+        facts.put("partial", inventory.partial());
+        facts.put("candidates", candidates);
+        inventory.first(Kind.SERIAL).ifPresent(value -> facts.put("serial", value));
+        inventory.first(Kind.UUID).ifPresent(value -> facts.put("uuid", value));
+        inventory.first(Kind.ASSET_TAG).ifPresent(value -> facts.put("assetTag", value));
+        inventory.first(Kind.AGENT).ifPresent(value -> facts.put("agent", value));
+        for (var name : List.of("manufacturer", "model")) {
+            if (inventory.attributes().containsKey(name)) {
+                facts.put(name, inventory.attributes().get(name));
+            }
+        }
+        return facts;
+    }
+
+    /** What the rules are told of a candidate: which identifiers are the same, other, or unknown to one of both. */
+    Map<String, Object> facts(Candidate candidate, Inventory inventory, String model) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("ci", candidate.ci().id());
+        facts.put("serial", compared(Kind.SERIAL, candidate, inventory));
+        facts.put("uuid", compared(Kind.UUID, candidate, inventory));
+        facts.put("imei", compared(Kind.IMEI, candidate, inventory));
+        facts.put("assetTag", compared(Kind.ASSET_TAG, candidate, inventory));
+        facts.put("mac", compared(Kind.MAC, candidate, inventory));
+        facts.put("agent", compared(Kind.AGENT, candidate, inventory));
+        facts.put("hostname", compared(Kind.HOSTNAME, candidate, inventory));
+        facts.put("class", candidate.ci().ciClass().equals(inventory.classKey()) ? "same" : "other");
+        facts.put("model", compared(model, inventory.attributes().getOrDefault("model", "")));
+        facts.put("ended", candidate.ci().ended());
+        var seen = candidate.ci().lastSeenAt();
+        if (seen != null) {
+            facts.put("unseenDays", Math.max(0, Duration.between(seen, clock.instant()).toDays()));
+        }
+        return facts;
+    }
+
+    private static String compared(String one, String other) {
+        return one.isBlank() || other.isBlank() ? "unknown" : one.equalsIgnoreCase(other) ? "same" : "other";
+    }
+
+    private static String compared(Kind kind, Candidate candidate, Inventory inventory) {
+        var ours = new HashSet<String>();
+        inventory.identifiers().stream()
+                .filter(identifier -> identifier.kind() == kind && identifier.isKept())
+                .forEach(identifier -> ours.add(identifier.key()));
+        var theirs = new HashSet<String>();
+        candidate.keys(kind).forEach(key -> theirs.add(kind == Kind.HOSTNAME ? Identifier.shortName(key) : key));
+        if (ours.isEmpty() || theirs.isEmpty()) {
+            return "unknown";
+        }
+        return ours.stream().anyMatch(theirs::contains) ? "same" : "other";
+    }
+}

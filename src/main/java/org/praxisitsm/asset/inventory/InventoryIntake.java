@@ -1,0 +1,308 @@
+package org.praxisitsm.asset.inventory;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.asset.AssetAccess;
+import org.praxisitsm.asset.AssetRows;
+import org.praxisitsm.asset.AssetWriter;
+import org.praxisitsm.asset.ChangeLog;
+import org.praxisitsm.asset.CiClass.Attribute;
+import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.CiPatch;
+import org.praxisitsm.asset.CiRecord;
+import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.asset.Origin;
+import org.praxisitsm.asset.inventory.Candidates.Candidate;
+import org.praxisitsm.asset.inventory.Identifier.Kind;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes items of what is reported: finds out which one it is, creates or updates it, and writes what differs. Only items of
+ * the reporter's unit are ever touched, whatever identifiers the report claims.
+ */
+@Service
+public class InventoryIntake {
+
+    private static final int TRIES = 4;
+    /** Set by ageing; being seen again ends it. */
+    static final String MISSING = "missing";
+
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    /**
+     * What became of a report.
+     *
+     * @param changed names of what differed; empty where it was created or nothing did
+     * @param notes what was left out or read differently
+     */
+    public record Result(Outcome outcome, String number, Set<String> changed, List<String> notes) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AssetAccess access;
+    private final AssetRows rows;
+    private final AssetWriter writer;
+    private final ChangeLog log;
+    private final Classes classes;
+    private final Candidates candidates;
+    private final IdentityPolicy policy;
+    private final SoftwareShelf shelf;
+    private final PartStore parts;
+    private final DuplicateQueue duplicates;
+    private final LastSeen lastSeen;
+    private final Clock clock;
+
+    InventoryIntake(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            AssetAccess access,
+            AssetRows rows,
+            AssetWriter writer,
+            ChangeLog log,
+            Classes classes,
+            Candidates candidates,
+            IdentityPolicy policy,
+            SoftwareShelf shelf,
+            PartStore parts,
+            DuplicateQueue duplicates,
+            LastSeen lastSeen,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.access = access;
+        this.rows = rows;
+        this.writer = writer;
+        this.log = log;
+        this.classes = classes;
+        this.candidates = candidates;
+        this.policy = policy;
+        this.shelf = shelf;
+        this.parts = parts;
+        this.duplicates = duplicates;
+        this.lastSeen = lastSeen;
+        this.clock = clock;
+    }
+
+    /**
+     * @param by whose unit the device belongs to
+     * @throws Refusal forbidden where the reporter may not create items of their unit
+     */
+    public Result take(Inventory inventory, Viewer by) {
+        var unit = by.unit();
+        if (!access.mayCreate(by, unit)) {
+            throw Refusal.forbidden("Devices of " + unit + " are reported by its agents and administrators");
+        }
+        var hash = inventory.hash();
+        var same = unchanged(hash, unit);
+        if (same.isPresent()) {
+            lastSeen.note(same.get().id());
+            return new Result(Outcome.UNCHANGED, same.get().number(), Set.of(), inventory.notes());
+        }
+        var software = shelf.ids(
+                inventory.sections().getOrDefault(Section.SOFTWARE.key(), List.of()).stream()
+                        .map(SoftwareItem::installed)
+                        .toList());
+        for (int tried = 1; ; tried++) {
+            try {
+                return transaction.execute(status -> reconcile(inventory, hash, software, unit, by));
+            } catch (ConcurrencyFailureException another) {
+                if (tried == TRIES) {
+                    throw another;
+                }
+            }
+        }
+    }
+
+    private record Same(long id, String number) {}
+
+    /** Nothing differs from the last report: not even the identity has to be found out again. */
+    private Optional<Same> unchanged(String hash, String unit) {
+        return jdbc.sql("select id, number from ci where inventory_hash = :hash and unit = :unit and merged_into is null"
+                        + " and ended = false and state <> :missing")
+                .param("hash", hash)
+                .param("unit", unit)
+                .param("missing", MISSING)
+                .query((row, i) -> new Same(row.getLong(1), row.getString(2)))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private Result reconcile(
+            Inventory inventory, String hash, Map<String, Long> software, String unit, Viewer by) {
+        candidates.enter(unit, inventory);
+        var found = candidates.of(inventory);
+        var own = found.stream().filter(one -> one.ci().unit().equals(unit)).toList();
+        var verdict = own.isEmpty()
+                ? new IdentityPolicy.Verdict(null, List.of(), List.of())
+                : policy.decide(candidates.facts(inventory, own.size()), facts(own, inventory));
+        var origin = new Origin(by.account(), inventory.source(), clock.instant());
+        var same = own.stream()
+                .filter(one -> verdict.ci() != null && one.ci().id() == verdict.ci())
+                .findFirst();
+        var result = same.map(one -> update(one, inventory, hash, software, origin))
+                .orElseGet(() -> create(inventory, hash, software, unit, origin));
+        report(result, verdict, found, inventory, unit);
+        return result;
+    }
+
+    private List<Map<String, ?>> facts(List<Candidate> own, Inventory inventory) {
+        var models = new LinkedHashMap<Long, String>();
+        jdbc.sql("select ci_id, value_text from ci_attribute where attribute = 'model' and ci_id in (:ids)")
+                .param("ids", own.stream().map(one -> one.ci().id()).toList())
+                .query((row, i) -> models.put(row.getLong(1), String.valueOf(row.getString(2))))
+                .list();
+        var facts = new ArrayList<Map<String, ?>>();
+        own.forEach(one ->
+                facts.add(candidates.facts(one, inventory, models.getOrDefault(one.ci().id(), ""))));
+        return facts;
+    }
+
+    /** Items of other units are not touched; that there may be one is told to those who see both. */
+    private void report(
+            Result result, IdentityPolicy.Verdict verdict, List<Candidate> found, Inventory inventory, String unit) {
+        var suspects = new LinkedHashSet<>(verdict.duplicates());
+        var reason = String.join(", ", verdict.rules());
+        if (result.outcome() == Outcome.CREATED) {
+            var serial = inventory.firstTrusted(Kind.SERIAL).map(value -> value.toLowerCase(java.util.Locale.ROOT));
+            found.stream()
+                    .filter(one -> !one.ci().unit().equals(unit))
+                    .filter(one -> serial.filter(one.keys(Kind.SERIAL)::contains).isPresent())
+                    .forEach(one -> suspects.add(one.ci().id()));
+            reason = reason.isEmpty() ? "The same serial number in another unit" : reason;
+        }
+        if (!suspects.isEmpty()) {
+            long id = rows.find(result.number()).orElseThrow().id();
+            for (var suspect : suspects) {
+                duplicates.suspect(suspect, id, reason);
+            }
+        }
+    }
+
+    private Result create(
+            Inventory inventory, String hash, Map<String, Long> software, String unit, Origin origin) {
+        var order = new NewCi(inventory.classKey(), fields(inventory, true), attributes(inventory, inventory.classKey()))
+                .with(CiFields.UNIT, unit);
+        var ci = writer.create(order, origin);
+        identify(ci.id(), Map.of(), inventory);
+        parts.create(ci.id(), inventory, software, origin.seenAt());
+        writer.seen(ci.id(), origin, hash);
+        return new Result(Outcome.CREATED, ci.number(), Set.of(), inventory.notes());
+    }
+
+    private Result update(
+            Candidate candidate, Inventory inventory, String hash, Map<String, Long> software, Origin origin) {
+        var ci = candidate.ci();
+        var patch = new CiPatch(fields(inventory, false), attributes(inventory, ci.ciClass()));
+        if (ci.state().equals(MISSING)) {
+            patch = patch.with(CiFields.STATE, "in-use");
+        }
+        var changed = new LinkedHashSet<>(writer.patch(ci.id(), patch, origin));
+        identify(ci.id(), candidate.identifiers(), inventory);
+        var differences = parts.update(ci.id(), inventory, software, origin.seenAt());
+        if (!differences.isEmpty()) {
+            log.write(ci, "changed", differences, origin);
+            log.tell(ci, "changed", summary(differences), origin);
+            differences.forEach(one -> changed.add(one.field()));
+            jdbc.sql("update ci set updated_at = :now where id = :id")
+                    .param("now", org.praxisitsm.shared.Micros.of(clock.instant()))
+                    .param("id", ci.id())
+                    .update();
+        }
+        writer.seen(ci.id(), origin, hash);
+        return new Result(
+                changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED, ci.number(), changed, inventory.notes());
+    }
+
+    /** The trail has how many parts differ; which, is in the item's own history. */
+    private static List<ChangeLog.Difference> summary(List<ChangeLog.Difference> differences) {
+        var count = new LinkedHashMap<String, Integer>();
+        differences.forEach(one -> count.merge(one.field().replaceFirst("\\..*", ""), 1, Integer::sum));
+        return count.entrySet().stream()
+                .map(one -> new ChangeLog.Difference("parts." + one.getKey(), null, one.getValue().toString()))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> fields(Inventory inventory, boolean isNew) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put(CiFields.NAME, inventory.name());
+        put(fields, CiFields.SERIAL, inventory.firstTrusted(Kind.SERIAL), 128);
+        put(fields, CiFields.UUID, inventory.firstTrusted(Kind.UUID), 64);
+        put(fields, CiFields.ASSET_TAG, inventory.firstTrusted(Kind.ASSET_TAG), 64);
+        if (!isNew && inventory.partial() && inventory.source().equals("network")) {
+            // A look from outside knows an address rather than a name.
+            fields.remove(CiFields.NAME);
+        }
+        return fields;
+    }
+
+    private static void put(Map<String, @Nullable Object> fields, String field, Optional<String> value, int longest) {
+        value.ifPresent(text -> fields.put(field, text.length() > longest ? text.substring(0, longest) : text));
+    }
+
+    /** What the class knows; an owner may have taken attributes away or given them other types. */
+    private Map<String, @Nullable Object> attributes(Inventory inventory, String classKey) {
+        var attributes = new LinkedHashMap<String, @Nullable Object>();
+        for (var attribute : classes.attributesOf(classKey)) {
+            var value = inventory.attributes().get(attribute.key());
+            if (value != null && fits(value, attribute)) {
+                attributes.put(
+                        attribute.key(),
+                        switch (attribute.type()) {
+                            case NUMBER, MONEY -> new java.math.BigDecimal(value);
+                            case BOOLEAN -> Boolean.valueOf(value);
+                            default -> value;
+                        });
+            }
+        }
+        return attributes;
+    }
+
+    private static boolean fits(String value, Attribute attribute) {
+        return switch (attribute.type()) {
+            case TEXT -> true;
+            case CHOICE -> attribute.choices().stream().anyMatch(choice -> choice.key().equals(value));
+            case NUMBER, MONEY -> value.matches("\\d{1,12}");
+            case BOOLEAN -> value.equals("true") || value.equals("false");
+            default -> false;
+        };
+    }
+
+    /** An agent says which cards and names there are; a scan adds what it saw. */
+    private void identify(long ci, Map<Kind, Set<String>> known, Inventory inventory) {
+        var told = new EnumMap<Kind, Set<String>>(Kind.class);
+        inventory.identifiers().stream()
+                .filter(Identifier::isKept)
+                .filter(one -> one.kind() != Kind.SERIAL && one.kind() != Kind.UUID && one.kind() != Kind.ASSET_TAG)
+                .forEach(one -> told.computeIfAbsent(one.kind(), any -> new LinkedHashSet<>()).add(one.key()));
+        told.forEach((kind, keys) -> {
+            var before = known.getOrDefault(kind, Set.of());
+            var wanted = new LinkedHashSet<>(keys);
+            if (kind != Kind.MAC || inventory.partial() || inventory.source().equals("network")) {
+                wanted.addAll(before);
+            }
+            if (!wanted.equals(before)) {
+                writer.identify(ci, kind.name(), wanted);
+            }
+        });
+    }
+}
