@@ -48,9 +48,10 @@ class InventoryController {
     @TakesAnyParameter
     @Operation(
             summary = "Report an inventory",
-            description = "XML of FusionInventory and OCS agents, plain or compressed, or JSON of GLPI agents; answered as each"
-                    + " expects. The device becomes, or updates, an item of the caller's unit; the header Praxis-Asset"
-                    + " says which and whether it was CREATED, UPDATED or UNCHANGED.")
+            description =
+                    "XML of FusionInventory and OCS agents, plain or compressed, or JSON of GLPI agents; answered as each"
+                            + " expects. The device becomes, or updates, an item of the caller's unit; the header Praxis-Asset"
+                            + " says which and whether it was CREATED, UPDATED or UNCHANGED.")
     ResponseEntity<byte[]> report(HttpServletRequest request, Viewer viewer) throws IOException {
         try {
             return taken(request, viewer);
@@ -59,8 +60,13 @@ class InventoryController {
                 throw refusal;
             }
             // GLPI agents show the message of their own form only.
-            return answer(request, refusal.kind().status(), "application/json", Packing.NONE,
-                    answers.refused(String.valueOf(refusal.getMessage())), List.of());
+            return answer(
+                    request,
+                    refusal.kind().status(),
+                    "application/json",
+                    Packing.NONE,
+                    answers.refused(String.valueOf(refusal.getMessage())),
+                    List.of());
         }
     }
 
@@ -77,8 +83,7 @@ class InventoryController {
         }
         var results = ((InventoryMessage.Report) message)
                 .devices().stream().map(device -> intake.take(device, viewer)).toList();
-        return answer(
-                request, 200, type(message, packing), packing, answers.taken(message.form(), results), results);
+        return answer(request, 200, type(message, packing), packing, answers.taken(message.form(), results), results);
     }
 
     private static String type(InventoryMessage message, Packing packing) {
@@ -99,7 +104,12 @@ class InventoryController {
     }
 
     private static ResponseEntity<byte[]> answer(
-            HttpServletRequest request, int status, String type, Packing packing, byte[] content, List<Result> results) {
+            HttpServletRequest request,
+            int status,
+            String type,
+            Packing packing,
+            byte[] content,
+            List<Result> results) {
         var answer = ResponseEntity.status(status).header(HttpHeaders.CONTENT_TYPE, type);
         var id = requestId(request);
         if (id != null) {

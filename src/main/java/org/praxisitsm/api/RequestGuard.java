@@ -25,10 +25,10 @@ class RequestGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method)) {
+            checkType(request);
             if (method.hasMethodAnnotation(TakesAnyParameter.class)) {
                 return true;
             }
-            checkType(request);
             checkReadable(request);
             checkParameters(request, known.computeIfAbsent(method, KnownParameters::of));
         }

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Writes the history of items, and says to the trail what was done: one line for each difference, one act for each item. */
 @Component
-class ChangeLog {
+public class ChangeLog {
 
     private static final int LONGEST = 2_000;
 
     /** What differs: texts as the history shows them. */
-    record Difference(String field, @Nullable String before, @Nullable String after) {}
+    public record Difference(String field, @Nullable String before, @Nullable String after) {}
 
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
@@ -32,7 +32,7 @@ class ChangeLog {
         this.clock = clock;
     }
 
-    void write(CiRecord ci, String act, List<Difference> differences, Origin origin) {
+    public void write(CiRecord ci, String act, List<Difference> differences, Origin origin) {
         var at = Micros.of(clock.instant());
         var lines = new ArrayList<Object[]>();
         differences.forEach(one -> lines.add(new Object[] {
@@ -59,7 +59,7 @@ class ChangeLog {
     }
 
     /** Tells the trail: what was, and what is. */
-    void tell(CiRecord ci, String act, List<Difference> differences, Origin origin) {
+    public void tell(CiRecord ci, String act, List<Difference> differences, Origin origin) {
         var before = new LinkedHashMap<String, Object>();
         var after = new LinkedHashMap<String, Object>();
         after.put("class", ci.ciClass());

@@ -3,6 +3,7 @@ package org.praxisitsm.identity;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,20 @@ final class TokenFilter extends OncePerRequestFilter {
                     request, response, new BadCredentialsException("The token is unknown, revoked or expired."));
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(secret == null ? request : new Read(request), response);
+    }
+
+    /** The filter of passwords comes next, and must not try the token as one. */
+    private static final class Read extends HttpServletRequestWrapper {
+
+        Read(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name) ? null : super.getHeader(name);
+        }
     }
 
     private boolean accept(String secret, HttpServletRequest request, HttpServletResponse response) {
@@ -82,7 +96,8 @@ final class TokenFilter extends OncePerRequestFilter {
             return null;
         }
         try {
-            var decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            var decoded =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             var pair = new String(decoded, StandardCharsets.UTF_8);
             var password = pair.substring(pair.indexOf(':') + 1);
             return pair.indexOf(':') >= 0 && password.startsWith(ApiTokens.PREFIX) ? password : null;

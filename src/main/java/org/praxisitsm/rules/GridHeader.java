@@ -12,17 +12,7 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
     private static final Set<String> OF_CANDIDATE =
             Set.of("account", "name", "skills", "load", "present", "title", "site", "unit", "isLead");
     private static final Set<String> OF_ITEM = Set.of(
-            "serial",
-            "uuid",
-            "imei",
-            "assetTag",
-            "mac",
-            "agent",
-            "hostname",
-            "class",
-            "model",
-            "ended",
-            "unseenDays");
+            "serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "class", "model", "ended", "unseenDays");
     private static final Set<String> OF_INVENTORY = Set.of(
             "class",
             "source",
@@ -85,7 +75,9 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
                 };
         if (!known) {
             throw refused(
-                    properties, i, "unknown fact '" + properties.cell(i) + "': use "
+                    properties,
+                    i,
+                    "unknown fact '" + properties.cell(i) + "': use "
                             + (isIdentity() ? "inventory.<name>" : "ticket.<name>") + " or candidate.<name>");
         }
         var operator = GridOperator.labelled(operators.cell(i))
@@ -100,7 +92,9 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
         var action = GridAction.named(properties.cell(i))
                 .filter(found -> (found == GridAction.VERDICT) == isIdentity())
                 .orElseThrow(() -> refused(
-                        properties, i, "unknown action '" + properties.cell(i) + "': use "
+                        properties,
+                        i,
+                        "unknown action '" + properties.cell(i) + "': use "
                                 + (isIdentity() ? VERDICT + " alone" : "score, exclude or choose")));
         if (!operators.cell(i).equals(action.verb())) {
             throw refused(operators, i, "the action " + action.property() + " is written with '" + action.verb() + "'");

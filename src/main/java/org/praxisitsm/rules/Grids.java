@@ -55,8 +55,7 @@ public class Grids implements GridPolicy {
         var subject = grid.definition().isIdentity() ? "inventory" : "ticket";
         for (var name : inputs.keySet()) {
             if (!name.equals(subject) && !name.equals("candidates")) {
-                throw Refusal.invalid(
-                        "inputs." + name, "is no input of this grid: use " + subject + " and candidates");
+                throw Refusal.invalid("inputs." + name, "is no input of this grid: use " + subject + " and candidates");
             }
         }
         if (!(inputs.get(subject) instanceof Map<?, ?> given)) {
@@ -64,7 +63,9 @@ public class Grids implements GridPolicy {
         }
         return grid.decide(
                 facts("inputs." + subject, given),
-                grid.definition().isIdentity() ? items(inputs.get("candidates")) : candidates(inputs.get("candidates")));
+                grid.definition().isIdentity()
+                        ? items(inputs.get("candidates"))
+                        : candidates(inputs.get("candidates")));
     }
 
     private static List<Map<String, ?>> items(@org.jspecify.annotations.Nullable Object given) {

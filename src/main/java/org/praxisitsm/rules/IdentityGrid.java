@@ -46,9 +46,8 @@ class IdentityGrid implements IdentityPolicy {
     }
 
     private Optional<Pack> published() {
-        return practices.current(PRACTICE)
-                .map(PublishedPack::pack)
-                .filter(pack -> pack.files().has(PATH));
+        return practices.current(PRACTICE).map(PublishedPack::pack).filter(pack -> pack.files()
+                .has(PATH));
     }
 
     private static Verdict verdict(GridPolicy.Verdict said) {
@@ -56,7 +55,9 @@ class IdentityGrid implements IdentityPolicy {
         var duplicates = ((List<?>) said.outputs().getOrDefault("duplicates", List.of()))
                 .stream().map(id -> ((Number) id).longValue()).toList();
         return new Verdict(
-                ci, duplicates, said.matchedRules().stream().map(MatchedRule::id).toList());
+                ci,
+                duplicates,
+                said.matchedRules().stream().map(MatchedRule::id).toList());
     }
 
     private synchronized String shipped() {

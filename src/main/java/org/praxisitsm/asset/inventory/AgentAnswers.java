@@ -38,7 +38,13 @@ public final class AgentAnswers {
                 "assets",
                 results.stream()
                         .map(one -> Map.of(
-                                "number", one.number(), "outcome", one.outcome().name(), "changed", one.changed(), "notes",
+                                "number",
+                                one.number(),
+                                "outcome",
+                                one.outcome().name(),
+                                "changed",
+                                one.changed(),
+                                "notes",
                                 one.notes()))
                         .toList());
         return json(answer);

@@ -65,19 +65,19 @@ class Candidates {
     /** @return items of any unit that are not merged away */
     List<Candidate> of(Inventory inventory) {
         var byKind = new EnumMap<Kind, List<String>>(Kind.class);
-        inventory.identifiers().stream()
-                .filter(Identifier::trusted)
-                .forEach(identifier -> byKind.computeIfAbsent(identifier.kind(), any -> new ArrayList<>())
-                        .add(identifier.key()));
+        inventory.identifiers().stream().filter(Identifier::trusted).forEach(identifier -> byKind.computeIfAbsent(
+                        identifier.kind(), any -> new ArrayList<>())
+                .add(identifier.key()));
         var found = new LinkedHashSet<Long>();
         byKind.forEach((kind, keys) -> {
             if (found.size() < MOST) {
-                found.addAll(jdbc.sql("select i.ci_id from ci_identifier i where i.kind = :kind and i.value_key in (:keys)"
-                                + " order by i.value_key, i.ci_id limit " + MOST)
-                        .param("kind", kind.name())
-                        .param("keys", keys)
-                        .query(Long.class)
-                        .list());
+                found.addAll(
+                        jdbc.sql("select i.ci_id from ci_identifier i where i.kind = :kind and i.value_key in (:keys)"
+                                        + " order by i.value_key, i.ci_id limit " + MOST)
+                                .param("kind", kind.name())
+                                .param("keys", keys)
+                                .query(Long.class)
+                                .list());
             }
         });
         return found.isEmpty() ? List.of() : read(found);
@@ -141,7 +141,9 @@ class Candidates {
         facts.put("ended", candidate.ci().ended());
         var seen = candidate.ci().lastSeenAt();
         if (seen != null) {
-            facts.put("unseenDays", Math.max(0, Duration.between(seen, clock.instant()).toDays()));
+            facts.put(
+                    "unseenDays",
+                    Math.max(0, Duration.between(seen, clock.instant()).toDays()));
         }
         return facts;
     }

@@ -191,7 +191,8 @@ final class DeviceReading {
 
     private void disks() {
         long megabytes = both("storages").stream()
-                .filter(disk -> !String.valueOf(MessageTree.text(disk, "type")).matches("(?i).*(cd|dvd|removable|tape).*"))
+                .filter(disk ->
+                        !String.valueOf(MessageTree.text(disk, "type")).matches("(?i).*(cd|dvd|removable|tape).*"))
                 .mapToLong(disk -> whole(MessageTree.text(disk, "disksize")))
                 .sum();
         attribute("disk-gb", megabytes < 1_000 ? null : String.valueOf(Math.round(megabytes / 1_000.0)));
@@ -250,14 +251,14 @@ final class DeviceReading {
         var shown = name != null
                 ? name
                 : java.util.stream.Stream.of(
-                                attributes.get("manufacturer"),
-                                attributes.get("model"),
-                                attributes.get("ip-address"))
+                                attributes.get("manufacturer"), attributes.get("model"), attributes.get("ip-address"))
                         .filter(java.util.Objects::nonNull)
                         .collect(Collectors.joining(" "));
         shown = shown.replaceAll("\\s+", " ").strip();
         if (shown.isEmpty()) {
-            shown = identifiers.isEmpty() ? classKey : identifiers.iterator().next().value();
+            shown = identifiers.isEmpty()
+                    ? classKey
+                    : identifiers.iterator().next().value();
         }
         return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown;
     }

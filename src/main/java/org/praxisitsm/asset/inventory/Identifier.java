@@ -26,14 +26,63 @@ public record Identifier(Kind kind, String value, boolean trusted) {
     private static final int LONGEST = 190;
 
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "NONE", "N/A", "NA", "NULL", "UNKNOWN", "UNDEFINED", "DEFAULT STRING", "DEFAULT", "TO BE FILLED BY O.E.M.",
-            "TO BE FILLED BY O.E.M", "O.E.M.", "OEM", "NOT AVAILABLE", "NOT SPECIFIED", "NOT APPLICABLE", "NOT DEFINED",
-            "NOT SET", "NOT SETTABLE", "SYSTEM SERIAL NUMBER", "SERIAL NUMBER", "CHASSIS SERIAL NUMBER",
-            "SERIALNUMBER", "SYSTEM MANUFACTURER", "INVALID", "EMPTY", "TEST", "SERIAL", "SN", "MB-1234567890",
-            "123456789", "1234567890", "0123456789", "012345678", "01234567", "0123456789ABCDEF", "1234567",
-            "12345678", "EVAL", "BSN12345678901234567", "NB-1234567890", "ASSET TAG", "NO ASSET TAG", "NO ASSET INFORMATION",
-            "NO ASSET TAG SPECIFIED", "CHASSIS ASSET TAG", "ASSET-1234567890", "ATN12345678901234567", "FFFFFFFF",
-            "RELEASE-KEYS", "TEST-KEYS", "DEV-KEYS", "SERNUM0", "SERNUM00", "SYSTEM-SERIAL-NUMBER", "X", "XX", "XXX");
+            "NONE",
+            "N/A",
+            "NA",
+            "NULL",
+            "UNKNOWN",
+            "UNDEFINED",
+            "DEFAULT STRING",
+            "DEFAULT",
+            "TO BE FILLED BY O.E.M.",
+            "TO BE FILLED BY O.E.M",
+            "O.E.M.",
+            "OEM",
+            "NOT AVAILABLE",
+            "NOT SPECIFIED",
+            "NOT APPLICABLE",
+            "NOT DEFINED",
+            "NOT SET",
+            "NOT SETTABLE",
+            "SYSTEM SERIAL NUMBER",
+            "SERIAL NUMBER",
+            "CHASSIS SERIAL NUMBER",
+            "SERIALNUMBER",
+            "SYSTEM MANUFACTURER",
+            "INVALID",
+            "EMPTY",
+            "TEST",
+            "SERIAL",
+            "SN",
+            "MB-1234567890",
+            "123456789",
+            "1234567890",
+            "0123456789",
+            "012345678",
+            "01234567",
+            "0123456789ABCDEF",
+            "1234567",
+            "12345678",
+            "EVAL",
+            "BSN12345678901234567",
+            "NB-1234567890",
+            "ASSET TAG",
+            "NO ASSET TAG",
+            "NO ASSET INFORMATION",
+            "NO ASSET TAG SPECIFIED",
+            "CHASSIS ASSET TAG",
+            "ASSET-1234567890",
+            "ATN12345678901234567",
+            "FFFFFFFF",
+            "RELEASE-KEYS",
+            "TEST-KEYS",
+            "DEV-KEYS",
+            "SERNUM0",
+            "SERNUM00",
+            "SYSTEM-SERIAL-NUMBER",
+            "X",
+            "XX",
+            "XXX");
 
     private static final Set<String> PLACEHOLDER_UUIDS = Set.of(
             "03000200-0400-0500-0006-000700080009",
@@ -42,12 +91,28 @@ public record Identifier(Kind kind, String value, boolean trusted) {
             "FEFEFEFE-FEFE-FEFE-FEFE-FEFEFEFEFEFE");
 
     private static final Set<String> PLACEHOLDER_NAMES = Set.of(
-            "LOCALHOST", "LOCALHOST.LOCALDOMAIN", "UNKNOWN", "NONE", "N/A", "ANDROID", "RASPBERRYPI", "FOO", "ROUTER", "SWITCH", "PRINTER");
+            "LOCALHOST",
+            "LOCALHOST.LOCALDOMAIN",
+            "UNKNOWN",
+            "NONE",
+            "N/A",
+            "ANDROID",
+            "RASPBERRYPI",
+            "FOO",
+            "ROUTER",
+            "SWITCH",
+            "PRINTER");
 
     /** Addresses that belong to drivers and dongles of a whole series rather than to one device. */
     private static final Set<String> SHARED_MACS = Set.of(
-            "FF:FF:FF:FF:FF:FF", "44:45:53:54:42:00", "00:50:56:C0:00:01", "00:50:56:C0:00:08", "02:00:00:00:00:00",
-            "00:53:45:00:00:00", "50:50:54:50:30:30", "33:50:6F:45:30:30");
+            "FF:FF:FF:FF:FF:FF",
+            "44:45:53:54:42:00",
+            "00:50:56:C0:00:01",
+            "00:50:56:C0:00:08",
+            "02:00:00:00:00:00",
+            "00:53:45:00:00:00",
+            "50:50:54:50:30:30",
+            "33:50:6F:45:30:30");
 
     /** What agents make once when installed: the name, and the second of it. */
     private static final Pattern MADE_BY_AGENT =
@@ -112,7 +177,9 @@ public record Identifier(Kind kind, String value, boolean trusted) {
 
     private static boolean isPlaceholder(String value) {
         var bare = value.replaceAll("[^\\p{L}\\p{N}]", "");
-        return PLACEHOLDERS.contains(value) || bare.isEmpty() || bare.chars().distinct().count() == 1;
+        return PLACEHOLDERS.contains(value)
+                || bare.isEmpty()
+                || bare.chars().distinct().count() == 1;
     }
 
     /** Not where the address says itself that somebody made it up (the second bit), nor zeroes, nor a known shared one. */

@@ -17,7 +17,6 @@ import org.praxisitsm.asset.ChangeLog;
 import org.praxisitsm.asset.CiClass.Attribute;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.CiPatch;
-import org.praxisitsm.asset.CiRecord;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.asset.NewCi;
 import org.praxisitsm.asset.Origin;
@@ -117,10 +116,9 @@ public class InventoryIntake {
             lastSeen.note(same.get().id());
             return new Result(Outcome.UNCHANGED, same.get().number(), Set.of(), inventory.notes());
         }
-        var software = shelf.ids(
-                inventory.sections().getOrDefault(Section.SOFTWARE.key(), List.of()).stream()
-                        .map(SoftwareItem::installed)
-                        .toList());
+        var software = shelf.ids(inventory.sections().getOrDefault(Section.SOFTWARE.key(), List.of()).stream()
+                .map(SoftwareItem::installed)
+                .toList());
         for (int tried = 1; ; tried++) {
             try {
                 return transaction.execute(status -> reconcile(inventory, hash, software, unit, by));
@@ -136,7 +134,8 @@ public class InventoryIntake {
 
     /** Nothing differs from the last report: not even the identity has to be found out again. */
     private Optional<Same> unchanged(String hash, String unit) {
-        return jdbc.sql("select id, number from ci where inventory_hash = :hash and unit = :unit and merged_into is null"
+        return jdbc
+                .sql("select id, number from ci where inventory_hash = :hash and unit = :unit and merged_into is null"
                         + " and ended = false and state <> :missing")
                 .param("hash", hash)
                 .param("unit", unit)
@@ -147,8 +146,7 @@ public class InventoryIntake {
                 .findFirst();
     }
 
-    private Result reconcile(
-            Inventory inventory, String hash, Map<String, Long> software, String unit, Viewer by) {
+    private Result reconcile(Inventory inventory, String hash, Map<String, Long> software, String unit, Viewer by) {
         candidates.enter(unit, inventory);
         var found = candidates.of(inventory);
         var own = found.stream().filter(one -> one.ci().unit().equals(unit)).toList();
@@ -172,8 +170,8 @@ public class InventoryIntake {
                 .query((row, i) -> models.put(row.getLong(1), String.valueOf(row.getString(2))))
                 .list();
         var facts = new ArrayList<Map<String, ?>>();
-        own.forEach(one ->
-                facts.add(candidates.facts(one, inventory, models.getOrDefault(one.ci().id(), ""))));
+        own.forEach(one -> facts.add(
+                candidates.facts(one, inventory, models.getOrDefault(one.ci().id(), ""))));
         return facts;
     }
 
@@ -186,7 +184,8 @@ public class InventoryIntake {
             var serial = inventory.firstTrusted(Kind.SERIAL).map(value -> value.toLowerCase(java.util.Locale.ROOT));
             found.stream()
                     .filter(one -> !one.ci().unit().equals(unit))
-                    .filter(one -> serial.filter(one.keys(Kind.SERIAL)::contains).isPresent())
+                    .filter(one ->
+                            serial.filter(one.keys(Kind.SERIAL)::contains).isPresent())
                     .forEach(one -> suspects.add(one.ci().id()));
             reason = reason.isEmpty() ? "The same serial number in another unit" : reason;
         }
@@ -198,9 +197,9 @@ public class InventoryIntake {
         }
     }
 
-    private Result create(
-            Inventory inventory, String hash, Map<String, Long> software, String unit, Origin origin) {
-        var order = new NewCi(inventory.classKey(), fields(inventory, true), attributes(inventory, inventory.classKey()))
+    private Result create(Inventory inventory, String hash, Map<String, Long> software, String unit, Origin origin) {
+        var order = new NewCi(
+                        inventory.classKey(), fields(inventory, true), attributes(inventory, inventory.classKey()))
                 .with(CiFields.UNIT, unit);
         var ci = writer.create(order, origin);
         identify(ci.id(), Map.of(), inventory);
@@ -238,7 +237,8 @@ public class InventoryIntake {
         var count = new LinkedHashMap<String, Integer>();
         differences.forEach(one -> count.merge(one.field().replaceFirst("\\..*", ""), 1, Integer::sum));
         return count.entrySet().stream()
-                .map(one -> new ChangeLog.Difference("parts." + one.getKey(), null, one.getValue().toString()))
+                .map(one -> new ChangeLog.Difference(
+                        "parts." + one.getKey(), null, one.getValue().toString()))
                 .toList();
     }
 
@@ -280,7 +280,8 @@ public class InventoryIntake {
     private static boolean fits(String value, Attribute attribute) {
         return switch (attribute.type()) {
             case TEXT -> true;
-            case CHOICE -> attribute.choices().stream().anyMatch(choice -> choice.key().equals(value));
+            case CHOICE ->
+                attribute.choices().stream().anyMatch(choice -> choice.key().equals(value));
             case NUMBER, MONEY -> value.matches("\\d{1,12}");
             case BOOLEAN -> value.equals("true") || value.equals("false");
             default -> false;
@@ -293,7 +294,8 @@ public class InventoryIntake {
         inventory.identifiers().stream()
                 .filter(Identifier::isKept)
                 .filter(one -> one.kind() != Kind.SERIAL && one.kind() != Kind.UUID && one.kind() != Kind.ASSET_TAG)
-                .forEach(one -> told.computeIfAbsent(one.kind(), any -> new LinkedHashSet<>()).add(one.key()));
+                .forEach(one -> told.computeIfAbsent(one.kind(), any -> new LinkedHashSet<>())
+                        .add(one.key()));
         told.forEach((kind, keys) -> {
             var before = known.getOrDefault(kind, Set.of());
             var wanted = new LinkedHashSet<>(keys);

@@ -56,9 +56,10 @@ class LastSeen extends Rhythm {
             // In the order of ids, as everybody locks them.
             jdbc.batchUpdate(
                     "update ci set last_seen_at = ? where id = ? and (last_seen_at is null or last_seen_at < ?)",
-                    new TreeMap<>(due).entrySet().stream()
-                            .map(one -> new Object[] {one.getValue(), one.getKey(), one.getValue()})
-                            .toList());
+                    new TreeMap<>(due)
+                            .entrySet().stream()
+                                    .map(one -> new Object[] {one.getValue(), one.getKey(), one.getValue()})
+                                    .toList());
         }
     }
 }

@@ -27,7 +27,8 @@ public final class MessageReader {
         }
         var sane = SaneText.of(packing.unpacked(body, settings.maxUnpacked().toBytes()));
         int start = 0;
-        while (start < sane.text().length() && Character.isWhitespace(sane.text().charAt(start))) {
+        while (start < sane.text().length()
+                && Character.isWhitespace(sane.text().charAt(start))) {
             start++;
         }
         if (start == sane.text().length()) {
@@ -62,8 +63,7 @@ public final class MessageReader {
             }
             case "SNMPQUERY", "NETDISCOVERY", "SNMP", "NETINVENTORY" ->
                 new InventoryMessage.Report(
-                        InventoryMessage.Form.XML,
-                        devices(content, deviceId, query.equals("NETDISCOVERY"), notes));
+                        InventoryMessage.Form.XML, devices(content, deviceId, query.equals("NETDISCOVERY"), notes));
             default ->
                 throw Refusal.invalid(
                         "QUERY", query + " is not taken here: only PROLOG, INVENTORY, SNMPQUERY and NETDISCOVERY");
@@ -91,7 +91,9 @@ public final class MessageReader {
         var flat = new java.util.LinkedHashMap<String, Object>(device);
         var info = MessageTree.map(device.get("info"));
         flat.put("network_device", info.isEmpty() ? device : info);
-        flat.put("network_ports", MessageTree.maps(MessageTree.map(device.get("ports")).get("port")));
+        flat.put(
+                "network_ports",
+                MessageTree.maps(MessageTree.map(device.get("ports")).get("port")));
         flat.put(
                 "network_components",
                 MessageTree.maps(MessageTree.map(device.get("components")).get("component")));
@@ -115,13 +117,18 @@ public final class MessageReader {
                         || item.equals("NETWORKEQUIPMENT");
                 var device = network
                         ? DeviceReading.ofNetwork(
-                                withItem(content, item), deviceId, deviceId, action.equals("netdiscovery") || partial, notes)
+                                withItem(content, item),
+                                deviceId,
+                                deviceId,
+                                action.equals("netdiscovery") || partial,
+                                notes)
                         : DeviceReading.ofComputer(content, item, deviceId, agentId, partial, notes);
                 yield new InventoryMessage.Report(InventoryMessage.Form.JSON, List.of(device));
             }
             default ->
                 throw Refusal.invalid(
-                        "action", action + " is not taken here: only contact, inventory, netinventory and netdiscovery");
+                        "action",
+                        action + " is not taken here: only contact, inventory, netinventory and netdiscovery");
         };
     }
 

@@ -244,10 +244,15 @@ final class MessageTree {
                 .toList();
     }
 
-    /** @return the first map under the name, or an empty one */
+    /** @return the map under the name, several in one; an empty one where there is none */
     static Map<String, Object> map(@Nullable Object value) {
         var maps = maps(value);
-        return maps.isEmpty() ? Map.of() : maps.get(0);
+        if (maps.size() < 2) {
+            return maps.isEmpty() ? Map.of() : maps.get(0);
+        }
+        var all = new LinkedHashMap<String, Object>();
+        maps.forEach(map -> map.forEach(all::putIfAbsent));
+        return all;
     }
 
     /** @return the first text under one of the names, or null where there is none but blanks */

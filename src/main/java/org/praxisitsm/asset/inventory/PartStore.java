@@ -50,9 +50,17 @@ class PartStore {
     /** Puts in the parts of an item that has none yet. */
     void create(long ci, Inventory inventory, Map<String, Long> software, Instant at) {
         var rows = new ArrayList<Object[]>();
-        inventory.sections().forEach((section, parts) -> rows.add(new Object[] {
-            ci, section, Inventory.hash(parts), parts.size(), content(section, parts), inventory.source(), Micros.of(at)
-        }));
+        inventory
+                .sections()
+                .forEach((section, parts) -> rows.add(new Object[] {
+                    ci,
+                    section,
+                    Inventory.hash(parts),
+                    parts.size(),
+                    content(section, parts),
+                    inventory.source(),
+                    Micros.of(at)
+                }));
         batches.batchUpdate(
                 "insert into ci_section (ci_id, section, hash, items, content, source, seen_at) values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
@@ -111,7 +119,9 @@ class PartStore {
                     "update ci_section set hash = ?, items = ?, content = ?, source = ?, seen_at = ? where ci_id = ? and section = ?",
                     values);
         }
-        return before == null ? List.of(new Difference(section, null, parts.size() + "")) : differences(section, old, parts);
+        return before == null
+                ? List.of(new Difference(section, null, parts.size() + ""))
+                : differences(section, old, parts);
     }
 
     /** @return the parts of the section as kept */
@@ -170,7 +180,8 @@ class PartStore {
                 .query(Long.class)
                 .list());
         var wanted = new LinkedHashSet<Long>();
-        parts.forEach(part -> wanted.add(software.get(SoftwareItem.installed(part).hash())));
+        parts.forEach(
+                part -> wanted.add(software.get(SoftwareItem.installed(part).hash())));
         var gone = new ArrayList<Object[]>();
         there.forEach(id -> {
             if (!wanted.contains(id)) {
@@ -210,7 +221,8 @@ class PartStore {
         come.removeAll(Set.copyOf(before));
         var differences = new ArrayList<Difference>();
         for (var old : gone) {
-            var same = come.stream().filter(part -> name(part).equals(name(old))).findFirst();
+            var same =
+                    come.stream().filter(part -> name(part).equals(name(old))).findFirst();
             same.ifPresent(come::remove);
             differences.add(new Difference(
                     field(section, old), value(old), same.map(PartStore::value).orElse(null)));

@@ -20,7 +20,8 @@ import org.praxisitsm.shared.Refusal;
  */
 record SaneText(String text, List<String> notes) {
 
-    private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})");
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})");
     private static final Pattern REFERENCE = Pattern.compile("&#(x[0-9A-Fa-f]{1,8}|[0-9]{1,9});");
 
     static SaneText of(byte[] bytes) {
@@ -127,15 +128,14 @@ record SaneText(String text, List<String> notes) {
         }
         found.appendTail(kept);
         if (taken > 0) {
-            notes.add(taken + " references to characters that XML forbids were left out, the first in line " + firstLine);
+            notes.add(
+                    taken + " references to characters that XML forbids were left out, the first in line " + firstLine);
         }
         return taken > 0 ? kept.toString() : text;
     }
 
     private static boolean isGood(String reference) {
-        long code = reference.startsWith("x")
-                ? Long.parseLong(reference.substring(1), 16)
-                : Long.parseLong(reference);
+        long code = reference.startsWith("x") ? Long.parseLong(reference.substring(1), 16) : Long.parseLong(reference);
         return code == 9
                 || code == 10
                 || code == 13

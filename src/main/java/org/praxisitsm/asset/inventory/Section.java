@@ -18,12 +18,57 @@ import org.jspecify.annotations.Nullable;
  * (environment, product keys) are not either.
  */
 enum Section {
-    BIOS("bios", "bios", "manufacturer=bmanufacturer", "version=bversion", "date=bdate", "board=mmodel", "sku=skunumber"),
+    BIOS(
+            "bios",
+            "bios",
+            "manufacturer=bmanufacturer",
+            "version=bversion",
+            "date=bdate",
+            "board=mmodel",
+            "sku=skunumber"),
     PROCESSORS("processors", "cpus", "name", "manufacturer", "cores=core|corecount", "threads=thread", "speed", "arch"),
-    MEMORY("memory", "memories", "slot=numslots", "capacity", "type", "speed", "manufacturer", "serial=serialnumber", "description|caption"),
-    DISKS("disks", "storages", "name|model", "model", "manufacturer", "serial=serial|serialnumber", "size=disksize", "type", "firmware", "interface"),
-    VOLUMES("volumes", "drives", "name=volumn|letter|type", "mount=type", "filesystem", "label", "total", "encrypted=encrypt_status"),
-    INTERFACES("interfaces", "networks", "name=description", "type", "mac=mac|macaddr", "address=ipaddress", "address6=ipaddress6", "mask=ipmask", "gateway=ipgateway", "driver", "speed"),
+    MEMORY(
+            "memory",
+            "memories",
+            "slot=numslots",
+            "capacity",
+            "type",
+            "speed",
+            "manufacturer",
+            "serial=serialnumber",
+            "description|caption"),
+    DISKS(
+            "disks",
+            "storages",
+            "name|model",
+            "model",
+            "manufacturer",
+            "serial=serial|serialnumber",
+            "size=disksize",
+            "type",
+            "firmware",
+            "interface"),
+    VOLUMES(
+            "volumes",
+            "drives",
+            "name=volumn|letter|type",
+            "mount=type",
+            "filesystem",
+            "label",
+            "total",
+            "encrypted=encrypt_status"),
+    INTERFACES(
+            "interfaces",
+            "networks",
+            "name=description",
+            "type",
+            "mac=mac|macaddr",
+            "address=ipaddress",
+            "address6=ipaddress6",
+            "mask=ipmask",
+            "gateway=ipgateway",
+            "driver",
+            "speed"),
     GRAPHICS("graphics", "videos", "name", "chipset", "memory"),
     MONITORS("monitors", "monitors", "name=caption|name|description", "manufacturer", "serial"),
     PRINTERS("printers", "printers", "name", "driver", "port", "shared"),
@@ -34,7 +79,8 @@ enum Section {
     ANTIVIRUS("antivirus", "antivirus", "name", "company", "version", "enabled", "uptodate"),
     FIREWALL("firewall", "firewall|firewalls", "name=profile|description", "status"),
     ACCOUNTS("accounts", "local_users", "name=login|name", "id"),
-    VIRTUAL_MACHINES("virtual-machines", "virtualmachines", "name", "uuid", "type=vmtype", "image", "memory", "cores=vcpu"),
+    VIRTUAL_MACHINES(
+            "virtual-machines", "virtualmachines", "name", "uuid", "type=vmtype", "image", "memory", "cores=vcpu"),
     DATABASES("databases", "databases_services", "name", "type", "version", "port", "databases.name"),
     LICENCES("licences", "licenseinfos", "name|fullname", "fullname", "product=productid", "key!=key"),
     REMOTE_ACCESS("remote-access", "remote_mgmt", "type", "id"),
@@ -42,14 +88,38 @@ enum Section {
     MODEMS("modems", "modems", "name|model", "manufacturer", "serial", "imei", "type"),
     FIRMWARES("firmwares", "firmwares", "name|description", "manufacturer", "type", "version"),
     MODULES("modules", "network_components", "index", "name", "model", "serial", "type", "firmware", "revision"),
-    PORTS("ports", "network_ports", "number=ifnumber", "name=ifname|ifdescr", "alias=ifalias", "mac", "speed=ifspeed", "type=iftype", "enabled=ifinternalstatus", "trunk", "vlans.number", "neighbour=connections.sysname"),
-    SOFTWARE("software", "softwares", "name=name|fullname", "version", "publisher", "arch", "installed=install_date|installdate");
+    PORTS(
+            "ports",
+            "network_ports",
+            "number=ifnumber",
+            "name=ifname|ifdescr",
+            "alias=ifalias",
+            "mac",
+            "speed=ifspeed",
+            "type=iftype",
+            "enabled=ifinternalstatus",
+            "trunk",
+            "vlans.number",
+            "neighbour=connections.sysname"),
+    SOFTWARE(
+            "software",
+            "softwares",
+            "name=name|fullname",
+            "version",
+            "publisher",
+            "arch",
+            "installed=install_date|installdate");
 
     private static final Map<String, Section> BY_SOURCE = new TreeMap<>();
     private static final Map<String, Section> BY_KEY = new TreeMap<>();
 
-    private static final Map<String, String> YES_AND_NO =
-            Map.ofEntries(entry("TRUE", "true"), entry("FALSE", "false"), entry("YES", "true"), entry("NO", "false"), entry("1", "true"), entry("0", "false"));
+    private static final Map<String, String> YES_AND_NO = Map.ofEntries(
+            entry("TRUE", "true"),
+            entry("FALSE", "false"),
+            entry("YES", "true"),
+            entry("NO", "false"),
+            entry("1", "true"),
+            entry("0", "false"));
     private static final Set<String> TRUTHS = Set.of("enabled", "uptodate", "trunk", "shared", "encrypted");
 
     static {
@@ -146,7 +216,9 @@ enum Section {
         var values = new ArrayList<String>();
         for (var child : MessageTree.maps(element.get(steps[0]))) {
             // XML has one element more around them: VLANS/VLAN, CONNECTIONS/CONNECTION.
-            var inner = child.values().stream().flatMap(v -> MessageTree.maps(v).stream()).toList();
+            var inner = child.values().stream()
+                    .flatMap(v -> MessageTree.maps(v).stream())
+                    .toList();
             for (var holder : child.containsKey(steps[1]) || inner.isEmpty() ? List.of(child) : inner) {
                 var value = MessageTree.text(holder, steps[1]);
                 if (value != null && !values.contains(value)) {
@@ -166,7 +238,9 @@ enum Section {
             return YES_AND_NO.getOrDefault(value.toUpperCase(Locale.ROOT), value);
         }
         if (column.key.equals("mac")) {
-            return Identifier.of(Identifier.Kind.MAC, value).map(Identifier::value).orElse(value);
+            return Identifier.of(Identifier.Kind.MAC, value)
+                    .map(Identifier::value)
+                    .orElse(value);
         }
         var oneLine = value.replaceAll("\\s+", " ");
         return oneLine.length() > 400 ? oneLine.substring(0, 400) : oneLine;

@@ -102,8 +102,16 @@ class SoftwareShelf {
             long id = Ids.next();
             ids.put(hash, id);
             rows.add(new Object[] {
-                id, hash, item.name(), item.nameKey(), item.version(), item.publisher(), item.architecture(), item.kind(),
-                item.purl(), item.licence()
+                id,
+                hash,
+                item.name(),
+                item.nameKey(),
+                item.version(),
+                item.publisher(),
+                item.architecture(),
+                item.kind(),
+                item.purl(),
+                item.licence()
             });
         });
         batches.batchUpdate(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +58,8 @@ class MessageReaderTests {
         var json = device(Samples.bytes(Samples.inventory("json/networkequipment_1.json")));
 
         assertThat(xml.sections().get("ports")).hasSameSizeAs(json.sections().get("ports"));
-        assertThat(xml.sections().get("ports").get(5)).isEqualTo(json.sections().get("ports").get(5));
+        assertThat(xml.sections().get("ports").get(5))
+                .isEqualTo(json.sections().get("ports").get(5));
         assertThat(xml.sections().get("modules")).hasSameSizeAs(json.sections().get("modules"));
     }
 
@@ -107,7 +107,8 @@ class MessageReaderTests {
     @ParameterizedTest
     @EnumSource(Packing.class)
     void compressedIsTheSame(Packing packing) {
-        var bytes = packing.packed(request("<HARDWARE><NAME>pc1</NAME></HARDWARE>").getBytes(StandardCharsets.UTF_8));
+        var bytes =
+                packing.packed(request("<HARDWARE><NAME>pc1</NAME></HARDWARE>").getBytes(StandardCharsets.UTF_8));
 
         assertThat(Packing.of(bytes, null)).isEqualTo(packing);
         assertThat(device(bytes).name()).isEqualTo("pc1");
@@ -132,18 +133,30 @@ class MessageReaderTests {
     void halfAFileIsRefusedWithTheLine() {
         var whole = request("<HARDWARE>\n<NAME>pc1</NAME></HARDWARE>");
 
-        refused(whole.substring(0, whole.indexOf("</NAME")).getBytes(StandardCharsets.UTF_8), Refusal.Kind.MALFORMED, "line 2");
-        refused("{\"action\": \"inventory\",\n \"content\": {\"hard".getBytes(StandardCharsets.UTF_8), Refusal.Kind.MALFORMED, "line 2");
+        refused(
+                whole.substring(0, whole.indexOf("</NAME")).getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.MALFORMED,
+                "line 2");
+        refused(
+                "{\"action\": \"inventory\",\n \"content\": {\"hard".getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.MALFORMED,
+                "line 2");
     }
 
     @Test
     void aFieldOfFiveMegabytesIsNamed() {
         var long5 = "x".repeat(5 << 20);
 
-        refused(request("<HARDWARE>\n<DESCRIPTION>" + long5 + "</DESCRIPTION></HARDWARE>").getBytes(StandardCharsets.UTF_8),
-                Refusal.Kind.INVALID, "REQUEST/CONTENT/HARDWARE/DESCRIPTION: has more than 65536 characters, from line 2");
-        refused(("{\"action\":\"inventory\",\"content\":{\"hardware\":{\"name\":\"" + long5 + "\"}}}").getBytes(StandardCharsets.UTF_8),
-                Refusal.Kind.INVALID, "content.hardware.name");
+        refused(
+                request("<HARDWARE>\n<DESCRIPTION>" + long5 + "</DESCRIPTION></HARDWARE>")
+                        .getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.INVALID,
+                "REQUEST/CONTENT/HARDWARE/DESCRIPTION: has more than 65536 characters, from line 2");
+        refused(
+                ("{\"action\":\"inventory\",\"content\":{\"hardware\":{\"name\":\"" + long5 + "\"}}}")
+                        .getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.INVALID,
+                "content.hardware.name");
     }
 
     @Test
@@ -164,21 +177,34 @@ class MessageReaderTests {
 
     @Test
     void documentTypesAndEntitiesAreRefused() {
-        refused("<!DOCTYPE REQUEST [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><REQUEST><CONTENT>&x;</CONTENT></REQUEST>"
-                .getBytes(StandardCharsets.UTF_8), Refusal.Kind.MALFORMED, "DTD");
-        refused(request("<HARDWARE><NAME>&x;</NAME></HARDWARE>").getBytes(StandardCharsets.UTF_8), Refusal.Kind.MALFORMED, "x");
+        refused(
+                "<!DOCTYPE REQUEST [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><REQUEST><CONTENT>&x;</CONTENT></REQUEST>"
+                        .getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.MALFORMED,
+                "DTD");
+        refused(
+                request("<HARDWARE><NAME>&x;</NAME></HARDWARE>").getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.MALFORMED,
+                "x");
     }
 
     @Test
     void deepNestingIsRefused() {
         refused(request("<A>".repeat(100_000)).getBytes(StandardCharsets.UTF_8), Refusal.Kind.MALFORMED, "deeper");
-        refused(("{\"content\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8), Refusal.Kind.INVALID, "nested");
+        refused(
+                ("{\"content\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.INVALID,
+                "nested");
     }
 
     @Test
     void whatIdentifiesNothingIsRefused() {
-        refused(request("<HARDWARE><UUID>00000000-0000-0000-0000-000000000000</UUID></HARDWARE><BIOS><SSN>To be filled by O.E.M.</SSN></BIOS>")
-                .getBytes(StandardCharsets.UTF_8), Refusal.Kind.INVALID, "which device it is of");
+        refused(
+                request(
+                                "<HARDWARE><UUID>00000000-0000-0000-0000-000000000000</UUID></HARDWARE><BIOS><SSN>To be filled by O.E.M.</SSN></BIOS>")
+                        .getBytes(StandardCharsets.UTF_8),
+                Refusal.Kind.INVALID,
+                "which device it is of");
     }
 
     @Test
@@ -186,7 +212,8 @@ class MessageReaderTests {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
         var random = new Random(seed);
-        var base = request("<HARDWARE><NAME>pc1</NAME></HARDWARE>" + software("a", "1")).getBytes(StandardCharsets.UTF_8);
+        var base = request("<HARDWARE><NAME>pc1</NAME></HARDWARE>" + software("a", "1"))
+                .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 3_000; i++) {
             var bytes = base.clone();
             for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
@@ -201,10 +228,21 @@ class MessageReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"SERIAL, To be filled by O.E.M., false", "SERIAL, 0, false", "SERIAL, 0000000000, false", "SERIAL, CZC0479792, true",
-        "UUID, 03000200-0400-0500-0006-000700080009, false", "UUID, 33E737A8-F827-11DF-9297-47C0A301005A, true",
-        "MAC, 00:00:00:00:00:00, false", "MAC, ae:ed:e7:56:9d:a0, false", "MAC, b86b.23e0.5c91, true", "AGENT, foo, false",
-        "AGENT, LF014-2016-06-13-14-03-53, true", "HOSTNAME, localhost.localdomain, false", "ASSET_TAG, release-keys, false"})
+    @CsvSource({
+        "SERIAL, To be filled by O.E.M., false",
+        "SERIAL, 0, false",
+        "SERIAL, 0000000000, false",
+        "SERIAL, CZC0479792, true",
+        "UUID, 03000200-0400-0500-0006-000700080009, false",
+        "UUID, 33E737A8-F827-11DF-9297-47C0A301005A, true",
+        "MAC, 00:00:00:00:00:00, false",
+        "MAC, ae:ed:e7:56:9d:a0, false",
+        "MAC, b86b.23e0.5c91, true",
+        "AGENT, foo, false",
+        "AGENT, LF014-2016-06-13-14-03-53, true",
+        "HOSTNAME, localhost.localdomain, false",
+        "ASSET_TAG, release-keys, false"
+    })
     void placeholdersAreNotTrusted(Kind kind, String text, boolean trusted) {
         assertThat(Identifier.of(kind, text).orElseThrow().trusted()).isEqualTo(trusted);
     }
@@ -213,7 +251,9 @@ class MessageReaderTests {
     void prologAndContactAreUnderstood() {
         assertThat(read("<REQUEST><DEVICEID>x-1</DEVICEID><QUERY>PROLOG</QUERY><TOKEN>1</TOKEN></REQUEST>"))
                 .isEqualTo(new InventoryMessage.Prolog("x-1"));
-        assertThat(read("{\"action\":\"contact\",\"deviceid\":\"x-1\",\"name\":\"GLPI-Agent\",\"installed-tasks\":[\"inventory\"]}"))
+        assertThat(
+                        read(
+                                "{\"action\":\"contact\",\"deviceid\":\"x-1\",\"name\":\"GLPI-Agent\",\"installed-tasks\":[\"inventory\"]}"))
                 .isEqualTo(new InventoryMessage.Contact("x-1"));
     }
 
@@ -234,7 +274,8 @@ class MessageReaderTests {
 
     private void refused(byte[] body, Refusal.Kind kind, String words) {
         assertThatThrownBy(() -> reader.read(body, Packing.of(body, null), null))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind))
                 .hasMessageContaining(words);
     }
 
