@@ -142,7 +142,7 @@ class TableAnalysisTests {
     /** What we ship leaves nothing open: its owners read the advice of their own changes, not of ours. */
     @Test
     void shippedTablesGiveNoCauseForAWarning() throws java.io.IOException {
-        for (var key : List.of("incident", "hr-onboarding")) {
+        for (var key : List.of("incident", "hr-onboarding", "asset-lifecycle")) {
             var files = new LinkedHashMap<String, byte[]>();
             for (var folder : List.of("processes/" + key, "rules/" + key)) {
                 try (var found = java.nio.file.Files.walk(java.nio.file.Path.of(folder))) {

@@ -98,7 +98,7 @@ public class Stock {
         var counts = new LinkedHashMap<Key, Count>();
         stored(units, counts);
         minimums(units, counts);
-        var ordered = onOrder(units);
+        var ordered = onOrder(units, counts);
         var places =
                 places(counts.keySet().stream().map(Key::location).distinct().toList());
         var levels = new ArrayList<Level>();
@@ -192,19 +192,32 @@ public class Stock {
         });
     }
 
-    private Map<String, Integer> onOrder(java.util.Set<String> units) {
+    private Map<String, Integer> onOrder(java.util.Set<String> units, Map<Key, Count> counts) {
         var every = units.contains(Viewer.EVERY_UNIT);
         var ordered = new LinkedHashMap<String, Integer>();
         var query = jdbc.sql("select o.unit, l.class_key, l.model, l.quantity - l.received from asset_order o"
                 + " join asset_order_line l on l.order_id = o.id where o.state in ('OPEN', 'PARTLY')"
                 + (every ? "" : " and o.unit in (:units)"));
         (every ? query : query.param("units", units)).query(row -> {
+            known(counts, row.getString(1), row.getString(2), row.getString(3));
             ordered.merge(
                     row.getString(1) + "\n" + row.getString(2) + "\n" + StockRows.key(row.getString(3)),
                     row.getInt(4),
                     Integer::sum);
         });
         return ordered;
+    }
+
+    /** What is only on order stands on the list as well: of the whole unit, as it lies nowhere yet. */
+    private static void known(Map<Key, Count> counts, String unit, String ciClass, String model) {
+        var key = StockRows.key(model);
+        var listed = counts.keySet().stream()
+                .anyMatch(one -> one.unit().equals(unit)
+                        && one.ciClass().equals(ciClass)
+                        && one.model().equals(key));
+        if (!listed) {
+            counts.computeIfAbsent(new Key(unit, ciClass, key, 0), any -> new Count()).model = model;
+        }
     }
 
     private Map<Long, String[]> places(List<Long> ids) {
