@@ -27,8 +27,18 @@ public class Visibility {
     public record Facts(
             String unit, boolean confidential, @Nullable String group, @Nullable String assignee, boolean takesPart) {}
 
-    /** A condition for SQL over a table with the columns {@code unit, confidential, group_key, assignee} and the ticket's id. */
-    public record Predicate(String sql, Map<String, Object> parameters) {}
+    /**
+     * A condition for SQL over a table with the columns {@code unit, confidential, group_key, assignee} and the ticket's id.
+     *
+     * @param same columns that are the same in every row for which it holds, as the indexes of the lists' orders begin
+     * @param group group of which all those rows are, or null
+     */
+    public record Predicate(String sql, Map<String, Object> parameters, List<String> same, @Nullable String group) {
+
+        public Predicate(String sql, Map<String, Object> parameters) {
+            this(sql, parameters, List.of(), null);
+        }
+    }
 
     public boolean maySee(Viewer viewer, Facts facts) {
         if (viewer.isSystem() || facts.takesPart()) {
@@ -83,15 +93,19 @@ public class Visibility {
         }
         var ways = new ArrayList<Predicate>();
         var units = viewer.unitsOf(READERS);
-        var open = alias + ".confidential = false";
+        var confidential = alias + ".confidential";
+        var open = confidential + " = false";
         if (units.contains(Viewer.EVERY_UNIT)) {
-            ways.add(new Predicate(open, Map.of()));
+            ways.add(new Predicate(open, Map.of(), List.of(confidential), null));
         } else {
             each(
                     units,
                     "v_unit",
-                    (name, unit) ->
-                            ways.add(new Predicate(alias + ".unit = :" + name + " and " + open, Map.of(name, unit))));
+                    (name, unit) -> ways.add(new Predicate(
+                            alias + ".unit = :" + name + " and " + open,
+                            Map.of(name, unit),
+                            List.of(alias + ".unit", confidential),
+                            null)));
         }
         each(viewer.groups(), "v_group", (name, group) -> ways.add(ofGroup(viewer, alias, name, group)));
         // Driven by the index on ticket_member (account, ticket_id): few rows, whatever the size of the ticket table.
@@ -102,17 +116,20 @@ public class Visibility {
     }
 
     private static Predicate ofGroup(Viewer viewer, String alias, String name, String group) {
-        var inGroup = alias + ".group_key = :" + name;
+        var same = List.of(alias + ".group_key");
+        var inGroup = same.get(0) + " = :" + name;
         var agentOf = viewer.unitsOf(Role.AGENT);
         if (agentOf.contains(Viewer.EVERY_UNIT)) {
-            return new Predicate(inGroup, Map.of(name, group));
+            return new Predicate(inGroup, Map.of(name, group), same, group);
         }
         if (agentOf.isEmpty()) {
-            return new Predicate(inGroup + " and " + alias + ".confidential = false", Map.of(name, group));
+            return new Predicate(inGroup + " and " + alias + ".confidential = false", Map.of(name, group), same, group);
         }
         return new Predicate(
                 inGroup + " and (" + alias + ".confidential = false or " + alias + ".unit in (:v_agent_units))",
-                Map.of(name, group, "v_agent_units", agentOf.stream().sorted().toList()));
+                Map.of(name, group, "v_agent_units", agentOf.stream().sorted().toList()),
+                same,
+                group);
     }
 
     private static void each(Set<String> values, String name, BiConsumer<String, String> what) {

@@ -16,6 +16,7 @@ final class Conditions {
 
     private final List<String> sql = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private @Nullable String groups;
 
     void raw(String condition) {
         sql.add(condition);
@@ -38,6 +39,13 @@ final class Conditions {
         } else if (!values.isEmpty()) {
             sql.add(column + " in (:" + name + ")");
             parameters.put(name, values);
+        }
+    }
+
+    void ofGroups(String column, List<String> keys) {
+        if (!keys.isEmpty()) {
+            groups = column + " in (:groups)";
+            parameters.put("groups", keys);
         }
     }
 
@@ -73,10 +81,13 @@ final class Conditions {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    /** All conditions and the policy's. */
+    /** All conditions and the policy's, which stands for that of the groups where all its rows are of one of them. */
     String sql(Predicate policy) {
         var all = new ArrayList<String>();
         all.add("(" + policy.sql() + ")");
+        if (groups != null && policy.group() == null) {
+            all.add(groups);
+        }
         all.addAll(sql);
         return String.join(" and ", all);
     }

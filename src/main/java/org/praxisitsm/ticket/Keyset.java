@@ -65,6 +65,14 @@ final class Keyset {
                 .collect(Collectors.joining(", "));
     }
 
+    /**
+     * The same order of rows that are all the same in some columns: with these in front, H2 reads them from an index that begins
+     * with them and stops at the page, where it would sort all of them.
+     */
+    String orderBy(List<String> same) {
+        return same.stream().map(column -> column + ", ").collect(Collectors.joining()) + orderBy();
+    }
+
     /** The condition for rows behind the cursor, spelled out so that both databases use the index. */
     String behind(String cursor, Map<String, Object> parameters) {
         var values = decode(cursor);
@@ -97,6 +105,13 @@ final class Keyset {
     String aliased() {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i).column().column() + " as k" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The order by the names that {@link #aliased} gives. */
+    String orderByAlias() {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> "k" + i + (keys.get(i).descending() ? " desc" : " asc"))
                 .collect(Collectors.joining(", "));
     }
 

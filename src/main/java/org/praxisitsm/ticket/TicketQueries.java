@@ -116,37 +116,44 @@ public class TicketQueries {
         if (cursor != null) {
             where.raw(keyset.behind(cursor, where.parameters()));
         }
-        var end = " order by " + keyset.orderBy() + " limit " + (limit + 1);
-        var sql = "select " + columns + ", " + String.join(", ", keyset.columns()) + " from "
-                + (ways.size() == 1
-                        ? source.from() + " where " + where.sql(ways.get(0))
-                        : merged(source, ways, where, keyset, end) + " join " + source.from() + " on " + source.id()
-                                + " = visible.id")
-                + end;
-        var first = columns.split(",").length;
-        var cursors = new ArrayList<String>();
-        var rows = jdbc.sql(sql)
+        var places = places(source, ways, where, keyset, limit + 1);
+        if (places.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var shown = places.subList(0, Math.min(limit, places.size()));
+        var rows = jdbc.sql("select " + columns + " from " + source.from() + " where " + source.id()
+                        + " in (:ids) order by " + keyset.orderBy())
+                .param("ids", shown.stream().map(Place::id).toList())
+                .query(mapper)
+                .list();
+        return new Page<>(rows, places.size() > limit ? shown.get(limit - 1).cursor() : null);
+    }
+
+    private record Place(Object id, String cursor) {}
+
+    /**
+     * Which rows a page holds, in order. Each way to see a row is a page of its own, found by its own index: nobody's rows but
+     * the viewer's are read. What they show is read afterwards by their ids: within a statement around the merged pages H2
+     * chooses their indexes without regard to their order.
+     */
+    private List<Place> places(Source source, List<Predicate> ways, Conditions where, Keyset keyset, int most) {
+        var pages = ways.stream()
+                .map(way -> "select " + source.id() + " as id, " + keyset.aliased() + " from " + source.from()
+                        + " where " + where.sql(way) + " order by " + keyset.orderBy(way.same()) + " limit " + most)
+                .toList();
+        var sql = pages.size() == 1
+                ? pages.get(0)
+                : "(" + String.join(") union (", pages) + ") order by " + keyset.orderByAlias() + " limit " + most;
+        return jdbc.sql(sql)
                 .params(where.parameters(ways))
                 .query((row, number) -> {
                     var keys = new ArrayList<Object>();
                     for (var i = 0; i < keyset.columns().size(); i++) {
-                        keys.add(row.getObject(first + 1 + i));
+                        keys.add(row.getObject(2 + i));
                     }
-                    cursors.add(keyset.cursor(keys));
-                    return mapper.mapRow(row, number);
+                    return new Place(row.getObject(1), keyset.cursor(keys));
                 })
                 .list();
-        return rows.size() <= limit
-                ? new Page<>(rows, null)
-                : new Page<>(List.copyOf(rows.subList(0, limit)), cursors.get(limit - 1));
-    }
-
-    /** The ids of one page for each way to see a row, each found by its own index: nobody's rows but the viewer's are read. */
-    private static String merged(Source source, List<Predicate> ways, Conditions where, Keyset keyset, String end) {
-        return ways.stream()
-                .map(way -> "(select " + source.id() + " as id, " + keyset.aliased() + " from " + source.from()
-                        + " where " + where.sql(way) + end + ")")
-                .collect(Collectors.joining(" union ", "(", ") visible"));
     }
 
     /**
@@ -155,7 +162,9 @@ public class TicketQueries {
      */
     private List<Predicate> ways(TicketFilter filter, Viewer viewer) {
         var few = filter.assignee() != null || filter.requester() != null || filter.member() != null;
-        return few ? List.of(visibility.predicate(viewer, "t", "t.id")) : visibility.ways(viewer, "t", "t.id");
+        return few
+                ? List.of(visibility.predicate(viewer, "t", "t.id"))
+                : within(filter.groups(), visibility.ways(viewer, "t", "t.id"));
     }
 
     private List<Predicate> ways(TaskFilter filter, Viewer viewer) {
@@ -165,7 +174,22 @@ public class TicketQueries {
         var few = filter.assignee() != null || filter.ticket() != null;
         return few
                 ? List.of(visibility.predicate(viewer, "e", "e.ticket_id"))
-                : visibility.ways(viewer, "e", "e.ticket_id");
+                : within(filter.groups(), visibility.ways(viewer, "e", "e.ticket_id"));
+    }
+
+    /**
+     * The ways that can lead to rows of the wanted groups, of which there are any where none is named. Where all are groups of
+     * the viewer's own, seeing a whole unit adds nothing to seeing them.
+     */
+    private static List<Predicate> within(List<String> groups, List<Predicate> ways) {
+        if (groups.isEmpty()) {
+            return ways;
+        }
+        var own =
+                ways.stream().map(Predicate::group).collect(Collectors.toSet()).containsAll(groups);
+        return ways.stream()
+                .filter(way -> way.group() == null ? !own || way.same().isEmpty() : groups.contains(way.group()))
+                .toList();
     }
 
     private Conditions conditions(TicketFilter filter) {
@@ -173,8 +197,16 @@ public class TicketQueries {
         where.equal("t.practice", "practice", filter.practice());
         where.oneOf("t.state", "states", filter.states());
         var categories = filter.categories().stream().map(Category::name).toList();
-        where.oneOf("t.category", "categories", filter.open() && categories.isEmpty() ? openCategories() : categories);
-        where.oneOf("t.group_key", "groups", filter.groups());
+        if (filter.open() && categories.isEmpty()) {
+            // Of what a list shows first most is open: H2 is kept from an index of the category, which has no order of
+            // the list.
+            // Elsewhere the second half is known to be false.
+            where.raw("(t.category in (:categories) or t.category is null)");
+            where.with("categories", openCategories());
+        } else {
+            where.oneOf("t.category", "categories", categories);
+        }
+        where.ofGroups("t.group_key", filter.groups());
         where.equal("t.assignee", "assignee", filter.assignee());
         if (filter.unassigned()) {
             where.raw("t.assignee is null");
@@ -214,7 +246,7 @@ public class TicketQueries {
 
     private static Conditions conditions(TaskFilter filter) {
         var where = new Conditions();
-        where.oneOf("e.group_key", "groups", filter.groups());
+        where.ofGroups("e.group_key", filter.groups());
         where.equal("e.assignee", "assignee", filter.assignee());
         if (filter.unassigned()) {
             where.raw("e.assignee is null");

@@ -38,7 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class ListBenchTests {
 
     private static final int PAGE = 50;
-    private static final int RUNS = 200;
+    private static final int RUNS = Integer.getInteger("praxis.bench.list-runs", 200);
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final List<String> GROUPS =
             List.of("network", "service-desk", "workplace", "applications", "servers", "security", "telephony", "erp");
@@ -116,11 +116,26 @@ class ListBenchTests {
     }
 
     private void measure(String name, Callable<?> read) throws Exception {
-        var samples = Samples.take(20, RUNS, read);
+        var nanos = new long[RUNS];
+        for (var i = -20; i < RUNS; i++) {
+            touch();
+            var began = System.nanoTime();
+            read.call();
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - began;
+            }
+        }
+        var samples = Samples.of(nanos);
         BenchReport.row(name, samples.percentile(0.5), samples.percentile(0.95));
         if (samples.percentile(0.95) > BUDGET_IN_MILLISECONDS) {
             slow.add(name);
         }
+    }
+
+    /** H2 answers a query from its last result while no row of its tables changes, which no list of a desk at work lives to see. */
+    private void touch() {
+        jdbc.update("update ticket set updated_at = updated_at + 1 where id = (select min(id) from ticket)");
+        jdbc.update("update task_entry set created_at = created_at + 1 where id = (select min(id) from task_entry)");
     }
 
     private String who(Viewer viewer) {
