@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones what a requester sees of the diagram, in order
  * @param retention how long history is kept after the end
  * @param agreements table that says which service-level agreements apply to a ticket, or null where none do
+ * @param schedule how its tickets stand in the change calendar, or null where they do not
  */
 public record PracticeDescriptor(
         String key,
@@ -39,10 +40,30 @@ public record PracticeDescriptor(
         List<Field> fields,
         List<Milestone> milestones,
         Duration retention,
-        @Nullable String agreements) {
+        @Nullable String agreements,
+        @Nullable Schedule schedule) {
 
     /** The practice in the words of those who need it, e.g. "Something does not work". */
     public record Offer(String name, String description) {}
+
+    /**
+     * How the tickets of a practice stand in the change calendar.
+     *
+     * @param from field with the planned start, DATE_TIME; {@code to} with the planned end
+     * @param type field with the type of the change, or null
+     * @param approved states in which it may be carried out
+     * @param started states in which it has begun
+     * @param severity table that says how much a conflict stands in the way, or null: all only warn
+     * @param capacity how many of its tickets a group can carry out at the same time
+     */
+    public record Schedule(
+            String from,
+            String to,
+            @Nullable String type,
+            List<String> approved,
+            List<String> started,
+            @Nullable String severity,
+            int capacity) {}
 
     /**
      * @param key what diagrams name in the extension property {@code state}

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.core.model.BaseCallableElement;
@@ -179,6 +180,16 @@ final class DiagramListener extends AbstractBpmnParseListener {
         var drawn = List.copyOf(definition.getCandidateGroupIdExpressions());
         definition.getCandidateGroupIdExpressions().clear();
         drawn.forEach(expression -> definition.addCandidateGroupIdExpression(new GroupsOrNone(expression)));
+    }
+
+    /** One for each of a list: our lists are texts, so that no variable is ever a serialised object. */
+    @Override
+    public void parseMultiInstanceLoopCharacteristics(Element element, Element loop, ActivityImpl body) {
+        var behavior = (MultiInstanceActivityBehavior) body.getActivityBehavior();
+        if (behavior.getCollectionVariable() != null) {
+            behavior.setCollectionExpression(new ListedNames(behavior.getCollectionVariable()));
+            behavior.setCollectionVariable(null);
+        }
     }
 
     private void step(Element element, ActivityImpl activity) {

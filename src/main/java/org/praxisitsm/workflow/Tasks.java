@@ -59,6 +59,7 @@ public class Tasks {
     private final FormValidation forms;
     private final FormAnswers answers;
     private final Outcomes outcomes;
+    private final FourEyes eyes;
     private final StepBuffer steps;
     private final EngineRound commands;
     private final People people;
@@ -73,6 +74,7 @@ public class Tasks {
             FormValidation forms,
             FormAnswers answers,
             Outcomes outcomes,
+            FourEyes eyes,
             StepBuffer steps,
             EngineRound commands,
             People people,
@@ -85,6 +87,7 @@ public class Tasks {
         this.forms = forms;
         this.answers = answers;
         this.outcomes = outcomes;
+        this.eyes = eyes;
         this.steps = steps;
         this.commands = commands;
         this.people = people;
@@ -133,6 +136,7 @@ public class Tasks {
             throw Refusal.forbidden(
                     task.name() + " is offered to the group " + task.group() + ", which you are no member of.");
         }
+        eyes.refuse(task, by.account());
         handOver(task, by.account(), by);
         return queries.task(id, by);
     }
@@ -167,6 +171,7 @@ public class Tasks {
             throw Refusal.forbidden("Only those who work on " + task.number() + " may hand the task over.");
         }
         progress.refuseUnlessAbleTo(task.ticketId(), assignee);
+        eyes.refuse(task, assignee);
         handOver(task, assignee, by);
         return queries.task(id, by);
     }
@@ -236,6 +241,7 @@ public class Tasks {
         // Read under the lock: somebody may have been quicker.
         var task = progress.task(id).orElseThrow(() -> endedOr(noSuch(id), id, by));
         mayComplete(task, by);
+        eyes.refuse(task, by.account());
         var chosen = outcome(task, outcome);
         var form = form(task);
         if (form == null && !values.isEmpty()) {

@@ -42,6 +42,7 @@ final class Packs {
                 List.of(),
                 List.of(),
                 Duration.ofDays(1),
+                null,
                 null);
         return new Pack(descriptor, new PackFiles(bytes), Map.of(), PackTexts.none());
     }

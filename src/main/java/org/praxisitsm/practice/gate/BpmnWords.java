@@ -90,7 +90,7 @@ final class BpmnWords {
                 .add(
                         Words.BPMN,
                         "multiInstanceLoopCharacteristics",
-                        "id isSequential " + ASYNC,
+                        "id isSequential c:collection c:elementVariable " + ASYNC,
                         "loopCardinality completionCondition");
     }
 

@@ -1,5 +1,6 @@
 package org.praxisitsm.practice.gate;
 
+import java.util.Objects;
 import java.util.Set;
 
 /** Human tasks, tables, called processes, repetition: what each names must be there, in this very version. */
@@ -7,6 +8,8 @@ final class TaskRules {
 
     private static final String BINDING = "binding";
     private static final int MOST_INSTANCES = 100;
+    private static final String NOT_BY = "notBy";
+    private static final String NAME = "[A-Za-z][A-Za-z0-9]{0,39}";
 
     private TaskRules() {}
 
@@ -156,21 +159,55 @@ final class TaskRules {
                     "practice.yaml has no state " + state,
                     "Add it there, or choose another.");
         }
+        var notBy = node.property(NOT_BY);
+        if (notBy != null
+                && (!node.name.equals("userTask")
+                        || !notBy.matches("(requester|affected|assignee)(\\s*,\\s*(requester|affected|assignee))*"))) {
+            scope.error(
+                    diagram.file,
+                    node,
+                    "not-by",
+                    "notBy stands on a user task and names who may not complete it: requester, affected, assignee",
+                    "For example: requester, assignee.");
+        }
         for (var properties : node.extensions("properties")) {
             for (var property : properties.children) {
-                if (!Set.of("state", "offeredTo", "form").contains(property.attribute("name", ""))) {
+                if (!Set.of("state", "offeredTo", "form", NOT_BY).contains(property.attribute("name", ""))) {
                     scope.warn(
                             diagram.file,
                             property,
                             "property-unknown",
                             "Praxis does not read the property " + property.attribute("name", ""),
-                            "Known are state, offeredTo and form.");
+                            "Known are state, offeredTo, form and notBy.");
                 }
             }
         }
     }
 
     private static void loop(GateScope scope, Diagram diagram, XmlNode loop) {
+        for (var condition : loop.children(Words.BPMN, "completionCondition")) {
+            FlowRules.condition(scope, diagram, condition, condition.text());
+        }
+        if (loop.camunda("collection") == null && loop.camunda("elementVariable") == null) {
+            counted(scope, diagram, loop);
+            return;
+        }
+        var list = Objects.requireNonNullElse(loop.camunda("collection"), "");
+        var one = Objects.requireNonNullElse(loop.camunda("elementVariable"), "");
+        if (!list.matches(NAME)
+                || !one.matches(NAME)
+                || one.equals("ticketId")
+                || !loop.children(Words.BPMN, "loopCardinality").isEmpty()) {
+            scope.error(
+                    diagram.file,
+                    loop,
+                    "multi-instance",
+                    "One for each needs the name of a variable with a list and a name for the one, and no count",
+                    "For example camunda:collection=\"approvers\" camunda:elementVariable=\"approver\".");
+        }
+    }
+
+    private static void counted(GateScope scope, Diagram diagram, XmlNode loop) {
         var counts = loop.children(Words.BPMN, "loopCardinality");
         var count = counts.size() == 1 ? counts.get(0).text() : "";
         var constant = count.matches("[0-9]{1,3}")
@@ -183,9 +220,6 @@ final class TaskRules {
                     "multi-instance",
                     "The count must be a number up to " + MOST_INSTANCES + " or ${name}",
                     "Give the count.");
-        }
-        for (var condition : loop.children(Words.BPMN, "completionCondition")) {
-            FlowRules.condition(scope, diagram, condition, condition.text());
         }
     }
 }

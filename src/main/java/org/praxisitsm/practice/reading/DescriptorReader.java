@@ -35,7 +35,8 @@ public final class DescriptorReader {
             "states",
             "fields",
             "milestones",
-            "agreements");
+            "agreements",
+            "schedule");
     private static final Duration LONGEST_RETENTION = Duration.ofDays(36_525);
     private static final int LONGEST_ID = 120;
 
@@ -68,7 +69,8 @@ public final class DescriptorReader {
                         : Texts.matching(
                                 yaml.child("agreements"),
                                 "[A-Za-z][A-Za-z0-9_-]*",
-                                "the id of a decision table of this pack"));
+                                "the id of a decision table of this pack"),
+                ScheduleReader.read(yaml.child("schedule"), yaml));
     }
 
     private static String key(YamlTree yaml, String folder) {

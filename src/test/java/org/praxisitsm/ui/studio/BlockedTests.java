@@ -72,6 +72,7 @@ class BlockedTests {
                 List.of(),
                 List.of(),
                 Duration.ofDays(30),
+                null,
                 null);
     }
 }

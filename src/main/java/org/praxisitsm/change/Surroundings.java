@@ -1,0 +1,28 @@
+package org.praxisitsm.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a planned change is checked against.
+ *
+ * @param starting whether it is about to begin, and not only planned
+ * @param now the instant of the check
+ * @param earliest first instant that the lead time allows, or null where there is none
+ * @param others changes that may share time with it, and those it depends on or that depend on it
+ * @param windows all windows of the calendar that may count for it
+ * @param subjects what it touches
+ * @param neighbours items around those that it touches
+ * @param capacity how many changes its group can carry out at the same time
+ */
+record Surroundings(
+        boolean starting,
+        Instant now,
+        @Nullable Instant earliest,
+        List<Booking> others,
+        List<ChangeWindow> windows,
+        List<Scope.Subject> subjects,
+        Map<Long, Neighbour> neighbours,
+        int capacity) {}
