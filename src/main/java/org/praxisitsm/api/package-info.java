@@ -17,7 +17,8 @@
             "insight",
             "notification",
             "asset",
-            "asset :: inventory"
+            "asset :: inventory",
+            "change"
         })
 package org.praxisitsm.api;
 

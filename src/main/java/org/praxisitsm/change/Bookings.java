@@ -210,7 +210,8 @@ class Bookings {
                         change.head().service(),
                         change.head().unit()),
                 neighbours,
-                change.schedule().capacity());
+                change.schedule().capacity(),
+                Surroundings.Times.BY_RULE);
     }
 
     List<Stored> judged(Known change, Surroundings around, List<Conflict> conflicts) {

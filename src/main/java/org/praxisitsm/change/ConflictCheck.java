@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.praxisitsm.change.ChangeWindow.Occurrence;
 
 /**
  * What stands against a planned change, computed from what it is told and nothing else. All times are half-open: a change
@@ -117,8 +116,7 @@ final class ConflictCheck {
                 continue;
             }
             var open = own.stream()
-                    .flatMap(window -> window.within(planned).stream())
-                    .map(Occurrence::span)
+                    .flatMap(window -> around.times().of(window, planned).stream())
                     .sorted(Comparator.comparing(Span::from))
                     .toList();
             for (var bare : bare(open)) {
@@ -152,10 +150,10 @@ final class ConflictCheck {
             if (hit.isEmpty()) {
                 continue;
             }
-            for (var occurrence : window.within(planned)) {
+            for (var span : around.times().of(window, planned)) {
                 var ci = hit.get().ci();
                 found.add(new Conflict(
-                        kind, planned.common(occurrence.span()), null, window.id(), ci, null, 0, null));
+                        kind, planned.common(span), null, window.id(), ci, null, 0, null));
             }
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows all windows of the calendar that may count for it
  * @param subjects what it touches
  * @param neighbours items around those that it touches
+ * @param times how windows are expanded
  * @param capacity how many changes its group can carry out at the same time
  */
 record Surroundings(
@@ -25,4 +26,15 @@ record Surroundings(
         List<ChangeWindow> windows,
         List<Scope.Subject> subjects,
         Map<Long, Neighbour> neighbours,
-        int capacity) {}
+        int capacity,
+        Times times) {
+
+    /** Tells when a window is, within a span: read from its rule, or expanded before where many times are tried. */
+    interface Times {
+
+        List<Span> of(ChangeWindow window, Span within);
+
+        Times BY_RULE = (window, within) ->
+                window.within(within).stream().map(ChangeWindow.Occurrence::span).toList();
+    }
+}

@@ -106,6 +106,22 @@ class ApiSecurity {
                 .build();
     }
 
+    /** Calendars that programs subscribe to: they cannot sign in, the link itself is the secret; nothing else is served there. */
+    @Bean
+    @Order(-15)
+    SecurityFilterChain feedsChain(HttpSecurity http) throws Exception {
+        return headers(http, NOTHING)
+                .securityMatcher("/feeds/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+                .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+
     /** {@code /error} is open because an error of any chain is written there, also where nobody is signed in. */
     @Bean
     @Order(-10)

@@ -51,6 +51,7 @@ public record PracticeDescriptor(
      *
      * @param from field with the planned start, DATE_TIME; {@code to} with the planned end
      * @param type field with the type of the change, or null
+     * @param emergency types that are done at once, whatever the calendar says
      * @param approved states in which it may be carried out
      * @param started states in which it has begun
      * @param severity table that says how much a conflict stands in the way, or null: all only warn
@@ -60,6 +61,7 @@ public record PracticeDescriptor(
             String from,
             String to,
             @Nullable String type,
+            List<String> emergency,
             List<String> approved,
             List<String> started,
             @Nullable String severity,

@@ -10,7 +10,8 @@
             "catalog",
             "sla",
             "asset",
-            "asset :: inventory"
+            "asset :: inventory",
+            "change"
         })
 package org.praxisitsm.rules;
 

@@ -19,23 +19,23 @@ import org.praxisitsm.shared.Refusal;
  *
  * @see "RFC 5545, 3.1 Content lines"
  */
-class IcsLines {
+public class IcsLines {
 
-    static final int MAX_EVENTS = 5_000;
+    public static final int MAX_EVENTS = 5_000;
     private static final int MAX_DEPTH = 4;
     private static final int MAX_PROPERTIES = 500;
 
     /** A property of an event; parameters by upper-case name. */
-    record Property(int line, String name, Map<String, String> parameters, String value) {}
+    public record Property(int line, String name, Map<String, String> parameters, String value) {}
 
     /** @param line where it begins */
-    record Event(int line, List<Property> properties) {
+    public record Event(int line, List<Property> properties) {
 
-        Optional<Property> first(String name) {
+        public Optional<Property> first(String name) {
             return all(name).stream().findFirst();
         }
 
-        List<Property> all(String name) {
+        public List<Property> all(String name) {
             return properties.stream()
                     .filter(property -> property.name().equals(name))
                     .toList();
@@ -47,7 +47,7 @@ class IcsLines {
     private final List<Event> events = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    List<Event> read(byte[] bytes) {
+    public List<Event> read(byte[] bytes) {
         var lines = unfolded(decoded(bytes));
         if (lines.isEmpty() || !lines.get(0).text().equalsIgnoreCase("BEGIN:VCALENDAR")) {
             throw broken(lines.isEmpty() ? 1 : lines.get(0).number(), "must begin with BEGIN:VCALENDAR.");

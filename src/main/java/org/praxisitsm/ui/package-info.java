@@ -18,8 +18,7 @@
             "insight",
             "rules :: sheet",
             "notification",
-            "demo"
-        })
+            "demo", "change", "asset"})
 package org.praxisitsm.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -179,6 +179,7 @@ record ConflictCase(String name, Booking change, Surroundings around, List<Strin
                 windows,
                 subjects,
                 neighbours,
-                Integer.parseInt(values.getOrDefault("capacity", "9")));
+                Integer.parseInt(values.getOrDefault("capacity", "9")),
+                Surroundings.Times.BY_RULE);
     }
 }

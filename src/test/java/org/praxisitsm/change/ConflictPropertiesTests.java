@@ -125,7 +125,7 @@ class ConflictPropertiesTests {
         }
         var now = change.planned().from().plus(15L * (random.nextInt(8) - 6), ChronoUnit.MINUTES);
         now = now.isAfter(change.planned().to()) ? change.planned().from() : now;
-        return new Surroundings(false, now, null, others, windows, subjects, neighbours, 1 + random.nextInt(3));
+        return new Surroundings(false, now, null, others, windows, subjects, neighbours, 1 + random.nextInt(3), Surroundings.Times.BY_RULE);
     }
 
     private static ChangeWindow window(Random random, long id, LocalDate night) {

@@ -32,7 +32,7 @@ final class ShippedChecks {
             context.registerBean(Clock.class, () -> Clock.fixed(TicketOnEngine.NOW, ZoneOffset.UTC));
             context.registerBean(ClassUtils.resolveClassName("org.praxisitsm.sla.ComputeDate", null));
             ShippedActions.types().stream()
-                    .filter(type -> type.getPackageName().startsWith("org.praxisitsm.asset"))
+                    .filter(type -> type.getPackageName().matches("org\\.praxisitsm\\.(asset|change)(\\..*)?"))
                     .forEach(type -> actionWithoutServices(context, type));
             replace(context, Calendars.class);
             replace(context, People.class);

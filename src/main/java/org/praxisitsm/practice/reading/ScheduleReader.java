@@ -10,7 +10,7 @@ import org.praxisitsm.practice.PracticeDescriptor.Schedule;
 final class ScheduleReader {
 
     private static final Set<String> MEMBERS =
-            Set.of("from", "to", "type", "approved", "started", "severity", "capacity");
+            Set.of("from", "to", "type", "emergency", "approved", "started", "severity", "capacity");
     private static final String NAME = "[a-z][A-Za-z0-9]{0,39}";
 
     private ScheduleReader() {}
@@ -26,6 +26,9 @@ final class ScheduleReader {
                 field(yaml.child("from"), fields),
                 field(yaml.child("to"), fields),
                 yaml.child("type").isMissing() ? null : field(yaml.child("type"), fields),
+                yaml.child("emergency").list().stream()
+                        .map(type -> type.text(60))
+                        .toList(),
                 states(yaml.child("approved"), states),
                 states(yaml.child("started"), states),
                 yaml.child("severity").isMissing()

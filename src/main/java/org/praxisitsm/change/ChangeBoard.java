@@ -1,0 +1,258 @@
+package org.praxisitsm.change;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Role;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Ids;
+import org.praxisitsm.shared.Micros;
+import org.praxisitsm.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Meetings of change advisory boards: which changes are on the agenda, what was decided, and the minutes. A board is a
+ * support group; on its agenda is each change with an open task that is offered to it.
+ */
+@Service
+@Transactional
+public class ChangeBoard {
+
+    private static final int MOST_MINUTES = 20_000;
+
+    /** @param heldAt when it was closed, or null while it lies ahead */
+    public record Meeting(
+            long id,
+            String group,
+            Instant at,
+            @Nullable String place,
+            @Nullable String minutes,
+            @Nullable Instant heldAt,
+            String changedBy,
+            int version) {}
+
+    /**
+     * @param task the open task that waits for the board, or null where it has decided
+     * @param decision what was decided, in the word of the button, or null
+     */
+    public record Item(
+            ChangeEntry change,
+            @Nullable String task,
+            @Nullable String decision,
+            @Nullable String note,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt) {}
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ChangeBoard(JdbcClient jdbc, Changes changes, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return whether the person may call meetings and write minutes of the board */
+    public static boolean mayLead(String group, Viewer viewer) {
+        return viewer.groups().contains(group) || viewer.has(Role.ADMINISTRATOR);
+    }
+
+    private static void refuseUnlessMember(String group, Viewer by) {
+        if (!mayLead(group, by)) {
+            throw Refusal.forbidden("Only members of the board " + group + " do this.");
+        }
+    }
+
+    public Meeting call(String group, Instant at, @Nullable String place, Viewer by) {
+        refuseUnlessMember(group, by);
+        if (at.isBefore(clock.instant())) {
+            throw Refusal.invalid("at", "lies in the past.");
+        }
+        if (place != null && place.length() > 160) {
+            throw Refusal.invalid("place", "At most 160 characters.");
+        }
+        var meeting = new Meeting(
+                Ids.next(), group, Micros.truncated(at), place, null, null, by.account(), 1);
+        jdbc.sql("insert into change_board_meeting (id, group_key, at, place, changed_by, updated_at, version) values"
+                        + " (:id, :group, :at, :place, :by, :now, 1)")
+                .param("id", meeting.id())
+                .param("group", group)
+                .param("at", Micros.of(at))
+                .param("place", place)
+                .param("by", by.account())
+                .param("now", Micros.of(clock.instant()))
+                .update();
+        events.publishEvent(Act.on(
+                by.account(),
+                "change-board.called",
+                "change-board-meeting",
+                Long.toString(meeting.id()),
+                Map.of("group", group, "at", meeting.at().toString())));
+        return meeting;
+    }
+
+    /** @return meetings of the board, those that lie ahead first, then the newest */
+    @Transactional(readOnly = true)
+    public List<Meeting> meetings(String group, int limit, Viewer viewer) {
+        ChangeWindows.refuseUnlessStaff(viewer);
+        return jdbc.sql("select id, group_key, at, place, minutes, held_at, changed_by, version from"
+                        + " change_board_meeting where group_key = :group order by case when held_at is null then 0 else"
+                        + " 1 end, case when held_at is null then at else -at end limit :limit")
+                .param("group", group)
+                .param("limit", Math.min(Math.max(limit, 1), 100))
+                .query((row, number) -> new Meeting(
+                        row.getLong(1),
+                        row.getString(2),
+                        Objects.requireNonNull(Micros.instant(row.getLong(3))),
+                        row.getString(4),
+                        row.getString(5),
+                        Micros.instant(row.getObject(6, Long.class)),
+                        row.getString(7),
+                        row.getInt(8)))
+                .list();
+    }
+
+    private Meeting meeting(long id, Viewer viewer) {
+        ChangeWindows.refuseUnlessStaff(viewer);
+        return jdbc.sql("select id, group_key, at, place, minutes, held_at, changed_by, version from"
+                        + " change_board_meeting where id = :id")
+                .param("id", id)
+                .query((row, number) -> new Meeting(
+                        row.getLong(1),
+                        row.getString(2),
+                        Objects.requireNonNull(Micros.instant(row.getLong(3))),
+                        row.getString(4),
+                        row.getString(5),
+                        Micros.instant(row.getObject(6, Long.class)),
+                        row.getString(7),
+                        row.getInt(8)))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("There is no meeting " + id + "."));
+    }
+
+    /** @return the changes that wait for the board now, those that are planned first first */
+    @Transactional(readOnly = true)
+    public List<Item> waiting(String group, Viewer viewer) {
+        ChangeWindows.refuseUnlessStaff(viewer);
+        record Open(long ticket, String task) {}
+        var open = jdbc.sql("select e.ticket_id, e.id from task_entry e join change_booking b on b.ticket_id ="
+                        + " e.ticket_id where e.group_key = :group and b.ended = false order by b.planned_from,"
+                        + " e.created_at limit 200")
+                .param("group", group)
+                .query((row, number) -> new Open(row.getLong(1), row.getString(2)))
+                .list();
+        var entries = changes.entries(open.stream().map(Open::ticket).toList(), viewer);
+        var items = new ArrayList<Item>();
+        for (var one : open) {
+            var entry = entries.get(one.ticket());
+            if (entry != null) {
+                items.add(new Item(entry, one.task(), null, null, null, null));
+            }
+        }
+        return items;
+    }
+
+    /** @return what the meeting decided, in its order; what the viewer may not see is left out */
+    @Transactional(readOnly = true)
+    public List<Item> decided(long meeting, Viewer viewer) {
+        meeting(meeting, viewer);
+        record Row(
+                long ticket,
+                @Nullable String decision,
+                @Nullable String note,
+                @Nullable String by,
+                @Nullable Instant at) {}
+        var rows = jdbc.sql("select ticket_id, decision, note, decided_by, decided_at from change_board_item where"
+                        + " meeting_id = :id order by position")
+                .param("id", meeting)
+                .query((row, number) -> new Row(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Micros.instant(row.getObject(5, Long.class))))
+                .list();
+        var entries = changes.entries(rows.stream().map(Row::ticket).toList(), viewer);
+        return rows.stream()
+                .filter(row -> entries.containsKey(row.ticket()))
+                .map(row -> new Item(
+                        entries.get(row.ticket()), null, row.decision(), row.note(), row.by(), row.at()))
+                .toList();
+    }
+
+    /** Notes a decision of the meeting; the ticket's own task is completed by whoever calls this, in the same transaction. */
+    public void decide(long meeting, String number, String decision, @Nullable String note, Viewer by) {
+        var held = meeting(meeting, by);
+        refuseUnlessMember(held.group(), by);
+        if (held.heldAt() != null) {
+            throw Refusal.conflict("The meeting is over.");
+        }
+        var change = changes.get(number, by).change();
+        var position = jdbc.sql("select coalesce(max(position), 0) + 1 from change_board_item where meeting_id = :id")
+                .param("id", meeting)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("delete from change_board_item where meeting_id = :meeting and ticket_id = :ticket")
+                .param("meeting", meeting)
+                .param("ticket", change.id())
+                .update();
+        jdbc.sql("insert into change_board_item (meeting_id, ticket_id, position, decision, note, decided_by,"
+                        + " decided_at) values (:meeting, :ticket, :position, :decision, :note, :by, :at)")
+                .param("meeting", meeting)
+                .param("ticket", change.id())
+                .param("position", position)
+                .param("decision", decision)
+                .param("note", note == null || note.length() <= 2_000 ? note : note.substring(0, 2_000))
+                .param("by", by.account())
+                .param("at", Micros.of(clock.instant()))
+                .update();
+        events.publishEvent(Act.onTicket(
+                        by.account(),
+                        "change-board.decided",
+                        number,
+                        Map.of(),
+                        Map.of("decision", decision, "meeting", held.at().toString()))
+                .hidden());
+    }
+
+    /** @param close whether the meeting is over with it */
+    public Meeting minutes(long meeting, String minutes, boolean close, int version, Viewer by) {
+        var before = meeting(meeting, by);
+        refuseUnlessMember(before.group(), by);
+        if (minutes.length() > MOST_MINUTES) {
+            throw Refusal.invalid("minutes", "At most " + MOST_MINUTES + " characters.");
+        }
+        var now = clock.instant();
+        var updated = jdbc.sql("update change_board_meeting set minutes = :minutes, held_at = coalesce(held_at, :held),"
+                        + " changed_by = :by, updated_at = :now, version = version + 1 where id = :id and version ="
+                        + " :version")
+                .param("minutes", minutes)
+                .param("held", close ? Micros.of(now) : null, java.sql.Types.BIGINT)
+                .param("by", by.account())
+                .param("now", Micros.of(now))
+                .param("id", meeting)
+                .param("version", version)
+                .update();
+        if (updated == 0) {
+            throw Refusal.conflict("The minutes were changed by " + before.changedBy() + " meanwhile; read them again.");
+        }
+        events.publishEvent(Act.on(
+                by.account(),
+                close ? "change-board.closed" : "change-board.minutes",
+                "change-board-meeting",
+                Long.toString(meeting),
+                Map.of("minutes", minutes)));
+        return meeting(meeting, by);
+    }
+}
