@@ -115,7 +115,8 @@ class ChangeController {
     @GetMapping("/schedule")
     @Operation(
             summary = "What is planned in a span",
-            description = "Windows, blackouts, critical days and changes that share an instant with it; at most 400 days.")
+            description =
+                    "Windows, blackouts, critical days and changes that share an instant with it; at most 400 days.")
     ScheduleBody schedule(
             @RequestParam @Parameter(example = "2026-11-23T00:00:00Z") Instant from,
             @RequestParam @Parameter(example = "2026-11-30T00:00:00Z") Instant to,
@@ -151,7 +152,8 @@ class ChangeController {
     @GetMapping("/{number}/conflicts")
     @Operation(
             summary = "What stands against a change",
-            description = "As it was found last; with from and to: what would stand against it then, without keeping it.")
+            description =
+                    "As it was found last; with from and to: what would stand against it then, without keeping it.")
     ConflictsBody conflicts(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Instant from,
@@ -201,7 +203,8 @@ class ChangeController {
     @GetMapping("/{number}/free-slots")
     @Operation(
             summary = "Times at which nothing stands against a change",
-            description = "The earliest first, within 60 days; where there is none, against counts what stood in the way.")
+            description =
+                    "The earliest first, within 60 days; where there is none, against counts what stood in the way.")
     Changes.FreeSlots freeSlots(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Instant earliest,
@@ -215,7 +218,8 @@ class ChangeController {
 
         Scope scope() {
             if (kind == null) {
-                throw Refusal.invalid("scopes", "Each has a kind: EVERYTHING, UNIT, SERVICE, ENVIRONMENT, CLASS or CI.");
+                throw Refusal.invalid(
+                        "scopes", "Each has a kind: EVERYTHING, UNIT, SERVICE, ENVIRONMENT, CLASS or CI.");
             }
             return new Scope(kind, key == null ? "" : key);
         }
@@ -293,8 +297,7 @@ class ChangeController {
     @GetMapping("/windows")
     @Operation(summary = "Maintenance windows, blackouts and critical days")
     Listing<WindowBody> windows(Viewer viewer) {
-        return Listing.complete(
-                windows.all(viewer).stream().map(WindowBody::of).toList());
+        return Listing.complete(windows.all(viewer).stream().map(WindowBody::of).toList());
     }
 
     @GetMapping(path = "/windows.ics", produces = "text/calendar")
@@ -341,8 +344,9 @@ class ChangeController {
     @PostMapping(path = "/windows/import", consumes = "text/calendar")
     @Operation(
             summary = "Import windows from an iCalendar file",
-            description = "Each event becomes a window; one that was read before is changed. dryRun only tells what it would"
-                    + " do. Times in UTC become wall time of the zone.")
+            description =
+                    "Each event becomes a window; one that was read before is changed. dryRun only tells what it would"
+                            + " do. Times in UTC become wall time of the zone.")
     ImportBody load(
             HolidayBody file,
             @RequestParam(defaultValue = "MAINTENANCE") WindowKind kind,
@@ -356,7 +360,8 @@ class ChangeController {
                 .filter(java.util.Objects::nonNull)
                 .toList();
         var kept = dryRun ? 0 : windows.load(orders, viewer).size();
-        return new ImportBody(dryRun, kept, read.stream().map(ChangeController::body).toList());
+        return new ImportBody(
+                dryRun, kept, read.stream().map(ChangeController::body).toList());
     }
 
     private static ReadBody body(ChangeWindows.Read read) {
@@ -375,15 +380,14 @@ class ChangeController {
 
     record FeedOrder(@Nullable String name) {}
 
-    record FeedBody(
-            String id, String name, Instant createdAt, @Nullable Instant lastUsedAt, @Nullable String path) {}
+    record FeedBody(String id, String name, Instant createdAt, @Nullable Instant lastUsedAt, @Nullable String path) {}
 
     @GetMapping("/feeds")
     @Operation(summary = "Your links for calendar programs")
     Listing<FeedBody> feeds(Viewer viewer) {
         return Listing.complete(feeds.of(viewer).stream()
-                .map(feed -> new FeedBody(
-                        Long.toString(feed.id()), feed.name(), feed.createdAt(), feed.lastUsedAt(), null))
+                .map(feed ->
+                        new FeedBody(Long.toString(feed.id()), feed.name(), feed.createdAt(), feed.lastUsedAt(), null))
                 .toList());
     }
 

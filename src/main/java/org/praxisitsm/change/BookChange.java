@@ -39,8 +39,16 @@ class BookChange implements ServiceAction {
                 "Book change",
                 "Books the change in the calendar for its planned time, and checks what stands against it.",
                 List.of(
-                        new Input("leadDays", ValueType.NUMBER, false, "Working days that must lie before it; 0 for none"),
-                        new Input("calendar", ValueType.TEXT, false, "Calendar of those days; service-hours if left out")),
+                        new Input(
+                                "leadDays",
+                                ValueType.NUMBER,
+                                false,
+                                "Working days that must lie before it; 0 for none"),
+                        new Input(
+                                "calendar",
+                                ValueType.TEXT,
+                                false,
+                                "Calendar of those days; service-hours if left out")),
                 CheckConflicts.OUTPUTS,
                 List.of(NOT_PLANNED));
     }

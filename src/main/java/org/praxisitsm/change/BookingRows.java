@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +25,8 @@ class BookingRows {
 
     private static final int MOST = 2_000;
 
-    private static final String BOOKINGS = "select b.*, t.assignee, t.group_key from change_booking b join ticket t on"
-            + " t.id = b.ticket_id where ";
+    private static final String BOOKINGS =
+            "select b.*, t.assignee, t.group_key from change_booking b join ticket t on" + " t.id = b.ticket_id where ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -106,8 +105,12 @@ class BookingRows {
         values.put("number", head.number());
         values.put("practice", head.practice());
         values.put("type", type);
-        values.put("from", booking.planned() == null ? null : Micros.of(booking.planned().from()));
-        values.put("to", booking.planned() == null ? null : Micros.of(booking.planned().to()));
+        values.put(
+                "from",
+                booking.planned() == null ? null : Micros.of(booking.planned().from()));
+        values.put(
+                "to",
+                booking.planned() == null ? null : Micros.of(booking.planned().to()));
         values.put("approved", booking.approved());
         values.put("ended", booking.over());
         values.put("failed", booking.failed());
@@ -143,7 +146,10 @@ class BookingRows {
     }
 
     Optional<Booking> find(long ticket) {
-        return with(jdbc.sql(BOOKINGS + "b.ticket_id = :id").param("id", ticket).query(BookingRows::bare).list())
+        return with(jdbc.sql(BOOKINGS + "b.ticket_id = :id")
+                        .param("id", ticket)
+                        .query(BookingRows::bare)
+                        .list())
                 .stream()
                 .findFirst();
     }
@@ -183,11 +189,11 @@ class BookingRows {
     }
 
     Set<Long> items(long ticket) {
-        return new LinkedHashSet<>(
-                jdbc.sql("select distinct ci_id from ticket_ci where ticket_id = :id and role in ('CHANGED', 'AFFECTED')")
-                        .param("id", ticket)
-                        .query(Long.class)
-                        .list());
+        return new LinkedHashSet<>(jdbc.sql(
+                        "select distinct ci_id from ticket_ci where ticket_id = :id and role in ('CHANGED', 'AFFECTED')")
+                .param("id", ticket)
+                .query(Long.class)
+                .list());
     }
 
     private static Booking bare(ResultSet row, int number) throws SQLException {

@@ -73,7 +73,8 @@ class BookingSync {
         var prefix = number.replaceFirst("\\d+$", "");
         return practices.all().stream()
                 .map(published -> published.pack().descriptor())
-                .anyMatch(practice -> practice.schedule() != null && practice.prefix().equals(prefix));
+                .anyMatch(practice ->
+                        practice.schedule() != null && practice.prefix().equals(prefix));
     }
 
     private final class Waiting implements TransactionSynchronization {

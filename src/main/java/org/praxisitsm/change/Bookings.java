@@ -86,9 +86,7 @@ class Bookings {
                 .version(head.practice(), head.packVersion())
                 .flatMap(published -> {
                     var schedule = published.pack().descriptor().schedule();
-                    return schedule == null
-                            ? Optional.empty()
-                            : Optional.of(known(head, published.pack(), schedule));
+                    return schedule == null ? Optional.empty() : Optional.of(known(head, published.pack(), schedule));
                 }));
     }
 
@@ -124,7 +122,8 @@ class Bookings {
 
     /** @return what stands against it now, worst first; stored as well */
     List<Stored> check(long ticket, boolean starting) {
-        var change = known(ticket).orElseThrow(() -> Refusal.conflict("The ticket has no place in the change calendar."));
+        var change =
+                known(ticket).orElseThrow(() -> Refusal.conflict("The ticket has no place in the change calendar."));
         return checked(change, starting);
     }
 
@@ -156,7 +155,10 @@ class Bookings {
         var found = change.booking().over() ? List.<Stored>of() : judged(change, starting);
         var id = change.head().id();
         var before = rows.conflicts(id);
-        var worst = found.stream().map(Stored::severity).max(Comparator.naturalOrder()).orElse(null);
+        var worst = found.stream()
+                .map(Stored::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         rows.store(id, found, worst, fingerprint(found), clock.instant());
         if (!before.equals(found)) {
             events.publishEvent(Act.onTicket(
@@ -173,7 +175,8 @@ class Bookings {
     private static List<String> words(List<Stored> found) {
         return found.stream()
                 .map(stored -> stored.severity() + " " + stored.conflict().kind() + " "
-                        + stored.conflict().span().from() + "/" + stored.conflict().span().to())
+                        + stored.conflict().span().from() + "/"
+                        + stored.conflict().span().to())
                 .toList();
     }
 
@@ -250,7 +253,9 @@ class Bookings {
                 "criticality",
                 service == null
                         ? null
-                        : services.find(service).map(Services.Service::criticality).orElse(null));
+                        : services.find(service)
+                                .map(Services.Service::criticality)
+                                .orElse(null));
         around.subjects().stream()
                 .filter(subject -> subject.ci() != null && subject.ci().equals(conflict.ci()))
                 .findFirst()

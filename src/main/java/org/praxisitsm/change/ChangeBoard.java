@@ -82,8 +82,7 @@ public class ChangeBoard {
         if (place != null && place.length() > 160) {
             throw Refusal.invalid("place", "At most 160 characters.");
         }
-        var meeting = new Meeting(
-                Ids.next(), group, Micros.truncated(at), place, null, null, by.account(), 1);
+        var meeting = new Meeting(Ids.next(), group, Micros.truncated(at), place, null, null, by.account(), 1);
         jdbc.sql("insert into change_board_meeting (id, group_key, at, place, changed_by, updated_at, version) values"
                         + " (:id, :group, :at, :place, :by, :now, 1)")
                 .param("id", meeting.id())
@@ -186,8 +185,7 @@ public class ChangeBoard {
         var entries = changes.entries(rows.stream().map(Row::ticket).toList(), viewer);
         return rows.stream()
                 .filter(row -> entries.containsKey(row.ticket()))
-                .map(row -> new Item(
-                        entries.get(row.ticket()), null, row.decision(), row.note(), row.by(), row.at()))
+                .map(row -> new Item(entries.get(row.ticket()), null, row.decision(), row.note(), row.by(), row.at()))
                 .toList();
     }
 
@@ -245,7 +243,8 @@ public class ChangeBoard {
                 .param("version", version)
                 .update();
         if (updated == 0) {
-            throw Refusal.conflict("The minutes were changed by " + before.changedBy() + " meanwhile; read them again.");
+            throw Refusal.conflict(
+                    "The minutes were changed by " + before.changedBy() + " meanwhile; read them again.");
         }
         events.publishEvent(Act.on(
                 by.account(),

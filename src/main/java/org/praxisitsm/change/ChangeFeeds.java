@@ -112,8 +112,7 @@ public class ChangeFeeds {
         if (revoked == 0) {
             throw Refusal.notFound("There is no link " + id + ".");
         }
-        events.publishEvent(
-                Act.on(by.account(), "change-feed.revoked", "change-feed", Long.toString(id), Map.of()));
+        events.publishEvent(Act.on(by.account(), "change-feed.revoked", "change-feed", Long.toString(id), Map.of()));
     }
 
     private record Owner(long id, String account, @Nullable Instant lastUsedAt) {}
@@ -125,8 +124,9 @@ public class ChangeFeeds {
     public String read(String token, String base) {
         var now = clock.instant();
         var owner = token.matches(TOKEN)
-                ? jdbc.sql("select id, account, last_used_at from change_feed where token_hash = :hash and revoked_at is"
-                                + " null")
+                ? jdbc.sql(
+                                "select id, account, last_used_at from change_feed where token_hash = :hash and revoked_at is"
+                                        + " null")
                         .param("hash", hash(token))
                         .query((row, number) -> new Owner(
                                 row.getLong(1), row.getString(2), Micros.instant(row.getObject(3, Long.class))))
@@ -166,7 +166,8 @@ public class ChangeFeeds {
         }
         for (var one : view.windows()) {
             out.line("BEGIN:VEVENT");
-            out.line("UID:window-" + one.window().id() + "-" + WindowFile.utc(one.span().from()) + "@praxis");
+            out.line("UID:window-" + one.window().id() + "-"
+                    + WindowFile.utc(one.span().from()) + "@praxis");
             out.line("DTSTAMP:" + WindowFile.utc(now));
             out.line("DTSTART:" + WindowFile.utc(one.span().from()));
             out.line("DTEND:" + WindowFile.utc(one.span().to()));

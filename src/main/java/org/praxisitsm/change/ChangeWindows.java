@@ -40,8 +40,7 @@ public class ChangeWindows {
     private static final int MOST_SCOPES = 100;
     private static final int MOST_EXCEPTIONS = 500;
     private static final int MOST_WINDOWS = 2_000;
-    private static final Role[] STAFF = {
-        Role.AGENT, Role.MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMINISTRATOR
+    private static final Role[] STAFF = {Role.AGENT, Role.MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMINISTRATOR
     };
 
     /** What somebody wants a window to be; see {@link ChangeWindow}. */
@@ -182,9 +181,10 @@ public class ChangeWindows {
     @Transactional(readOnly = true)
     public List<Read> preview(byte[] file, WindowKind kind, String unit, String zone, Viewer by) {
         refuseUnlessEditor(by, unit);
-        return new WindowFile(kind, unit, zone(zone)).read(file).stream()
-                .map(read -> read.window() == null ? read : tried(read, by))
-                .toList();
+        return new WindowFile(kind, unit, zone(zone))
+                .read(file).stream()
+                        .map(read -> read.window() == null ? read : tried(read, by))
+                        .toList();
     }
 
     private Read tried(Read read, Viewer by) {
@@ -289,7 +289,9 @@ public class ChangeWindows {
                 rule,
                 order.except(),
                 order.scopes(),
-                order.note() == null || order.note().isBlank() ? null : order.note().strip(),
+                order.note() == null || order.note().isBlank()
+                        ? null
+                        : order.note().strip(),
                 order.uid(),
                 Micros.truncated(clock.instant()),
                 by.account(),
@@ -397,8 +399,8 @@ public class ChangeWindows {
 
     /** @return how long the first one lasts by the clock on the wall */
     public static Duration length(ChangeWindow window) {
-        return Duration.ofSeconds(window.ends().toEpochSecond(ZoneOffset.UTC)
-                - window.starts().toEpochSecond(ZoneOffset.UTC));
+        return Duration.ofSeconds(
+                window.ends().toEpochSecond(ZoneOffset.UTC) - window.starts().toEpochSecond(ZoneOffset.UTC));
     }
 
     /** @return the times of all windows that share an instant with the span, in order of their starts */

@@ -81,8 +81,7 @@ public class Changes {
      * @param after number of the change that ends when it begins, or null
      * @param alone whether no other change is near
      */
-    public record FreeSlot(
-            Instant from, Instant to, @Nullable String window, @Nullable String after, boolean alone) {}
+    public record FreeSlot(Instant from, Instant to, @Nullable String window, @Nullable String after, boolean alone) {}
 
     /** @param until how far it was looked; {@code against} how often each kind stood in the way of a time that was tried */
     public record FreeSlots(List<FreeSlot> slots, Instant until, Map<ConflictKind, Integer> against) {}
@@ -145,6 +144,23 @@ public class Changes {
                 .sorted()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** @return key of the group that decides on risky changes in its meetings, or null where no practice has one */
+    public @Nullable String board() {
+        return practices.all().stream()
+                .map(published -> published.pack().descriptor().schedule())
+                .filter(schedule -> schedule != null && schedule.board() != null)
+                .map(schedule -> schedule.board())
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @return key of the field that says the type of changes of the practice, or null */
+    public @Nullable String typeField(String practice, int version) {
+        var schedule = schedule(practice, version);
+        return schedule == null ? null : schedule.type();
     }
 
     /**
@@ -229,15 +245,14 @@ public class Changes {
                 .query(this::entry)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(
-                        ChangeEntry::id, one -> one, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(ChangeEntry::id, one -> one, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** @return the change, or empty where the ticket has no place in the calendar or the viewer may not know of it */
     @Transactional(readOnly = true)
     public Optional<ChangeDetails> find(String number, Viewer viewer) {
-        return rows.ticket(number).flatMap(id -> Optional.ofNullable(
-                        entries(List.of(id), viewer).get(id)))
+        return rows.ticket(number)
+                .flatMap(id -> Optional.ofNullable(entries(List.of(id), viewer).get(id)))
                 .map(entry -> details(entry, viewer));
     }
 
@@ -355,7 +370,8 @@ public class Changes {
             throw Refusal.conflict(number + " has begun and cannot be moved.");
         }
         var fields = new LinkedHashMap<String, Object>();
-        fields.put(change.schedule().from(), from.truncatedTo(ChronoUnit.SECONDS).toString());
+        fields.put(
+                change.schedule().from(), from.truncatedTo(ChronoUnit.SECONDS).toString());
         fields.put(change.schedule().to(), to.truncatedTo(ChronoUnit.SECONDS).toString());
         tickets.change(number, Map.of("fields", fields), version, by);
         bookings.check(change.head().id(), false);
@@ -377,9 +393,9 @@ public class Changes {
         }
         rows.keep(change.head().id(), Bookings.fingerprint(stored), reason.strip(), by.account(), clock.instant());
         tickets.comment(number, reason.strip(), true, List.of(), by);
-        events.publishEvent(Act.onTicket(
-                        by.account(), "change.kept", number, Map.of(), Map.of("reason", reason.strip()))
-                .hidden());
+        events.publishEvent(
+                Act.onTicket(by.account(), "change.kept", number, Map.of(), Map.of("reason", reason.strip()))
+                        .hidden());
         events.publishEvent(new ChangeEvents.ScheduleChanged());
         return get(number, by);
     }

@@ -152,8 +152,7 @@ final class ConflictCheck {
             }
             for (var span : around.times().of(window, planned)) {
                 var ci = hit.get().ci();
-                found.add(new Conflict(
-                        kind, planned.common(span), null, window.id(), ci, null, 0, null));
+                found.add(new Conflict(kind, planned.common(span), null, window.id(), ci, null, 0, null));
             }
         }
     }
@@ -162,8 +161,8 @@ final class ConflictCheck {
         var inGroup = new ArrayList<Booking>();
         for (var other : rivals()) {
             if (change.assignee() != null && change.assignee().equals(other.assignee())) {
-                found.add(Conflict.with(
-                        ASSIGNEE_BOOKED, planned.common(Objects.requireNonNull(other.planned())), other));
+                found.add(
+                        Conflict.with(ASSIGNEE_BOOKED, planned.common(Objects.requireNonNull(other.planned())), other));
             }
             if (change.group() != null && change.group().equals(other.group())) {
                 inGroup.add(other);

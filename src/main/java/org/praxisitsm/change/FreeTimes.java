@@ -29,11 +29,11 @@ final class FreeTimes {
 
     private FreeTimes() {}
 
-    static Result find(Booking change, Surroundings around, Duration length, Instant earliest, Instant until, int limit) {
+    static Result find(
+            Booking change, Surroundings around, Duration length, Instant earliest, Instant until, int limit) {
         var horizon = new Span(earliest, until.plus(length));
         var expanded = new HashMap<Long, List<Span>>();
-        around.windows()
-                .forEach(window -> expanded.put(window.id(), Surroundings.Times.BY_RULE.of(window, horizon)));
+        around.windows().forEach(window -> expanded.put(window.id(), Surroundings.Times.BY_RULE.of(window, horizon)));
         var ready = new Surroundings(
                 around.starting(),
                 around.now(),
@@ -95,8 +95,8 @@ final class FreeTimes {
                 .filter(one -> one.kind() == WindowKind.MAINTENANCE)
                 .filter(one -> around.subjects().stream().anyMatch(one::covers))
                 .filter(one -> expanded.get(one.id()).stream()
-                        .anyMatch(time -> !time.from().isAfter(span.from())
-                                && !time.to().isBefore(span.to())))
+                        .anyMatch(time ->
+                                !time.from().isAfter(span.from()) && !time.to().isBefore(span.to())))
                 .findFirst()
                 .orElse(null);
         var after = around.others().stream()

@@ -103,8 +103,7 @@ class ItemsAround {
      * @param service service of the change itself: stands for it where it names no item
      * @return what windows are held against
      */
-    List<Scope.Subject> subjects(
-            Set<Long> items, Collection<Neighbour> around, @Nullable String service, String unit) {
+    List<Scope.Subject> subjects(Set<Long> items, Collection<Neighbour> around, @Nullable String service, String unit) {
         if (items.isEmpty()) {
             var services = service == null ? Set.<String>of() : Set.of(service);
             return List.of(new Scope.Subject(null, service == null ? "" : service, Set.of(), null, unit, services));
@@ -126,8 +125,7 @@ class ItemsAround {
         return subjects;
     }
 
-    private Scope.Subject subject(
-            Item item, Set<Long> serving, Map<Long, Item> known, @Nullable String service) {
+    private Scope.Subject subject(Item item, Set<Long> serving, Map<Long, Item> known, @Nullable String service) {
         var services = new HashSet<String>();
         if (service != null) {
             services.add(service);

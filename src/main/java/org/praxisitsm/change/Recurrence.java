@@ -50,7 +50,8 @@ final class Recurrence {
             throw new IllegalArgumentException("It is longer than " + MAX_LENGTH + " characters.");
         }
         if (!given.matches("(.*;)?FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;.*)?")) {
-            throw new IllegalArgumentException("It must repeat daily, weekly, monthly or yearly: FREQ=WEEKLY;BYDAY=SU.");
+            throw new IllegalArgumentException(
+                    "It must repeat daily, weekly, monthly or yearly: FREQ=WEEKLY;BYDAY=SU.");
         }
         var kept = new ArrayList<String>();
         LocalDateTime until = null;

@@ -34,7 +34,8 @@ record Surroundings(
 
         List<Span> of(ChangeWindow window, Span within);
 
-        Times BY_RULE = (window, within) ->
-                window.within(within).stream().map(ChangeWindow.Occurrence::span).toList();
+        Times BY_RULE = (window, within) -> window.within(within).stream()
+                .map(ChangeWindow.Occurrence::span)
+                .toList();
     }
 }

@@ -29,7 +29,8 @@ final class WallTime {
             return change.getInstant();
         }
         var offsets = rules.getValidOffsets(local);
-        // The hour that is repeated begins where the later offset begins: what ends there ends with the first of the two.
+        // The hour that is repeated begins where the later offset begins: what ends there ends with the first of the
+        // two.
         if (change != null && local.equals(change.getDateTimeAfter())) {
             return local.toInstant(offsets.get(0));
         }

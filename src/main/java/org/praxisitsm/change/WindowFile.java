@@ -9,7 +9,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,9 @@ final class WindowFile {
     }
 
     private NewWindow window(Event event, String name) {
-        if (event.first("STATUS").filter(status -> status.value().equalsIgnoreCase("CANCELLED")).isPresent()) {
+        if (event.first("STATUS")
+                .filter(status -> status.value().equalsIgnoreCase("CANCELLED"))
+                .isPresent()) {
             throw new IllegalArgumentException("The event is cancelled.");
         }
         if (event.first("RECURRENCE-ID").isPresent()) {
@@ -130,9 +131,7 @@ final class WindowFile {
             }
             throw new IllegalArgumentException("The event has no end.");
         }
-        return duration.contains("T")
-                ? starts.plus(Duration.parse(duration))
-                : starts.plus(Period.parse(duration));
+        return duration.contains("T") ? starts.plus(Duration.parse(duration)) : starts.plus(Period.parse(duration));
     }
 
     private static Set<LocalDate> except(Event event, ZoneId zone) {
@@ -180,8 +179,8 @@ final class WindowFile {
                 out.line("EXDATE;TZID=" + window.zone().getId() + ":"
                         + window.except().stream()
                                 .sorted()
-                                .map(date -> LOCAL.format(
-                                        date.atTime(window.starts().toLocalTime())))
+                                .map(date ->
+                                        LOCAL.format(date.atTime(window.starts().toLocalTime())))
                                 .collect(Collectors.joining(",")));
             }
             if (window.note() != null) {

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WindowRows {
 
-    private static final String COLUMNS = "id, kind, name, unit, zone, starts_local, ends_local, recurrence, except_dates,"
-            + " scopes, note, uid, updated_at, changed_by, version";
+    private static final String COLUMNS =
+            "id, kind, name, unit, zone, starts_local, ends_local, recurrence, except_dates,"
+                    + " scopes, note, uid, updated_at, changed_by, version";
 
     private final JdbcClient jdbc;
 

@@ -1,7 +1,17 @@
 /** The history of the demo organisation: weeks of tickets, played through the same services that people use. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "practice", "ticket", "sla", "workflow", "notification", "change", "asset"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "practice",
+            "ticket",
+            "sla",
+            "workflow",
+            "notification",
+            "change",
+            "asset"
+        })
 package org.praxisitsm.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -116,8 +116,10 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }

@@ -56,6 +56,7 @@ public record PracticeDescriptor(
      * @param started states in which it has begun
      * @param severity table that says how much a conflict stands in the way, or null: all only warn
      * @param capacity how many of its tickets a group can carry out at the same time
+     * @param board group that decides on the risky ones in its meetings, or null
      */
     public record Schedule(
             String from,
@@ -65,7 +66,8 @@ public record PracticeDescriptor(
             List<String> approved,
             List<String> started,
             @Nullable String severity,
-            int capacity) {}
+            int capacity,
+            @Nullable String board) {}
 
     /**
      * @param key what diagrams name in the extension property {@code state}

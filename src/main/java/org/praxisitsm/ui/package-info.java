@@ -18,7 +18,10 @@
             "insight",
             "rules :: sheet",
             "notification",
-            "demo", "change", "asset"})
+            "demo",
+            "change",
+            "asset"
+        })
 package org.praxisitsm.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -69,7 +69,8 @@ record ConflictCase(String name, Booking change, Surroundings around, List<Strin
                 planned,
                 values.get("assignee"),
                 values.get("group"),
-                new HashSet<>(list(values.get("items")).stream().map(Long::valueOf).toList()),
+                new HashSet<>(
+                        list(values.get("items")).stream().map(Long::valueOf).toList()),
                 list(values.get("after")).stream().map(ConflictCase::id).toList(),
                 values.containsKey("approved"),
                 values.containsKey("started"),
@@ -143,8 +144,7 @@ record ConflictCase(String name, Booking change, Surroundings around, List<Strin
                 1);
     }
 
-    private static Surroundings around(
-            String text, Booking change, List<Booking> others, List<ChangeWindow> windows) {
+    private static Surroundings around(String text, Booking change, List<Booking> others, List<ChangeWindow> windows) {
         var words = text.isEmpty() ? List.<String>of() : Arrays.asList(text.split("\\s+"));
         var values = values(words);
         var neighbours = new HashMap<Long, Neighbour>();

@@ -24,8 +24,8 @@ import net.jqwik.api.constraints.LongRange;
  */
 class ConflictPropertiesTests {
 
-    private static final List<ZoneId> ZONES =
-            List.of(ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"), ZoneId.of("Europe/Lisbon"));
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"), ZoneId.of("Europe/Lisbon"));
 
     /** Nights around which things happen; clocks change in most of them. */
     private static final List<String> NIGHTS =
@@ -56,7 +56,6 @@ class ConflictPropertiesTests {
                 .isEqualTo(onlyFirstStretch(MinuteOracle.of(change, around)));
     }
 
-
     /** The check names the first stretch in which a group has too much to do; later minutes of the oracle are left out. */
     private static Set<String> onlyFirstStretch(Set<String> minutes) {
         var group = minutes.stream()
@@ -76,7 +75,10 @@ class ConflictPropertiesTests {
     }
 
     private static Booking booking(Random random, long id, LocalDate night) {
-        var from = night.minusDays(1).atTime(20, 0).plusMinutes(15L * random.nextInt(50)).toInstant(java.time.ZoneOffset.UTC);
+        var from = night.minusDays(1)
+                .atTime(20, 0)
+                .plusMinutes(15L * random.nextInt(50))
+                .toInstant(java.time.ZoneOffset.UTC);
         var planned = new Span(from, from.plus(15L * (1 + random.nextInt(20)), ChronoUnit.MINUTES));
         var items = new HashSet<Long>();
         for (var i = 0; i < random.nextInt(4); i++) {
@@ -120,22 +122,33 @@ class ConflictPropertiesTests {
             if (!change.items().isEmpty() && !change.items().contains(far) && random.nextInt(3) == 0) {
                 neighbours.put(
                         far,
-                        new Neighbour(far, change.items().iterator().next(), random.nextBoolean(), 1 + random.nextInt(3)));
+                        new Neighbour(
+                                far, change.items().iterator().next(), random.nextBoolean(), 1 + random.nextInt(3)));
             }
         }
         var now = change.planned().from().plus(15L * (random.nextInt(8) - 6), ChronoUnit.MINUTES);
         now = now.isAfter(change.planned().to()) ? change.planned().from() : now;
-        return new Surroundings(false, now, null, others, windows, subjects, neighbours, 1 + random.nextInt(3), Surroundings.Times.BY_RULE);
+        return new Surroundings(
+                false,
+                now,
+                null,
+                others,
+                windows,
+                subjects,
+                neighbours,
+                1 + random.nextInt(3),
+                Surroundings.Times.BY_RULE);
     }
 
     private static ChangeWindow window(Random random, long id, LocalDate night) {
         var starts = night.minusDays(7L * random.nextInt(3) + random.nextInt(2))
                 .atTime(random.nextInt(24), 15 * random.nextInt(4));
-        var rule = switch (random.nextInt(3)) {
-            case 0 -> null;
-            case 1 -> "FREQ=WEEKLY";
-            default -> "FREQ=DAILY";
-        };
+        var rule =
+                switch (random.nextInt(3)) {
+                    case 0 -> null;
+                    case 1 -> "FREQ=WEEKLY";
+                    default -> "FREQ=DAILY";
+                };
         return ConflictCase.window(
                 id,
                 WindowKind.values()[random.nextInt(3)],

@@ -51,7 +51,8 @@ final class MinuteOracle {
                         at,
                         conflict.kind() == ConflictKind.OUTSIDE_WINDOW
                                 ? "ci" + conflict.ci()
-                                : Objects.toString(conflict.other(), "") + Objects.toString(conflict.window(), "")
+                                : Objects.toString(conflict.other(), "")
+                                        + Objects.toString(conflict.window(), "")
                                         + Objects.toString(conflict.otherCi(), "")));
             }
         }
@@ -136,7 +137,8 @@ final class MinuteOracle {
     }
 
     private static boolean begun(ChangeWindow window, LocalDateTime starts, Instant at) {
-        // Wall clocks go back by at most an hour here: some minute of the last two hours showed it already, or this one does.
+        // Wall clocks go back by at most an hour here: some minute of the last two hours showed it already, or this one
+        // does.
         for (var back = 0; back <= 60; back += 15) {
             if (!wall(window, at.minus(back, ChronoUnit.MINUTES)).isBefore(starts)) {
                 return true;

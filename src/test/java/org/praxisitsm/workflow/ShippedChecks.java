@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.FieldValues;
 import org.praxisitsm.practice.FormValidation;
@@ -48,7 +49,8 @@ final class ShippedChecks {
     private static void actionWithoutServices(AnnotationConfigApplicationContext context, Class<?> action) {
         context.registerBean(action);
         Arrays.stream(action.getDeclaredConstructors()[0].getParameterTypes())
-                .filter(service -> service != Clock.class)
+                .filter(service -> !Set.of(Clock.class, Calendars.class, People.class, Practices.class)
+                        .contains(service))
                 .filter(service -> !context.containsBeanDefinition(service.getName()))
                 .forEach(service -> mocked(context, service));
     }

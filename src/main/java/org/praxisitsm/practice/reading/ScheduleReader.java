@@ -10,7 +10,7 @@ import org.praxisitsm.practice.PracticeDescriptor.Schedule;
 final class ScheduleReader {
 
     private static final Set<String> MEMBERS =
-            Set.of("from", "to", "type", "emergency", "approved", "started", "severity", "capacity");
+            Set.of("from", "to", "type", "emergency", "approved", "started", "severity", "capacity", "board");
     private static final String NAME = "[a-z][A-Za-z0-9]{0,39}";
 
     private ScheduleReader() {}
@@ -37,7 +37,11 @@ final class ScheduleReader {
                                 yaml.child("severity"),
                                 "[A-Za-z][A-Za-z0-9_-]*",
                                 "the id of a decision table of this pack"),
-                yaml.child("capacity").number(3, 1, 999));
+                yaml.child("capacity").number(3, 1, 999),
+                yaml.child("board").isMissing()
+                        ? null
+                        : DescriptorReader.Texts.matching(
+                                yaml.child("board"), "[a-z0-9][a-z0-9-]{0,63}", "the key of a group"));
     }
 
     private static Set<String> keys(YamlTree list) {

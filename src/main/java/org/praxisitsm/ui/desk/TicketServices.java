@@ -2,6 +2,7 @@ package org.praxisitsm.ui.desk;
 
 import java.time.Clock;
 import org.praxisitsm.audit.AuditTrail;
+import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.AttachmentSettings;
@@ -43,4 +44,5 @@ record TicketServices(
         Lookers lookers,
         DueWhy.Reader due,
         ListWalk walk,
+        Changes changes,
         Clock clock) {}

@@ -14,12 +14,15 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.change.ChangeWords;
+import org.praxisitsm.ui.change.ScheduleSection;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.ListFilter;
 import org.praxisitsm.ui.components.Marks;
@@ -48,12 +51,24 @@ class TicketSide extends Composite<Aside> {
 
     void show(TicketView ticket) {
         getContent().removeAll();
+        schedule(ticket).ifPresent(getContent()::add);
         getContent().add(requester(ticket), fields(ticket), others(ticket), links(ticket), watchers(ticket));
         getContent()
                 .getChildren()
                 .filter(Section.class::isInstance)
                 .forEach(section -> section.setVisible(section.getChildren().count() > 1
                         || section.getElement().hasAttribute("data-always")));
+    }
+
+    private Optional<Section> schedule(TicketView ticket) {
+        if (viewer.isOnlyRequester() || !services.changes().isScheduled(ticket.practice(), ticket.packVersion())) {
+            return Optional.empty();
+        }
+        ChangeWords.Texts texts = (key, arguments) -> getTranslation(key, arguments);
+        var words = new ChangeWords(texts, Zones.of(services.people(), viewer), getLocale());
+        return services.changes()
+                .find(ticket.number(), viewer)
+                .map(details -> ScheduleSection.of(title("changes.schedule"), details, words, texts));
     }
 
     private Section requester(TicketView ticket) {

@@ -1,0 +1,322 @@
+package org.praxisitsm.ui.change;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.change.ChangeBoard;
+import org.praxisitsm.change.ChangeWindows;
+import org.praxisitsm.change.Changes;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.Live;
+import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.NotForYou;
+import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.Toast;
+import org.praxisitsm.ui.components.Zones;
+import org.praxisitsm.ui.shell.DeskShell;
+import org.praxisitsm.workflow.Tasks;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The change advisory board: what waits for it, the next meeting, decisions and minutes. */
+@Route(value = "desk/changes/board", layout = DeskShell.class)
+@PermitAll
+@CssImport("./change/change.css")
+class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient ChangeBoard board;
+    private final transient Changes changes;
+    private final transient Tasks tasks;
+    private final transient TransactionTemplate transactions;
+    private final transient Names names;
+    private final transient Live live;
+    private final transient Viewer viewer;
+    private final transient Clock clock;
+    private final transient ChangeWords words;
+    private final ZoneId zone;
+    private final @Nullable String group;
+    private boolean refused;
+    private boolean writing;
+
+    ChangeBoardView(
+            ChangeBoard board,
+            Changes changes,
+            Tasks tasks,
+            TransactionTemplate transactions,
+            Names names,
+            People people,
+            Live live,
+            Viewers viewers,
+            Clock clock) {
+        this.board = board;
+        this.changes = changes;
+        this.tasks = tasks;
+        this.transactions = transactions;
+        this.names = names;
+        this.live = live;
+        this.viewer = viewers.current();
+        this.clock = clock;
+        this.zone = Zones.of(people, viewer);
+        this.group = changes.board();
+        this.words = new ChangeWords((key, arguments) -> getTranslation(key, arguments), zone, getLocale());
+        getContent().addClassName("px-board");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("changes.board.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!ChangeWindows.maySee(viewer) || group == null) {
+            refused = true;
+            event.rerouteToError(NotForYou.class);
+            return;
+        }
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        if (!refused) {
+            live.follow(attached.getUI(), this, Live.TASKS, this::later);
+        }
+    }
+
+    /** Not while somebody writes minutes or a decision: what they typed would be gone. */
+    private void later() {
+        if (!writing) {
+            show();
+        }
+    }
+
+    private void show() {
+        writing = false;
+        getContent().removeAll();
+        var meetings = board.meetings(group, 10, viewer);
+        var next = meetings.stream()
+                .filter(one -> one.heldAt() == null)
+                .findFirst()
+                .orElse(null);
+        var grow = new Span();
+        grow.addClassName("px-grow");
+        var head = new Div(
+                SafeLink.to("desk/changes", getTranslation("changes.title")),
+                new Span("/"),
+                new H1(getTranslation("changes.board.title")),
+                grow);
+        if (ChangeBoard.mayLead(group, viewer)) {
+            var call = new Button(
+                    getTranslation("changes.board.call"), click -> callDialog().open());
+            call.setId("call-meeting");
+            call.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            head.add(call);
+        }
+        head.addClassName("px-windows-head");
+        var when = new Div(
+                next == null
+                        ? getTranslation("changes.board.none")
+                        : getTranslation(
+                                        "changes.board.next",
+                                        words.span(next.at(), next.at().plus(Duration.ofHours(1))))
+                                + (next.place() == null ? "" : ", " + next.place()));
+        when.addClassName("px-muted");
+        getContent().add(head, when);
+        var waiting = board.waiting(group, viewer);
+        if (waiting.isEmpty()) {
+            getContent()
+                    .add(new EmptyState(
+                            "calendar",
+                            getTranslation("changes.board.empty"),
+                            getTranslation("changes.board.empty.why")));
+        }
+        waiting.forEach(item -> getContent().add(card(item, next)));
+        if (next != null) {
+            getContent().add(minutes(next));
+        }
+        meetings.stream().filter(one -> one.heldAt() != null).forEach(one -> getContent()
+                .add(held(one)));
+    }
+
+    private Component card(ChangeBoard.Item item, ChangeBoard.@Nullable Meeting meeting) {
+        var change = item.change();
+        var card = new Article();
+        var number = new Span(change.number());
+        number.addClassNames("px-faint", "px-num");
+        var title = new H2(SafeLink.to("desk/tickets/" + change.number(), change.subject()));
+        card.add(number, title, new Div(words.span(change.from(), change.to())));
+        var who = new Div((change.group() == null ? "" : names.group(change.group()))
+                + (change.service() == null ? "" : " · " + names.service(change.service())));
+        who.addClassName("px-faint");
+        card.add(who);
+        changes.find(change.number(), viewer)
+                .ifPresent(details -> words.boxes(details.conflicts()).forEach(card::add));
+        if (item.task() != null && ChangeBoard.mayLead(group, viewer)) {
+            card.add(decide(item, meeting));
+        }
+        return card;
+    }
+
+    /** The buttons are those that the diagram draws for the board's task. */
+    private Component decide(ChangeBoard.Item item, ChangeBoard.@Nullable Meeting meeting) {
+        var form = names.inWords(tasks.form(Objects.requireNonNull(item.task()), viewer));
+        var note = new TextArea(getTranslation("changes.board.note"));
+        note.setWidthFull();
+        note.setMaxLength(2_000);
+        note.addValueChangeListener(value -> writing |= value.isFromClient());
+        var row = new Div();
+        row.addClassName("px-changes-acts");
+        var buttons = new ArrayList<Button>();
+        form.outcomes().forEach(outcome -> {
+            var button = new Button(outcome.label(), click -> decided(item, meeting, outcome, note));
+            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            if (buttons.isEmpty()) {
+                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            }
+            buttons.add(button);
+            row.add(button);
+        });
+        return new Div(note, row);
+    }
+
+    private void decided(
+            ChangeBoard.Item item, ChangeBoard.@Nullable Meeting meeting, Tasks.Outcome outcome, TextArea note) {
+        var number = item.change().number();
+        var values = new LinkedHashMap<String, Object>();
+        if (!note.getValue().isBlank()) {
+            answer(item).ifPresent(key -> values.put(key, note.getValue().strip()));
+        }
+        var done = Failures.attempt(() -> transactions.executeWithoutResult(status -> {
+            tasks.complete(Objects.requireNonNull(item.task()), outcome.id(), values, null, viewer);
+            if (meeting != null) {
+                board.decide(meeting.id(), number, outcome.label(), note.getValue(), viewer);
+            }
+        }));
+        if (done) {
+            Toast.done(getTranslation("changes.board.decision", number, outcome.label()));
+            show();
+        }
+    }
+
+    /** What is written goes into the first text that the form of the board's task asks for. */
+    private Optional<String> answer(ChangeBoard.Item item) {
+        var schema = tasks.form(Objects.requireNonNull(item.task()), viewer).schema();
+        for (var component : schema.path("components")) {
+            if (component.path("type").asText().equals("textarea")
+                    && !component.path("readonly").asBoolean()) {
+                return Optional.of(component.path("key").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Section minutes(ChangeBoard.Meeting meeting) {
+        var section = new Section(new H2(getTranslation("changes.board.minutes")));
+        decisions(meeting).forEach(section::add);
+        if (!ChangeBoard.mayLead(group, viewer)) {
+            return section;
+        }
+        var text = new TextArea();
+        text.setAriaLabel(getTranslation("changes.board.minutes"));
+        text.setWidthFull();
+        text.setMinHeight("120px");
+        text.setValue(meeting.minutes() == null ? "" : meeting.minutes());
+        text.addValueChangeListener(value -> writing |= value.isFromClient());
+        var save = new Button(
+                getTranslation("changes.board.minutes.save"), click -> keep(meeting, text.getValue(), false));
+        var close = new Button(getTranslation("changes.board.close"), click -> keep(meeting, text.getValue(), true));
+        save.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        close.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        var row = new Div(save, close);
+        row.addClassName("px-changes-acts");
+        section.add(text, row);
+        return section;
+    }
+
+    private java.util.List<Component> decisions(ChangeBoard.Meeting meeting) {
+        return board.decided(meeting.id(), viewer).stream()
+                .<Component>map(item -> {
+                    var line = new Div(
+                            SafeLink.to(
+                                    "desk/tickets/" + item.change().number(),
+                                    item.change().number()),
+                            new Span(" " + item.change().subject() + ": " + Objects.toString(item.decision(), "")
+                                    + (item.note() == null || item.note().isBlank() ? "" : ". " + item.note())));
+                    return line;
+                })
+                .toList();
+    }
+
+    private void keep(ChangeBoard.Meeting meeting, String text, boolean close) {
+        if (Failures.attempt(() -> board.minutes(meeting.id(), text, close, meeting.version(), viewer))) {
+            Toast.done(getTranslation("changes.board.saved"));
+            show();
+        }
+    }
+
+    private Component held(ChangeBoard.Meeting meeting) {
+        var card = new Article(new H2(words.span(meeting.at(), Objects.requireNonNull(meeting.heldAt()))));
+        decisions(meeting).forEach(card::add);
+        if (meeting.minutes() != null && !meeting.minutes().isBlank()) {
+            var text = new Div(meeting.minutes());
+            text.getStyle().set("white-space", "pre-wrap");
+            card.add(text);
+        }
+        return card;
+    }
+
+    private Dialog callDialog() {
+        var dialog = new Dialog();
+        dialog.setHeaderTitle(getTranslation("changes.board.call"));
+        var at = new DateTimePicker(getTranslation("changes.board.when"));
+        at.setStep(Duration.ofMinutes(15));
+        at.setValue(clock.instant().atZone(zone).toLocalDate().plusDays(1).atTime(14, 0));
+        var place = new TextField(getTranslation("changes.board.place"));
+        place.setMaxLength(160);
+        var call = new Button(getTranslation("changes.board.call"), click -> {
+            if (at.getValue() != null
+                    && Failures.attempt(() -> board.call(
+                            group,
+                            at.getValue().atZone(zone).toInstant(),
+                            place.getValue().isBlank() ? null : place.getValue(),
+                            viewer))) {
+                dialog.close();
+                show();
+            }
+        });
+        call.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.add(new Div(at), new Div(place));
+        dialog.getFooter().add(new Button(getTranslation("cancel"), click -> dialog.close()), call);
+        return dialog;
+    }
+}

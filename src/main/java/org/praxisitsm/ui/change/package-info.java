@@ -1,0 +1,5 @@
+/** The change calendar, its windows, and the change advisory board. */
+@NullMarked
+package org.praxisitsm.ui.change;
+
+import org.jspecify.annotations.NullMarked;
