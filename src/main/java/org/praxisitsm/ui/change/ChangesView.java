@@ -454,7 +454,7 @@ class ChangesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                 changes,
                                 viewer,
                                 details.change(),
-                                null,
+                                details.change().from() == null ? clock.instant() : null,
                                 words,
                                 zone,
                                 (from, to) -> move(number, from, to))

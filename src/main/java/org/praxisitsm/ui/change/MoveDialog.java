@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ChangeEntry;
 import org.praxisitsm.change.Changes;
@@ -63,7 +64,7 @@ class MoveDialog extends Dialog {
         var length = change.from() == null || change.to() == null
                 ? Duration.ofHours(1)
                 : Duration.between(change.from(), change.to());
-        var start = wanted != null ? wanted : change.from() != null ? change.from() : Instant.now();
+        var start = wanted != null ? wanted : Objects.requireNonNull(change.from());
         from.setValue(local(start));
         to.setValue(local(start.plus(length)));
         from.addValueChangeListener(value -> {
