@@ -11,6 +11,7 @@
             "sla",
             "asset",
             "asset :: impact",
+            "asset :: lifecycle",
             "audit",
             "workflow",
             "rules",

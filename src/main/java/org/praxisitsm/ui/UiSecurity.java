@@ -58,7 +58,7 @@ class UiSecurity {
                         .permitAll());
         http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                        policy -> policy.policy("camera=(self), microphone=(), geolocation=(), payment=()"))
                 .contentSecurityPolicy(csp -> csp.policyDirectives(NOTHING))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
         return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)

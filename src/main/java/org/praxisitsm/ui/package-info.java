@@ -12,6 +12,7 @@
             "sla",
             "asset",
             "asset :: impact",
+            "asset :: lifecycle",
             "audit",
             "workflow",
             "rules",
