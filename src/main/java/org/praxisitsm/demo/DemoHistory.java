@@ -42,6 +42,7 @@ class DemoHistory {
 
     private final DemoSettings settings;
     private final Stage stage;
+    private final DemoChanges changes;
     private final People people;
     private final Viewers viewers;
     private final Notifications notifications;
@@ -59,6 +60,7 @@ class DemoHistory {
     DemoHistory(
             DemoSettings settings,
             Stage stage,
+            DemoChanges changes,
             People people,
             Viewers viewers,
             Notifications notifications,
@@ -71,6 +73,7 @@ class DemoHistory {
             Clock clock) {
         this.settings = settings;
         this.stage = stage;
+        this.changes = changes;
         this.people = people;
         this.viewers = viewers;
         this.notifications = notifications;
@@ -103,6 +106,7 @@ class DemoHistory {
     private void inBackground() {
         try {
             play(settings.tickets());
+            changes.play();
         } catch (RuntimeException failed) {
             if (stopping) {
                 log.info("The history of the demo was broken off; the next start plays it again");

@@ -33,7 +33,6 @@ class PromisedRoutesTests {
             "GET /assets/{}",
             "PATCH /assets/{}",
             "POST /assets/{}/relations",
-            "GET /changes/schedule",
             "GET /practices/{}/log.xes");
 
     @LocalServerPort
