@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for times at which nothing stands against a change. Only instants at which something begins or ends can be the
- * earliest that is free: those are tried, in order.
+ * earliest that is free: those are tried, in order, and the wanted hour of each day between.
  */
 final class FreeTimes {
 
@@ -72,7 +72,10 @@ final class FreeTimes {
     private static TreeSet<Instant> starts(
             Surroundings around, Map<Long, List<Span>> expanded, Instant earliest, Instant until) {
         var starts = new TreeSet<Instant>();
-        starts.add(earliest);
+        // The same hour of each day: where no window binds it, these are the choices that people have.
+        for (var start = earliest; start.isBefore(until); start = start.plus(1, ChronoUnit.DAYS)) {
+            starts.add(start);
+        }
         if (around.earliest() != null) {
             starts.add(quarter(around.earliest()));
         }
