@@ -36,7 +36,7 @@ const icons: Record<string, string> = {
 /** Wall time as a number; days are all equally long on a wall. */
 const at = (local: string) => Date.parse(local.length === 10 ? `${local}T00:00Z` : `${local}Z`);
 const local = (time: number) => new Date(time).toISOString().slice(0, 16);
-const clock = (time: number) => new Date(time).toISOString().slice(11, 16);
+const hhmm = (time: number) => new Date(time).toISOString().slice(11, 16);
 
 class PxChangeCalendar extends HTMLElement {
   private shown?: Data;
@@ -234,7 +234,7 @@ class PxChangeCalendar extends HTMLElement {
       here.slice(0, 4).forEach((change) => {
         const row = this.element('div', `cc-change cc-small ${change.look}${change.number === data.selected ? ' selected' : ''}`);
         row.innerHTML = this.icon(change.mark);
-        row.append(this.element('span', 'cc-clock', clock(at(change.from))), this.element('span', 'cc-subject', change.subject));
+        row.append(this.element('span', 'cc-clock', hhmm(at(change.from))), this.element('span', 'cc-subject', change.subject));
         row.dataset.number = change.number;
         row.tabIndex = change.number === data.selected ? 0 : -1;
         row.setAttribute('role', 'button');
@@ -375,7 +375,7 @@ class PxChangeCalendar extends HTMLElement {
     const whole = Math.round(shift / DAY);
     drag.box.style.transform = `translate(${whole * width}px, ${((shift - whole * DAY) / 3_600_000) * HOUR}px)`;
     const line = drag.box.querySelector('.cc-line');
-    if (line) line.textContent = `${clock(drag.start)} – ${clock(drag.start + at(drag.change.to) - at(drag.change.from))}`;
+    if (line) line.textContent = `${hhmm(drag.start)} – ${hhmm(drag.start + at(drag.change.to) - at(drag.change.from))}`;
   }
 
   private dropped(kept: boolean) {
@@ -395,3 +395,5 @@ class PxChangeCalendar extends HTMLElement {
 }
 
 customElements.define('px-change-calendar', PxChangeCalendar);
+
+export {};
