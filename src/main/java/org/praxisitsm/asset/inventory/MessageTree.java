@@ -27,7 +27,7 @@ import org.praxisitsm.shared.Refusal;
 final class MessageTree {
 
     static final int MAX_DEPTH = 24;
-    static final int MAX_VALUES = 400_000;
+    static final int MAX_VALUES = 4_000_000;
 
     private static final XMLInputFactory XML = factory();
 
