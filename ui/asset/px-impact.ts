@@ -42,7 +42,7 @@ interface Place {
 
 const WIDTH = 184;
 const HEIGHT = 44;
-const GAP_X = 84;
+const GAP_X = 64;
 const GAP_SUB = 24;
 const GAP_Y = 16;
 /** Longer columns stand in two or more beside each other, or the whole would be a thin strip. */
@@ -199,7 +199,7 @@ class PxImpact extends HTMLElement {
             element.style.transform = `translate(${place.x - WIDTH / 2}px, ${place.y - HEIGHT / 2}px)`;
             element.addEventListener('click', () => this.choose(card.id, true));
             element.addEventListener('dblclick', () => this.tell('px-open', card.id));
-            element.addEventListener('focus', () => this.reveal(card.id));
+            element.addEventListener('focus', () => element.matches(':focus-visible') && this.reveal(card.id));
             this.cards.set(card.id, element);
             this.layer.append(element);
         });
@@ -316,7 +316,8 @@ class PxImpact extends HTMLElement {
         const { x, y } = node.position();
         const pan = this.cy.pan();
         const at = { x: x * zoom + pan.x, y: y * zoom + pan.y };
-        const out = at.x < 100 || at.y < 60 || at.x > this.stage.clientWidth - 100 || at.y > this.stage.clientHeight - 60;
+        const margin = { x: (WIDTH / 2) * zoom, y: (HEIGHT / 2) * zoom };
+        const out = at.x < margin.x || at.y < margin.y || at.x > this.stage.clientWidth - margin.x || at.y > this.stage.clientHeight - margin.y;
         if (out || zoom !== this.cy.zoom()) {
             this.cy.viewport({ zoom, pan: { x: this.stage.clientWidth / 2 - x * zoom, y: this.stage.clientHeight / 2 - y * zoom } });
         }
@@ -381,8 +382,13 @@ function bend(from: Place, to: Place): object {
     const end = { x: to.x + (back ? WIDTH / 2 : -WIDTH / 2), y: to.y };
     const line = { x: end.x - start.x, y: end.y - start.y };
     const length = Math.hypot(line.x, line.y) || 1;
+    const far = !back && line.x > WIDTH;
     const reach = back ? Math.max(start.x, end.x) + 36 : start.x + line.x / 2;
-    const points = [{ x: reach, y: start.y }, { x: reach, y: end.y }];
+    // Past other columns it runs between the rows, not behind their cards.
+    const lane = start.y + ((HEIGHT + GAP_Y) / 2) * (end.y < start.y ? -1 : 1);
+    const points = far
+        ? [{ x: start.x + GAP_X / 2, y: start.y }, { x: start.x + GAP_X / 2, y: lane }, { x: end.x - GAP_X / 2, y: lane }, { x: end.x - GAP_X / 2, y: end.y }]
+        : [{ x: reach, y: start.y }, { x: reach, y: end.y }];
     const along = points.map((point) => ((point.x - start.x) * line.x + (point.y - start.y) * line.y) / (length * length));
     const aside = points.map((point) => ((point.y - start.y) * line.x - (point.x - start.x) * line.y) / length);
     return { weights: along, distances: aside, out: '50% 0%', in: back ? '50% 0%' : '-50% 0%' };

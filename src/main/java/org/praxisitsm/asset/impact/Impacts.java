@@ -107,6 +107,12 @@ public class Impacts {
         return rows.ofTicket(ticket).stream().anyMatch(item -> access.maySee(viewer, item.facts()));
     }
 
+    /** @return whether the ticket only plans to change its items: then nothing is hit yet */
+    public boolean isPlanned(String ticket) {
+        var roles = rows.rolesOf(ticket);
+        return !roles.isEmpty() && roles.stream().allMatch("CHANGED"::equals);
+    }
+
     private Item item(String number, Viewer viewer) {
         return rows.of(number)
                 .filter(item -> access.maySee(viewer, item.facts()))

@@ -82,6 +82,16 @@ class ItemRows {
                 .list();
     }
 
+    List<String> rolesOf(String ticket) {
+        return jdbc.sql(
+                        """
+                        select distinct tc.role from ticket_ci tc join ticket t on t.id = tc.ticket_id
+                        where t.number = :ticket and tc.role in ('AFFECTED', 'CAUSE', 'CHANGED')""")
+                .param("ticket", ticket)
+                .query(String.class)
+                .list();
+    }
+
     /** @return how many people the items say that they have, for each that says so */
     Map<Long, Integer> saidUsers(Collection<Long> ids) {
         var users = new HashMap<Long, Integer>();

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.asset;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -40,10 +41,11 @@ import org.praxisitsm.ui.shell.Going;
 @PermitAll
 @CssImport("./asset/asset.css")
 // The pages are beans, which the build of the front end does not see: whatever they show is named here with @Uses.
+@Uses(ImpactPanel.class)
 class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     /** See {@link CiPage}: a page that is only found by its interface would be there without its scripts and styles. */
-    static final Set<Class<? extends CiPage>> PAGES = Set.of(OverviewPage.class, HistoryPage.class);
+    static final Set<Class<? extends CiPage>> PAGES = Set.of(OverviewPage.class, ImpactPage.class, HistoryPage.class);
 
     private final transient Assets assets;
     private final transient AssetNames names;

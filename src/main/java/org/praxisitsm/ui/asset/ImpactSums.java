@@ -66,7 +66,12 @@ final class ImpactSums extends Composite<Div> {
                         : getTranslation("impact.figure.services.critical", critical));
         figure(
                 list,
-                atLeast(totals.down() + totals.degraded() - impact.asked().size()),
+                atLeast(totals.down()
+                        + totals.degraded()
+                        - totals.services()
+                        - (int) impact.asked().stream()
+                                .filter(node -> !node.isService())
+                                .count()),
                 getTranslation("impact.figure.assets"));
         figure(list, atLeast(totals.people()), getTranslation("impact.figure.people"));
         figure(

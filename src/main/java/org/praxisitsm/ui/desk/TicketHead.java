@@ -52,6 +52,7 @@ class TicketHead extends Composite<Div> {
         watch.addClickListener(click -> toggle());
         tab("conversation", "comment");
         tab("process", "flow");
+        tab("impact", "asset");
         tab("history", "history");
         tabs.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
@@ -71,6 +72,11 @@ class TicketHead extends Composite<Div> {
     /** Its explanation of what is due answers chips elsewhere on the page too. */
     void explains(Component part) {
         why.answering(part);
+    }
+
+    /** Shows a tab only where there is something behind it. */
+    void offer(String name, boolean offered) {
+        byName.get(name).setVisible(offered);
     }
 
     private void tab(String name, String icon) {

@@ -14,12 +14,15 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.asset.ImpactDesk;
+import org.praxisitsm.ui.asset.ImpactPanel;
 import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Lookers;
@@ -33,9 +36,10 @@ import org.praxisitsm.ui.shell.KeyBinding;
 @PermitAll
 class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle, HasKeys {
 
-    private static final List<String> TABS = List.of("conversation", "process", "history");
+    private static final List<String> TABS = List.of("conversation", "process", "impact", "history");
 
     private final transient TicketServices services;
+    private final transient ImpactDesk impact;
     private final transient Viewer viewer;
     private final Div column = new Div();
     private final Div body = new Div();
@@ -49,13 +53,16 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final transient List<Registration> following = new ArrayList<>();
     private String tab = "conversation";
     private @Nullable DiagramView diagram;
+    private @Nullable ImpactPanel hit;
+    private transient Map<String, List<String>> looks = Map.of();
     private @Nullable Integer version;
     private @Nullable String from;
     private transient ListWalk.@Nullable Place place;
     private @Nullable TicketView ticket;
 
-    TicketPageView(TicketServices services, Viewers viewers) {
+    TicketPageView(TicketServices services, ImpactDesk impact, Viewers viewers) {
         this.services = services;
+        this.impact = impact;
         this.viewer = viewers.current();
         this.head = new TicketHead(services, viewer, this::goTo);
         this.now = new TicketNow(services, viewer, this::refresh, this::tabAddress);
@@ -76,6 +83,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         var number = event.getRouteParameters().get("number").orElse("");
         var query = event.getLocation().getQueryParameters();
         tab = query.getSingleParameter("tab").filter(TABS::contains).orElse("conversation");
+        looks = query.getParameters();
         place = query.getSingleParameter("from")
                 .flatMap(list -> services.walk().of(number, list, viewer, event.getUI(), this::getTranslation))
                 .orElse(null);
@@ -121,6 +129,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private void show(TicketView fresh, boolean anew) {
         ticket = fresh;
         head.show(fresh, tab, place);
+        head.offer("impact", tab.equals("impact") || impact.impacts().concerns(fresh.number(), viewer));
         side.setVisible(!tab.equals("process"));
         processSide.setVisible(tab.equals("process"));
         if (side.isVisible()) {
@@ -131,6 +140,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         }
         switch (tab) {
             case "process" -> process(fresh, anew);
+            case "impact" -> impact(fresh, anew);
             case "history" -> only(new TicketHistory(services, fresh, viewer));
             default -> conversation(fresh, anew);
         }
@@ -181,6 +191,30 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         }
         diagram.show(view);
         processSide.show(fresh, view, anew);
+    }
+
+    /** What is hit by what the ticket is about, or could be where it plans to change it. */
+    private void impact(TicketView fresh, boolean anew) {
+        if (hit == null || anew) {
+            var number = fresh.number();
+            hit = new ImpactPanel(
+                    impact,
+                    question -> impact.impacts().ofTicket(number, question, viewer),
+                    impact.impacts().isPlanned(number) ? "impact.what-could-be-hit" : "impact.what-is-hit",
+                    looks,
+                    query -> looksAt(number, query));
+            only(hit);
+        } else {
+            hit.refresh();
+        }
+    }
+
+    private void looksAt(String number, Map<String, String> query) {
+        var address = ListWalk.address(number, from, "impact");
+        var all = new StringBuilder(address);
+        query.forEach((name, value) ->
+                all.append(all.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value));
+        UI.getCurrent().getPage().getHistory().replaceState(null, all.toString());
     }
 
     private void goTo(String wanted) {
