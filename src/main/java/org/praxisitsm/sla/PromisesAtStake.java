@@ -110,8 +110,7 @@ class PromisesAtStake implements AffectedAgreements {
         return units;
     }
 
-    private Set<String> keys(
-            PublishedPack pack, List<Services.Service> known, Collection<@Nullable String> customers) {
+    private Set<String> keys(PublishedPack pack, List<Services.Service> known, Collection<@Nullable String> customers) {
         var table = pack.pack().descriptor().agreements();
         if (table == null) {
             return Set.of();

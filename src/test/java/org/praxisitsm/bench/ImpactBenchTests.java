@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.jspecify.annotations.Nullable;
 import org.praxisitsm.TestDatabase;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFilter;
@@ -66,7 +66,8 @@ class ImpactBenchTests {
     JdbcTemplate jdbc;
 
     private final Random random = new Random(20261127);
-    private final Viewer agent = new Viewer("bench", "bench", "it", Set.of(new Grant(Role.AGENT, "it")), Set.of("network"));
+    private final Viewer agent =
+            new Viewer("bench", "bench", "it", Set.of(new Grant(Role.AGENT, "it")), Set.of("network"));
     private final Viewer owner = new Viewer("req7", "req7", "it", Set.of(new Grant(Role.REQUESTER, "*")), Set.of());
     private final Map<String, List<Long>> byClass = new java.util.LinkedHashMap<>();
     private final List<String> slow = new ArrayList<>();
@@ -95,8 +96,9 @@ class ImpactBenchTests {
         land.store();
         jdbc.update("update ci set owner = concat('req', cast(mod(id, 500) as char(10))) where mod(id, 7) = 0");
         jdbc.update("insert into ci_word (word, ci_id) select lower(name), id from ci where name not like '% %'");
-        jdbc.update("insert into ci_word (word, ci_id) select lower(substring(name, 1, locate(' ', name) - 1)), id from ci"
-                + " where name like '% %'");
+        jdbc.update(
+                "insert into ci_word (word, ci_id) select lower(substring(name, 1, locate(' ', name) - 1)), id from ci"
+                        + " where name like '% %'");
         jdbc.update("insert into ci_word (word, ci_id) select lower(substring(name, locate(' ', name) + 1)), id from ci"
                 + " where name like '% %' and name not like '% % %'");
         jdbc.update("insert into ci_word (word, ci_id) select lower(number), id from ci");
@@ -113,7 +115,8 @@ class ImpactBenchTests {
             var personal = Set.of("client", "phone").contains(ciClass);
             made.add(land.item(
                     ciClass,
-                    name + (ciClass.equals("network-device") || ciClass.equals("server") ? "-" : " ")
+                    name
+                            + (ciClass.equals("network-device") || ciClass.equals("server") ? "-" : " ")
                             + String.format(Locale.ROOT, "%05d", i),
                     i % 20 == 0 ? "hr" : "it",
                     personal ? "req" + i % 12_000 : null,
@@ -181,8 +184,7 @@ class ImpactBenchTests {
         }
     }
 
-    private void relate(
-            Landscape land, Set<String> known, String kind, long from, long to, @Nullable String set) {
+    private void relate(Landscape land, Set<String> known, String kind, long from, long to, @Nullable String set) {
         if (from != to && land.relations() < RELATIONS && known.add(kind + " " + from + " " + to)) {
             land.relate(kind, from, to, set, set == null ? null : Integer.valueOf(1));
         }
@@ -192,11 +194,20 @@ class ImpactBenchTests {
     @Order(1)
     void impact() throws Exception {
         BenchReport.head(
-                "Impact, depth 6, among 100,000 items and 300,000 relations", "from", "p50 ms", "p95 ms", "items found");
-        for (var ciClass : List.of("server", "virtual-machine", "database", "application", "network-device", "rack", "client")) {
+                "Impact, depth 6, among 100,000 items and 300,000 relations",
+                "from",
+                "p50 ms",
+                "p95 ms",
+                "items found");
+        for (var ciClass :
+                List.of("server", "virtual-machine", "database", "application", "network-device", "rack", "client")) {
             measure("up from any " + ciClass, IMPACT_BUDGET, sample(byClass.get(ciClass), 60), Direction.UP);
         }
-        measure("up from a core switch", IMPACT_BUDGET, byClass.get("network-device").subList(0, 10), Direction.UP);
+        measure(
+                "up from a core switch",
+                IMPACT_BUDGET,
+                byClass.get("network-device").subList(0, 10),
+                Direction.UP);
         measure("down from any service", IMPACT_BUDGET, sample(byClass.get("service"), 60), Direction.DOWN);
         measure("both from any application", IMPACT_BUDGET, sample(byClass.get("application"), 60), Direction.BOTH);
         var mixed = new ArrayList<Long>();
@@ -245,7 +256,8 @@ class ImpactBenchTests {
         for (var level = 0; level < depth; level++) {
             var next = new ArrayList<Long>();
             for (var id : frontier) {
-                jdbc.queryForList(
+                jdbc
+                        .queryForList(
                                 "select from_id from ci_relation where to_id = ? and kind in ('runs-on', 'depends-on',"
                                         + " 'connected-to', 'located-in', 'backed-by')",
                                 Long.class,
@@ -286,15 +298,13 @@ class ImpactBenchTests {
         assertThat(slow).as("over budget").isEmpty();
     }
 
-    private static CiFilter filter(
-            @Nullable String unit, @Nullable String owner) {
+    private static CiFilter filter(@Nullable String unit, @Nullable String owner) {
         return new CiFilter(
-                null, List.of(), List.of(), unit, owner, null, null, List.of(), List.of(), List.of(), null, null, Map.of(),
-                false);
+                null, List.of(), List.of(), unit, owner, null, null, List.of(), List.of(), List.of(), null, null,
+                Map.of(), false);
     }
 
-    private void list(String name, CiFilter filter, @Nullable String sort, Viewer viewer)
-            throws Exception {
+    private void list(String name, CiFilter filter, @Nullable String sort, Viewer viewer) throws Exception {
         measure(name, () -> assets.list(filter, sort, 50, null, viewer));
         var next = assets.list(filter, sort, 50, null, viewer).next();
         if (next != null) {

@@ -212,8 +212,10 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
     private void looksAt(String number, Map<String, String> query) {
         var address = ListWalk.address(number, from, "impact");
         var all = new StringBuilder(address);
-        query.forEach((name, value) ->
-                all.append(all.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value));
+        query.forEach((name, value) -> all.append(all.indexOf("?") < 0 ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(value));
         UI.getCurrent().getPage().getHistory().replaceState(null, all.toString());
     }
 
