@@ -40,12 +40,14 @@ import org.praxisitsm.ui.shell.Going;
 @Route(value = "desk/assets/:number", layout = DeskShell.class)
 @PermitAll
 @CssImport("./asset/asset.css")
+@CssImport("./asset/life.css")
 // The pages are beans, which the build of the front end does not see: whatever they show is named here with @Uses.
 @Uses(ImpactPanel.class)
 class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     /** See {@link CiPage}: a page that is only found by its interface would be there without its scripts and styles. */
-    static final Set<Class<? extends CiPage>> PAGES = Set.of(OverviewPage.class, ImpactPage.class, HistoryPage.class);
+    static final Set<Class<? extends CiPage>> PAGES =
+            Set.of(OverviewPage.class, ImpactPage.class, LifecyclePage.class, HistoryPage.class);
 
     private final transient Assets assets;
     private final transient AssetNames names;

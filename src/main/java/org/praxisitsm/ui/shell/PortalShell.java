@@ -36,6 +36,7 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
             new Place("portal", "portal.home", "home"),
             new Place("portal/catalogue", "portal.catalogue", "cart"),
             new Place("portal/requests", "portal.requests", "ticket"),
+            new Place("portal/assets", "portal.assets", "laptop"),
             new Place("portal/approvals", "portal.approvals", "check"),
             new Place("portal/knowledge", "portal.knowledge", "book"));
 
