@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 
     /** Whether {@code fields.<key>=} may be given for each field of a practice. */
     boolean fields() default false;
+
+    /** What further parameters may begin with, e.g. {@code attribute.} for each attribute of an asset. */
+    String[] prefixes() default {};
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
@@ -30,11 +31,13 @@ class TicketController {
     private final TicketIntake intake;
     private final TicketDesk desk;
     private final TicketQueries queries;
+    private final TicketAssets assets;
 
-    TicketController(TicketIntake intake, TicketDesk desk, TicketQueries queries) {
+    TicketController(TicketIntake intake, TicketDesk desk, TicketQueries queries, TicketAssets assets) {
         this.intake = intake;
         this.desk = desk;
         this.queries = queries;
+        this.assets = assets;
     }
 
     @Schema(description = "The report of one piece of work")
@@ -76,6 +79,17 @@ class TicketController {
     @Operation(summary = "List tickets", description = "Fields of a practice filter as fields.<key>=value.")
     Listing<TicketLine> list(@ParameterObject TicketQuery query, Viewer viewer, HttpServletRequest request) {
         int limit = Listing.limit(query.limit());
+        if (query.asset() != null && !query.asset().isBlank()) {
+            query.refuseBesideAsset(request);
+            var concerned = assets.ticketsOf(
+                    query.asset(),
+                    Boolean.TRUE.equals(query.open()),
+                    TicketQuery.blankAsNull(query.practice()),
+                    limit,
+                    query.cursor(),
+                    viewer);
+            return Listing.of(concerned.map(row -> TicketLine.of(row, viewer)));
+        }
         var page = queries.tickets(query.filter(viewer, request), query.sort(), limit, query.cursor(), viewer);
         return Listing.of(page.map(row -> TicketLine.of(row, viewer)));
     }

@@ -171,12 +171,14 @@ class AssetQueries {
             at++;
         }
         var keys = List.copyOf(classes);
-        jdbc.sql(String.join(" union all ", parts))
+        jdbc
+                .sql(String.join(" union all ", parts))
                 .params(parameters)
-                .query((row, i) -> row.getInt(2) == 0
-                        ? i
-                        : counts.put(keys.get(Integer.parseInt(row.getString(1))), Math.min(cap, row.getInt(2))))
-                .list();
+                .query((row, i) -> Map.entry(keys.get(Integer.parseInt(row.getString(1))), row.getInt(2)))
+                .list()
+                .stream()
+                .filter(count -> count.getValue() > 0)
+                .forEach(count -> counts.put(count.getKey(), Math.min(cap, count.getValue())));
         return counts;
     }
 

@@ -115,7 +115,7 @@ public class AssetWriter {
         var attributes = new LinkedHashMap<String, Object>();
         typed.attributes().forEach((key, value) -> putPresent(attributes, key, value));
         if (origin.isPerson()) {
-            requireComplete(ciClass.key(), present, attributes, true);
+            requireComplete(ciClass.key(), present, attributes);
         }
         var now = Micros.truncated(clock.instant());
         var ci = new CiRecord(
@@ -179,7 +179,7 @@ public class AssetWriter {
             return Set.of();
         }
         if (origin.isPerson()) {
-            requireComplete(ci.ciClass(), plan.fields(), plan.attributesAfter(), false);
+            requireComplete(ci, plan);
         }
         write(ci, plan, origin);
         return plan.names();
@@ -377,34 +377,49 @@ public class AssetWriter {
     }
 
     /** What the class requires, and what the table of the owner asks for beside. */
-    private void requireComplete(
-            String ciClass, Map<String, Object> fields, Map<String, Object> attributes, boolean created) {
-        var errors = new ArrayList<FieldError>();
+    private void requireComplete(String ciClass, Map<String, Object> fields, Map<String, Object> attributes) {
+        refuse(missing(ciClass, fields, attributes));
+    }
+
+    /** What was missing before does not keep anybody from changing something else. */
+    private void requireComplete(CiRecord ci, Plan plan) {
+        var after = missing(ci.ciClass(), plan.fields(), plan.attributesAfter());
+        if (!after.isEmpty()) {
+            var before = missing(ci.ciClass(), ci.fields(), plan.attributesBefore());
+            refuse(after.stream().filter(one -> !before.contains(one)).toList());
+        }
+    }
+
+    private static void refuse(Collection<String> missing) {
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid(missing.stream()
+                    .map(field -> new FieldError(field, "must not be empty: it is mandatory for such an asset."))
+                    .toList());
+        }
+    }
+
+    private Set<String> missing(String ciClass, Map<String, Object> fields, Map<String, Object> attributes) {
+        var missing = new LinkedHashSet<String>();
         for (var attribute : classes.attributesOf(ciClass)) {
-            if (attribute.required() && !attributes.containsKey(attribute.key()) && created) {
-                errors.add(new FieldError("attributes." + attribute.key(), "must not be empty."));
+            if (attribute.required() && !attributes.containsKey(attribute.key())) {
+                missing.add("attributes." + attribute.key());
             }
         }
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("class", ciClass);
-        facts.put("state", fields.get(CiFields.STATE));
-        facts.put("environment", fields.get(CiFields.ENVIRONMENT));
-        facts.put("criticality", fields.get(CiFields.CRITICALITY));
-        facts.put("unit", fields.get(CiFields.UNIT));
-        mandatory.stream().flatMap(rule -> rule.of(facts).stream()).distinct().forEach(name -> {
-            var isField = CiFields.COLUMNS.containsKey(name);
-            var known = isField || classes.attribute(ciClass, name).isPresent();
-            var field = isField ? name : "attributes." + name;
-            if (known
-                    && !(isField ? fields : attributes).containsKey(name)
-                    && errors.stream().noneMatch(error -> error.field().equals(field))) {
-                errors.add(new FieldError(
-                        field, "must not be empty here: the table of mandatory attributes asks for it."));
+        for (var name : List.of(CiFields.STATE, CiFields.ENVIRONMENT, CiFields.CRITICALITY, CiFields.UNIT)) {
+            facts.put(name, fields.get(name));
+        }
+        mandatory.stream().flatMap(rule -> rule.of(facts).stream()).forEach(name -> {
+            if (CiFields.COLUMNS.containsKey(name)) {
+                if (!fields.containsKey(name)) {
+                    missing.add(name);
+                }
+            } else if (classes.attribute(ciClass, name).isPresent() && !attributes.containsKey(name)) {
+                missing.add("attributes." + name);
             }
         });
-        if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
-        }
+        return missing;
     }
 
     private void insert(CiRecord ci) {

@@ -18,10 +18,16 @@ public class FieldValues {
 
     private final People people;
     private final ObjectProvider<KnownServices> services;
+    private final ObjectProvider<KnownAssets> assets;
 
-    FieldValues(People people, ObjectProvider<KnownServices> services) {
+    FieldValues(People people, ObjectProvider<KnownServices> services, ObjectProvider<KnownAssets> assets) {
         this.people = people;
         this.services = services;
+        this.assets = assets;
+    }
+
+    private boolean isAsset(String number) {
+        return assets.stream().anyMatch(known -> known.has(number));
     }
 
     public boolean isService(String key) {
@@ -59,6 +65,11 @@ public class FieldValues {
             case GROUP ->
                 must(value instanceof String key && people.group(key).isPresent(), value, "the key of a group");
             case SERVICE -> must(value instanceof String key && isService(key), value, "the key of a service");
+            case ASSET ->
+                must(
+                        value instanceof String number && isAsset(number),
+                        value,
+                        "the number of an asset that you may see");
         };
     }
 

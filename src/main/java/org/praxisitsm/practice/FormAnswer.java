@@ -32,10 +32,12 @@ final class FormAnswer {
 
     private final Directory directory;
     private final Optional<KnownServices> services;
+    private final Optional<KnownAssets> assets;
 
-    FormAnswer(Directory directory, Optional<KnownServices> services) {
+    FormAnswer(Directory directory, Optional<KnownServices> services, Optional<KnownAssets> assets) {
         this.directory = directory;
         this.services = services;
+        this.assets = assets;
     }
 
     /** @return the value as plain JSON type, or null where nothing was answered */
@@ -55,6 +57,8 @@ final class FormAnswer {
             case "person" -> known(plain(sent), directory.hasPerson(plain(sent)), "There is no person ");
             case "group-picker" -> known(plain(sent), directory.hasGroup(plain(sent)), "There is no group ");
             case "service" -> known(plain(sent), hasService(plain(sent)), "There is no service ");
+            case "asset" ->
+                known(plain(sent), hasAsset(plain(sent)), "There is no asset that you may see with the number ");
             case "file" -> files(sent);
             default -> throw new Wrong("This field takes no value");
         };
@@ -193,6 +197,12 @@ final class FormAnswer {
             throw new DateTimeException("out of reach");
         }
         return date;
+    }
+
+    /** Where there are no assets at all, as while a pack is tried, any number will do. */
+    private boolean hasAsset(String number) {
+        return number.matches("[A-Z]{1,8}[0-9]{1,12}")
+                && assets.map(known -> known.has(number)).orElse(true);
     }
 
     private boolean hasService(String key) {

@@ -19,12 +19,18 @@ public class FormValidation {
 
     private final ObjectProvider<Feel> feel;
     private final ObjectProvider<KnownServices> services;
+    private final ObjectProvider<KnownAssets> assets;
     private final Directory directory;
 
     @Autowired
-    FormValidation(ObjectProvider<Feel> feel, ObjectProvider<KnownServices> services, Directory directory) {
+    FormValidation(
+            ObjectProvider<Feel> feel,
+            ObjectProvider<KnownServices> services,
+            ObjectProvider<KnownAssets> assets,
+            Directory directory) {
         this.feel = feel;
         this.services = services;
+        this.assets = assets;
         this.directory = directory;
     }
 
@@ -41,7 +47,10 @@ public class FormValidation {
         var errors = unknown(form, sent, prefix);
         var answers = answers(form, sent, known);
         var conditions = new FormConditions(feel::getObject, form, context, answers);
-        var answer = new FormAnswer(directory, java.util.Optional.ofNullable(services.getIfAvailable()));
+        var answer = new FormAnswer(
+                directory,
+                java.util.Optional.ofNullable(services.getIfAvailable()),
+                java.util.Optional.ofNullable(assets.getIfAvailable()));
         var values = new LinkedHashMap<String, Object>();
         for (var field : form.fields()) {
             var key = field.key();

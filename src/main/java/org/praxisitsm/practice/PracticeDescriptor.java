@@ -104,7 +104,8 @@ public record PracticeDescriptor(
         CHOICES,
         PERSON,
         GROUP,
-        SERVICE
+        SERVICE,
+        ASSET
     }
 
     /** @param activities ids of elements that count as being in this milestone. */

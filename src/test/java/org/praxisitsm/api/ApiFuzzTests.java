@@ -103,7 +103,9 @@ class ApiFuzzTests {
         when(desk.get(any(), any())).thenReturn(ApiBench.ticket("INC0000001", 0));
         when(desk.change(any(), any(), any(), any())).thenReturn(ApiBench.ticket("INC0000001", 1));
         when(queries.tickets(any(), any(), anyInt(), any(), any())).thenReturn(new Page<>(List.of(), null));
-        return new ApiBench().with(new TicketController(intake, desk, queries));
+        return new ApiBench()
+                .with(new TicketController(
+                        intake, desk, queries, org.mockito.Mockito.mock(org.praxisitsm.asset.TicketAssets.class)));
     }
 
     private URI address(String method) {

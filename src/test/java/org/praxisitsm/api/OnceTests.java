@@ -39,7 +39,11 @@ class OnceTests {
     private final ApiTokens tokens = mock(ApiTokens.class);
     private final ApiBench bench = new ApiBench();
     private final MockMvc http = bench.with(
-            new TicketController(intake, mock(TicketDesk.class), mock(TicketQueries.class)),
+            new TicketController(
+                    intake,
+                    mock(TicketDesk.class),
+                    mock(TicketQueries.class),
+                    mock(org.praxisitsm.asset.TicketAssets.class)),
             new TokenController(tokens));
     private final String key = UUID.randomUUID().toString();
 

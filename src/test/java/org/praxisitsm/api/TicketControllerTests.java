@@ -39,7 +39,8 @@ class TicketControllerTests {
     private final TicketDesk desk = mock(TicketDesk.class);
     private final TicketQueries queries = mock(TicketQueries.class);
     private final ApiBench bench = new ApiBench();
-    private final MockMvc http = bench.with(new TicketController(intake, desk, queries));
+    private final MockMvc http = bench.with(new TicketController(
+            intake, desk, queries, org.mockito.Mockito.mock(org.praxisitsm.asset.TicketAssets.class)));
 
     @Test
     void aTicketIsReadWithEveryMemberOfTheContractAndItsVersionAsTag() throws Exception {

@@ -74,7 +74,7 @@ class AssetsTests {
                         "ordered", "stored", "reserved", "in-use", "in-repair", "missing", "retired", "disposed");
         assertThat(classes.isA("server", "device")).isTrue();
         assertThat(classes.isA("server", "software")).isFalse();
-        for (var one : classes.all()) {
+        for (var one : ShippedClasses.read().classes()) {
             assertThat(one.names()).as(one.key()).containsKeys("en", "de");
             assertThat(classes.attributesOf(one.key()))
                     .allSatisfy(attribute -> assertThat(attribute.names()).containsKeys("en", "de"))
@@ -91,6 +91,7 @@ class AssetsTests {
                         .with(CiFields.CRITICALITY, 2)
                         .with(CiFields.ENVIRONMENT, "production")
                         .with(CiFields.OWNER, "agent")
+                        .with(CiFields.GROUP, "platform")
                         .attribute("memory-mb", 65536)
                         .attribute("purchase-price", new BigDecimal("4999.90"))
                         .attribute("warranty-until", "2028-03-14")
@@ -172,6 +173,22 @@ class AssetsTests {
     }
 
     @Test
+    void tableOfTheOwnerSaysWhatIsMandatoryForWhatSomebodyChanges() {
+        var server = create("server", "Grows important");
+        assertThatThrownBy(() ->
+                        assets.patch(server.number(), CiPatch.of(CiFields.ENVIRONMENT, "production"), null, agent()))
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.errors())
+                        .extracting(Refusal.FieldError::field)
+                        .containsExactlyInAnyOrder("group", "serial"));
+        var known = CiPatch.of(CiFields.ENVIRONMENT, "production")
+                .with(CiFields.GROUP, "platform")
+                .with(CiFields.SERIAL, "S-1");
+        assets.patch(server.number(), known, null, agent());
+        assertThatThrownBy(() -> assets.patch(server.number(), CiPatch.of(CiFields.SERIAL, null), null, agent()))
+                .hasMessageContaining("serial");
+    }
+
+    @Test
     void numbersThatWouldNotFitAreRefusedWithoutBeingWrittenOut() {
         for (var number : List.of("1E+999999999", "99999999999999999", "0.00001", "1E-999999999")) {
             assertThatThrownBy(() -> assets.create(
@@ -248,7 +265,7 @@ class AssetsTests {
     void relationsKeepToWhatTheirKindAllows() {
         var app = create("application", "Sorter control");
         var server = create("server", "SRV-A");
-        var contract = create("contract", "Care pack");
+        var contract = assets.create(NewCi.of("contract", "Care pack").attribute("supplier", "Carers"), agent());
         var relation = assets.relate(app.number(), "runs-on", server.number(), null, null, agent());
         assertThat(relation.outward()).isTrue();
         assertThat(assets.relate(app.number(), "runs-on", server.number(), null, null, agent())
@@ -325,8 +342,10 @@ class AssetsTests {
 
     @Test
     void criticalityIsInheritedFromWhatNeedsTheItem() {
-        var gold = assets.create(NewCi.of("service", "Gold").with(CiFields.CRITICALITY, 1), agent());
-        var silver = assets.create(NewCi.of("service", "Silver").with(CiFields.CRITICALITY, 3), agent());
+        var gold = assets.create(
+                NewCi.of("service", "Gold").with(CiFields.CRITICALITY, 1).with(CiFields.OWNER, "owner"), agent());
+        var silver = assets.create(
+                NewCi.of("service", "Silver").with(CiFields.CRITICALITY, 3).with(CiFields.OWNER, "owner"), agent());
         var app = create("application", "App");
         var db = create("database", "DB");
         var host = create("server", "Host");

@@ -39,7 +39,10 @@ class FormValidationTests {
                     .getBytes(StandardCharsets.UTF_8));
 
     private final FormValidation forms = new FormValidation(
-            provider(Feel.class, new OneCondition()), provider(KnownServices.class, new Vpn()), new TwoPeople());
+            provider(Feel.class, new OneCondition()),
+            provider(KnownServices.class, new Vpn()),
+            provider(KnownAssets.class, number -> number.equals("CI0000001")),
+            new TwoPeople());
 
     @Test
     void valuesComeBackTyped() {

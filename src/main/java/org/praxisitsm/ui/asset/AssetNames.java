@@ -52,10 +52,15 @@ public class AssetNames {
 
     /** The state with a mark of the part of a life it belongs to. */
     public Component stateMark(String ciClass, String key) {
-        var phase = classes.state(ciClass, key).map(CiClass.State::phase).orElse(Phase.IN_USE);
         var mark = new Span(new Span(), new Span(state(ciClass, key)));
-        mark.addClassNames("px-ci-state", phase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        mark.addClassNames("px-ci-state", phase(ciClass, key));
         return mark;
+    }
+
+    /** @return the part of a life that a state belongs to, as style sheets name it */
+    String phase(String ciClass, String key) {
+        var phase = classes.state(ciClass, key).map(CiClass.State::phase).orElse(Phase.IN_USE);
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @param outward whether it is read from the first */

@@ -46,11 +46,17 @@ import org.praxisitsm.ui.shell.Going;
 class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     /** See {@link CiPage}: a page that is only found by its interface would be there without its scripts and styles. */
-    static final Set<Class<? extends CiPage>> PAGES =
-            Set.of(OverviewPage.class, ImpactPage.class, LifecyclePage.class, HistoryPage.class);
+    static final Set<Class<? extends CiPage>> PAGES = Set.of(
+            OverviewPage.class,
+            ImpactPage.class,
+            RelationsPage.class,
+            TicketsPage.class,
+            LifecyclePage.class,
+            HistoryPage.class);
 
     private final transient Assets assets;
     private final transient AssetNames names;
+    private final transient StartTickets start;
     private final transient List<CiPage> pages;
     private final transient List<CiSection> sections;
     private final transient Viewer viewer;
@@ -62,7 +68,14 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     private String tab = "";
     private transient @Nullable CiView ci;
 
-    CiPageView(Assets assets, AssetNames names, List<CiPage> pages, List<CiSection> sections, Viewers viewers) {
+    CiPageView(
+            Assets assets,
+            AssetNames names,
+            StartTickets start,
+            List<CiPage> pages,
+            List<CiSection> sections,
+            Viewers viewers) {
+        this.start = start;
         this.assets = assets;
         this.names = names;
         this.pages = pages;
@@ -163,6 +176,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         crumb.addClassName("px-crumb");
         var actions = new Div();
         actions.addClassName("px-row");
+        start.about(item.number(), "desk/new", getLocale()).forEach(actions::add);
         actions.setId("ci-actions");
         var line = new Div(crumb, actions);
         line.addClassName("px-record-line");

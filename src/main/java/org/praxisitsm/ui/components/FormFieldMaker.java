@@ -78,6 +78,9 @@ final class FormFieldMaker {
                         it, new PersonBox(label, sources), FormFieldMaker::textOrNull, value -> value);
             case "group-picker" -> choice(it, label, groups());
             case "service" -> choice(it, label, services());
+            case "asset" ->
+                FormFieldMaker.<String>bound(
+                        it, new AssetBox(label, sources), FormFieldMaker::textOrNull, value -> value);
             default -> text(it, label);
         };
     }

@@ -3,8 +3,12 @@ package org.praxisitsm.ui.components;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.CiFilter;
+import org.praxisitsm.asset.CiRow;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
 import org.springframework.stereotype.Component;
@@ -16,11 +20,35 @@ public class FormSources {
     private final People people;
     private final Services services;
     private final FormValidation validation;
+    private final Assets assets;
+    private final Viewers viewers;
 
-    FormSources(People people, Services services, FormValidation validation) {
+    FormSources(People people, Services services, FormValidation validation, Assets assets, Viewers viewers) {
         this.people = people;
         this.services = services;
         this.validation = validation;
+        this.assets = assets;
+        this.viewers = viewers;
+    }
+
+    /** @return numbers of assets that whoever fills in the form may see */
+    List<String> assets(String text, int limit) {
+        return viewers.find()
+                .map(viewer ->
+                        assets
+                                .list(CiFilter.all().withText(text), null, Math.max(1, limit), null, viewer)
+                                .items()
+                                .stream()
+                                .map(CiRow::number)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    String asset(String number) {
+        return viewers.find()
+                .flatMap(viewer -> assets.find(number, viewer))
+                .map(ci -> ci.name() + " · " + ci.number())
+                .orElse(number);
     }
 
     List<String> people(String text, int limit) {

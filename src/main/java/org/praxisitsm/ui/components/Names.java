@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.asset.Assets;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.TaskRow;
@@ -30,11 +32,23 @@ public class Names {
     private final People people;
     private final Services services;
     private final Practices practices;
+    private final Assets assets;
+    private final Viewers viewers;
 
-    Names(People people, Services services, Practices practices) {
+    Names(People people, Services services, Practices practices, Assets assets, Viewers viewers) {
         this.people = people;
         this.services = services;
         this.practices = practices;
+        this.assets = assets;
+        this.viewers = viewers;
+    }
+
+    /** @return name and number of an asset that whoever looks may see; else its number alone */
+    public String asset(String number) {
+        return viewers.find()
+                .flatMap(viewer -> assets.find(number, viewer))
+                .map(ci -> ci.name() + " · " + ci.number())
+                .orElse(number);
     }
 
     public String person(@Nullable String account) {
@@ -135,6 +149,7 @@ public class Names {
             case PERSON -> person(text);
             case GROUP -> group(text);
             case SERVICE -> service(text);
+            case ASSET -> asset(text);
             case CHOICE, CHOICES -> chosen(words(practice, version, locale).orElseThrow(), key, value);
             case BOOLEAN -> I18NProvider.translate(locale, "true".equals(text) ? "value.yes" : "value.no");
             case DATE -> date(text, locale);

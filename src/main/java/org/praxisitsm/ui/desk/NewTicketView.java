@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ import org.praxisitsm.ui.shell.DeskShell;
 @Route(value = "desk/new/:practice?", layout = DeskShell.class)
 @PermitAll
 class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** Kinds of questions that the address may answer: a ticket often begins at what it is about. */
+    private static final List<String> KNOWN_BEFORE = List.of("asset", "service");
 
     private final transient TicketServices services;
     private final transient TicketIntake intake;
@@ -77,7 +81,9 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         services.practices()
                 .current(key.get())
-                .ifPresentOrElse(this::form, () -> event.rerouteToError(NotFoundException.class));
+                .ifPresentOrElse(
+                        published -> form(published, event.getLocation().getQueryParameters()),
+                        () -> event.rerouteToError(NotFoundException.class));
     }
 
     private Component tiles() {
@@ -102,7 +108,8 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return tiles;
     }
 
-    private void form(PublishedPack published) {
+    /** @param known values by key of a field, as the address gives them: one comes from what the ticket is about */
+    private void form(PublishedPack published, QueryParameters known) {
         var practice = published.pack().descriptor();
         var words = published.pack().in(getLocale());
         problem.setVisible(false);
@@ -120,7 +127,8 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         getContent().add(new H1(words.name()), new Paragraph(words.description()), problem, top);
         if (form != null) {
-            fields = new FormFields(words.form(form), Map.of(), services.forms(), Zones.of(services.people(), viewer));
+            fields = new FormFields(
+                    words.form(form), known(form, known), services.forms(), Zones.of(services.people(), viewer));
             getContent().add(fields);
         }
         var send = new Button(getTranslation("new.send"), click -> send(practice.key()));
@@ -129,6 +137,15 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var buttons = new Div(send, SafeLink.to("desk/new", getTranslation("new.other")));
         buttons.addClassName("px-row");
         getContent().add(buttons);
+    }
+
+    private static Map<String, Object> known(FormDefinition form, QueryParameters given) {
+        var known = new HashMap<String, Object>();
+        form.fields().stream()
+                .filter(field -> field.key() != null && KNOWN_BEFORE.contains(field.type()))
+                .forEach(field ->
+                        given.getSingleParameter(field.key()).ifPresent(value -> known.put(field.key(), value)));
+        return known;
     }
 
     private void send(String practice) {

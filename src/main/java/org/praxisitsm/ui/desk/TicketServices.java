@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.desk;
 
 import java.time.Clock;
+import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.People;
@@ -10,6 +11,7 @@ import org.praxisitsm.ticket.FormDrafts;
 import org.praxisitsm.ticket.QuickTexts;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.asset.AssetNames;
 import org.praxisitsm.ui.components.DueWhy;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Live;
@@ -45,4 +47,6 @@ record TicketServices(
         DueWhy.Reader due,
         ListWalk walk,
         Changes changes,
+        TicketAssets assets,
+        AssetNames assetNames,
         Clock clock) {}

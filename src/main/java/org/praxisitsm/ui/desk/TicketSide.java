@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketFilter;
@@ -23,6 +24,7 @@ import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.change.ChangeWords;
 import org.praxisitsm.ui.change.ScheduleSection;
+import org.praxisitsm.ui.components.AssetBox;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.ListFilter;
 import org.praxisitsm.ui.components.Marks;
@@ -52,7 +54,14 @@ class TicketSide extends Composite<Aside> {
     void show(TicketView ticket) {
         getContent().removeAll();
         schedule(ticket).ifPresent(getContent()::add);
-        getContent().add(requester(ticket), fields(ticket), others(ticket), links(ticket), watchers(ticket));
+        getContent()
+                .add(
+                        requester(ticket),
+                        fields(ticket),
+                        assets(ticket),
+                        others(ticket),
+                        links(ticket),
+                        watchers(ticket));
         getContent()
                 .getChildren()
                 .filter(Section.class::isInstance)
@@ -171,6 +180,78 @@ class TicketSide extends Composite<Aside> {
         link.add(mark, id, words);
         link.addClassName("px-side-row");
         return link;
+    }
+
+    /** What the ticket concerns; asset fields of the ticket are among them. */
+    private Section assets(TicketView ticket) {
+        var head = title("ticket.assets");
+        var section = new Section(head);
+        section.setId("ticket-assets");
+        if (ticket.mayWork()) {
+            section.getElement().setAttribute("data-always", true);
+            head.add(addAsset(ticket));
+        }
+        services.assets().of(ticket.number(), viewer).forEach(one -> section.add(asset(ticket, one)));
+        return section;
+    }
+
+    private Component addAsset(TicketView ticket) {
+        var add = new Button(getTranslation("ticket.assets.add"));
+        add.setId("add-asset");
+        add.addThemeNames("tertiary", "small", "accent");
+        var box = new AssetBox(getTranslation("ticket.assets.which"), services.forms());
+        box.setId("asset");
+        var popover = new Popover(box);
+        popover.setTarget(add);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAutofocus(true);
+        popover.setAriaLabel(getTranslation("ticket.assets.which"));
+        box.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                var done = Failures.attempt(() -> services.assets()
+                        .attach(ticket.number(), change.getValue(), TicketAssets.Role.AFFECTED, viewer));
+                popover.close();
+                if (done) {
+                    changed.run();
+                }
+            }
+        });
+        return new Span(add, popover);
+    }
+
+    private Component asset(TicketView ticket, TicketAssets.Attached one) {
+        var link = SafeLink.to("desk/assets/" + one.number(), "");
+        var name = new Span(one.name());
+        name.addClassName("px-ell");
+        link.add(new PxIcon(services.assetNames().icon(one.ciClass())), name);
+        link.addClassName("px-side-row");
+        link.getElement()
+                .setAttribute(
+                        "title", one.number() + " · " + services.assetNames().ciClass(one.ciClass()));
+        var row = new Div(link);
+        row.addClassName("px-link-row");
+        if (one.role() != TicketAssets.Role.AFFECTED) {
+            var role = new Span(getTranslation("ticket.assets." + one.role()));
+            role.addClassName("px-badge");
+            link.add(role);
+        }
+        if (one.criticality() != null && one.criticality() <= 2) {
+            var level = new Span(services.assetNames().criticality(one.criticality()));
+            level.addClassNames("px-badge", "warn");
+            link.add(level);
+        }
+        if (ticket.mayWork() && !ticket.fields().containsValue(one.number())) {
+            var away = new Button(
+                    new PxIcon("close"),
+                    click -> Failures.attempt(() -> {
+                        services.assets().detach(ticket.number(), one.number(), one.role(), viewer);
+                        changed.run();
+                    }));
+            away.setAriaLabel(getTranslation("ticket.assets.remove", one.name()));
+            away.addThemeNames("tertiary", "small", "icon");
+            row.add(away);
+        }
+        return row;
     }
 
     private Section links(TicketView ticket) {

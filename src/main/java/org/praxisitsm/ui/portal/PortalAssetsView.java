@@ -25,6 +25,7 @@ import org.praxisitsm.asset.lifecycle.HandOvers;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.ui.asset.AssetNames;
+import org.praxisitsm.ui.asset.StartTickets;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
@@ -45,13 +46,15 @@ class PortalAssetsView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Assets assets;
     private final transient HandOvers handOvers;
     private final transient AssetNames names;
+    private final transient StartTickets start;
     private final transient Viewer viewer;
     private String wanted = "";
 
-    PortalAssetsView(Assets assets, HandOvers handOvers, AssetNames names, Viewers viewers) {
+    PortalAssetsView(Assets assets, HandOvers handOvers, AssetNames names, StartTickets start, Viewers viewers) {
         this.assets = assets;
         this.handOvers = handOvers;
         this.names = names;
+        this.start = start;
         this.viewer = viewers.current();
         addClassNames("px-portal-page", "px-portal-narrow");
     }
@@ -87,6 +90,7 @@ class PortalAssetsView extends Div implements BeforeEnterObserver, HasDynamicTit
             section.add(PortalPieces.quietCard(getTranslation("portal.assets.none")));
         } else {
             var list = PortalPieces.card();
+            list.setId("my-assets");
             own.stream()
                     .sorted(java.util.Comparator.comparing(
                             (CiRow one) -> !one.number().equals(wanted)))
@@ -160,6 +164,14 @@ class PortalAssetsView extends Div implements BeforeEnterObserver, HasDynamicTit
         var line = new Div(icon, words, names.stateMark(one.ciClass(), one.state()));
         line.addClassName("px-own");
         line.setClassName("px-own-wanted", one.number().equals(wanted));
+        start.about(one.number(), "portal/report", getLocale()).stream()
+                .limit(1)
+                .forEach(link -> {
+                    link.removeAll();
+                    link.setText(getTranslation("portal.assets.report"));
+                    link.setId("report-" + one.number());
+                    line.add(link);
+                });
         return line;
     }
 

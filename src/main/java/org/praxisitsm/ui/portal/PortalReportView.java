@@ -78,6 +78,12 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .getSingleParameter("service")
                 .filter(service -> desk.services().find(service).isPresent())
                 .ifPresent(service -> known.put("service", service));
+        definition.fields().stream()
+                .filter(field -> field.key() != null && field.type().equals("asset"))
+                .forEach(field -> event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter(field.key())
+                        .ifPresent(asset -> known.put(field.key(), asset)));
         words = published.pack().in(getLocale());
         var fields = requests.render(words.form(definition), known, viewer);
         restore(fields, known);

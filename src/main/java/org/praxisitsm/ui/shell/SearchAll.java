@@ -2,13 +2,16 @@ package org.praxisitsm.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.asset.AssetNames;
 import org.springframework.stereotype.Component;
 
-/** One search over tickets and people, under the viewer's rights. */
+/** One search over tickets, assets and people, under the viewer's rights. */
 @Component
 class SearchAll {
 
@@ -17,10 +20,14 @@ class SearchAll {
 
     private final TicketQueries tickets;
     private final People people;
+    private final Assets assets;
+    private final AssetNames names;
 
-    SearchAll(TicketQueries tickets, People people) {
+    SearchAll(TicketQueries tickets, People people, Assets assets, AssetNames names) {
         this.tickets = tickets;
         this.people = people;
+        this.assets = assets;
+        this.names = names;
     }
 
     List<Hit> tickets(String text, Viewer viewer, int limit) {
@@ -47,6 +54,16 @@ class SearchAll {
                 .toList();
     }
 
+    List<Hit> assets(String text, Viewer viewer, int limit) {
+        return assets.list(CiFilter.all().withText(text).withEnded(null), null, limit, null, viewer).items().stream()
+                .map(row -> new Hit(
+                        names.icon(row.ciClass()),
+                        row.name(),
+                        row.number() + " · " + names.ciClass(row.ciClass()),
+                        "desk/assets/" + row.number()))
+                .toList();
+    }
+
     /** Unlike tickets, people lead to the list of what they asked for. */
     List<Hit> people(String text, int limit) {
         return people.search(text, limit, null).items().stream()
@@ -63,6 +80,7 @@ class SearchAll {
             return List.of();
         }
         var hits = new ArrayList<>(tickets(text.strip(), viewer, 7));
+        hits.addAll(assets(text.strip(), viewer, 5));
         hits.addAll(people(text.strip(), 4));
         return hits;
     }

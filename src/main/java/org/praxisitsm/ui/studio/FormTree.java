@@ -118,6 +118,7 @@ final class FormTree {
             case PERSON -> "person";
             case GROUP -> "group-picker";
             case SERVICE -> "service";
+            case ASSET -> "asset";
         };
     }
 

@@ -45,12 +45,14 @@ class FormsEditor extends Composite<Div> {
             "person",
             "group-picker",
             "service",
+            "asset",
             "file");
     private static final List<String> SHOWN = List.of("text", "group", "separator");
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("person", "person"),
             Map.entry("group-picker", "people"),
             Map.entry("service", "server"),
+            Map.entry("asset", "asset"),
             Map.entry("file", "clip"),
             Map.entry("datetime", "calendar"),
             Map.entry("money", "tag"),

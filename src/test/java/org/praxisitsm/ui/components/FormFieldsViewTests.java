@@ -49,7 +49,12 @@ class FormFieldsViewTests {
                     ? Set.of("subject", "impact", "site")
                     : Set.of("subject", "impact");
         });
-        var sources = new FormSources(mock(People.class), mock(Services.class), validation);
+        var sources = new FormSources(
+                mock(People.class),
+                mock(Services.class),
+                validation,
+                mock(org.praxisitsm.asset.Assets.class),
+                mock(org.praxisitsm.identity.Viewers.class));
         form = new FormFields(definition, Map.of(), sources, ZoneId.of("UTC"));
         UI.getCurrent().add(form);
     }
