@@ -158,6 +158,7 @@ class PxChangeCalendar extends HTMLElement {
     const here = data.changes.filter((one) => within(one.from, one.to)).sort((a, b) => at(a.from) - at(b.from) || at(b.to) - at(a.to));
     for (const { change, lane, lanes } of this.lanes(here)) {
       const box = this.box(change, data);
+      if (lanes > 1) box.querySelector('b')!.textContent = change.number.replace(/^[A-Z]+0*/, '');
       put(box, at(change.from), Math.max(at(change.to), at(change.from) + STEP * 60_000), lane / lanes, 1 / lanes);
       box.style.left = `calc(${index + lane / lanes} * 100% / ${count} + 3px)`;
       box.style.width = `calc(${1 / lanes} * 100% / ${count} - 6px)`;

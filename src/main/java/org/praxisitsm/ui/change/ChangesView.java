@@ -136,6 +136,7 @@ class ChangesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         service.setId("changes-service");
         service.setAriaLabel(getTranslation("changes.service"));
         service.addThemeName("small");
+        service.setWidth("132px");
         service.setEmptySelectionAllowed(true);
         service.setEmptySelectionCaption(getTranslation("changes.allServices"));
         service.setItems(services.all().stream().map(Services.Service::key).toList());
@@ -161,8 +162,21 @@ class ChangesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         fresh.setVisible(changes.practice() != null);
         var grow = new Span();
         grow.addClassName("px-grow");
+        var links = new Span(
+                SafeLink.to("desk/changes/board", getTranslation("changes.board")),
+                SafeLink.to("desk/changes/windows", getTranslation("changes.windows")));
+        links.addClassName("px-changes-links");
         var head = new Div(
-                new H1(getTranslation("changes.title")), before, now, next, range, grow, service, segment, fresh);
+                new H1(getTranslation("changes.title")),
+                before,
+                now,
+                next,
+                range,
+                grow,
+                links,
+                service,
+                segment,
+                fresh);
         head.addClassName("px-changes-head");
         return head;
     }
@@ -196,8 +210,6 @@ class ChangesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         grow.addClassName("px-grow");
         legend.add(
                 grow,
-                SafeLink.to("desk/changes/board", getTranslation("changes.board")),
-                SafeLink.to("desk/changes/windows", getTranslation("changes.windows")),
                 new Span(getTranslation(
                         "changes.zone", zone.getId().replaceAll("^.*/", "").replace('_', ' '))));
         return legend;
@@ -459,6 +471,8 @@ class ChangesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                 zone,
                                 (from, to) -> move(number, from, to))
                         .open();
+            } else {
+                Failures.tell(UI.getCurrent(), getTranslation("changes.begun", number));
             }
         });
     }
