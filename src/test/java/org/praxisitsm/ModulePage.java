@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ final class ModulePage {
     private static final Pattern PURPOSE = Pattern.compile("/\\*\\*(.+?)\\*/", Pattern.DOTALL);
 
     private final ApplicationModules modules;
+
+    /** Once for each module: a module is asked by looking through all classes of all others. */
+    private final Map<String, List<String>> uses = new HashMap<>();
 
     ModulePage(ApplicationModules modules) {
         this.modules = modules;
@@ -52,6 +57,10 @@ final class ModulePage {
     }
 
     private List<String> uses(ApplicationModule module) {
+        return uses.computeIfAbsent(name(module), key -> used(module));
+    }
+
+    private List<String> used(ApplicationModule module) {
         return Stream.of(DependencyType.values())
                 .flatMap(type -> module.getDirectDependencies(modules, type).stream())
                 .map(dependency -> name(dependency.getTargetModule()))
