@@ -41,12 +41,12 @@ class BookingSync {
         later(moved.id(), moved.number());
     }
 
-    /** Links say which change waits for which; of configuration items that a ticket touches the trail is told as well. */
+    /** Links say which change waits for which; of the items that a ticket touches the trail is told as well. */
     @EventListener
     void on(Act act) {
         var number = act.ticket();
         if (number != null
-                && (act.act().startsWith("link.") || act.act().startsWith("ticket.asset"))
+                && (act.act().startsWith("link.") || act.act().startsWith("asset."))
                 && isScheduled(number)) {
             rows.ticket(number).ifPresent(id -> later(id, number));
         }

@@ -248,6 +248,19 @@ public class Changes {
                 .collect(Collectors.toMap(ChangeEntry::id, one -> one, (one, other) -> one, LinkedHashMap::new));
     }
 
+    /** @return changes that touch the item and are not cancelled, the latest first; {@code limit} at most */
+    @Transactional(readOnly = true)
+    public List<ChangeEntry> ofItem(long item, int limit, Viewer viewer) {
+        var policy = visibility.predicate(viewer, "t", "t.id");
+        return jdbc.sql(COLUMNS + "b.ticket_id in (select a.ticket_id from ticket_ci a where a.ci_id = :item) and"
+                        + " b.failed = false and (" + policy.sql() + ") order by coalesce(b.planned_from, 0) desc,"
+                        + " b.ticket_id desc limit " + Math.min(Math.max(limit, 1), 200))
+                .params(policy.parameters())
+                .param("item", item)
+                .query(this::entry)
+                .list();
+    }
+
     /** @return the change, or empty where the ticket has no place in the calendar or the viewer may not know of it */
     @Transactional(readOnly = true)
     public Optional<ChangeDetails> find(String number, Viewer viewer) {

@@ -30,6 +30,7 @@ import org.praxisitsm.asset.CiView;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.change.AssetChangesPage;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -51,6 +52,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             ImpactPage.class,
             RelationsPage.class,
             TicketsPage.class,
+            AssetChangesPage.class,
             LifecyclePage.class,
             HistoryPage.class);
 
