@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -47,8 +49,7 @@ public record ForeignFile(String path, boolean replaces) {
             return process + fileName(name, process(name, content)) + ".bpmn";
         }
         if (name.endsWith(".dmn")) {
-            var decisions = named(name, content, "decision");
-            return "rules/" + key + "/" + fileName(name, decisions.get(0).id()) + ".dmn";
+            return "rules/" + key + "/" + fileName(name, decision(name, content)) + ".dmn";
         }
         if (name.endsWith(".form")) {
             return process + fileName(name, form(name, content)) + ".form";
@@ -75,13 +76,32 @@ public record ForeignFile(String path, boolean replaces) {
                 .id();
     }
 
+    /** The one that no other requires: all others are decided on the way to it. */
+    private static String decision(String name, byte[] content) {
+        var required = new HashSet<String>();
+        var decisions = named(name, content, "decision", required);
+        return decisions.stream()
+                .map(Named::id)
+                .filter(id -> !required.contains("#" + id))
+                .findFirst()
+                .orElse(decisions.get(0).id());
+    }
+
     private static List<Named> named(String name, byte[] content, String element) {
+        return named(name, content, element, new HashSet<>());
+    }
+
+    /** @param required is given what decisions of the file are named by others */
+    private static List<Named> named(String name, byte[] content, String element, Set<String> required) {
         var found = new ArrayList<Named>();
         try {
             var reader = factory().createXMLStreamReader(new ByteArrayInputStream(content));
             for (var depth = 0; reader.hasNext(); ) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
+                        if (reader.getLocalName().equals("requiredDecision")) {
+                            required.add(String.valueOf(reader.getAttributeValue(null, "href")));
+                        }
                         if (++depth == 2 && reader.getLocalName().equals(element)) {
                             var id = Optional.ofNullable(reader.getAttributeValue(null, "id"));
                             found.add(new Named(

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
@@ -130,10 +131,15 @@ public record Heard(
         var decision = event.getDecision();
         var logic = (DmnDecisionLiteralExpressionImpl) decision.getDecisionLogic();
         var inputs = new LinkedHashMap<String, Object>();
-        FeelNames.of(logic.getExpression().getExpression())
+        // The engine reads an empty expression as none, and answers nothing.
+        FeelNames.of(Objects.requireNonNullElse(logic.getExpression().getExpression(), ""))
                 .forEach(name -> inputs.put(name, PlainValues.plain(known.apply(name))));
         var row = new LinkedHashMap<String, Object>();
-        row.put(event.getOutputName(), PlainValues.plain(event.getOutputValue().getValue()));
+        row.put(
+                event.getOutputName(),
+                event.getOutputValue() == null
+                        ? null
+                        : PlainValues.plain(event.getOutputValue().getValue()));
         return new Heard(
                 decision.getKey(), String.valueOf(decision.getName()), false, inputs, List.of(row), false, List.of());
     }

@@ -12,6 +12,7 @@ import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFileCheck;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.rules.sheet.CsvSheet;
+import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.GridAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis.Kind;
@@ -99,9 +100,12 @@ class TableAdvice implements PackFileCheck {
                 return before;
             }
         }
-        var made = TableText.read(pack.text(file))
-                .map(table -> TableAnalysis.of(table, pack))
-                .orElse(List.of());
+        var text = pack.text(file);
+        var made = DecisionsText.read(text).stream()
+                .flatMap(decisions -> decisions.decisions().stream())
+                .flatMap(decision -> TableText.read(text, decision.id()).stream())
+                .flatMap(table -> TableAnalysis.of(table, pack).stream())
+                .toList();
         synchronized (known) {
             known.put(key, made);
         }

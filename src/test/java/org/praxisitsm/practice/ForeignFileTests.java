@@ -73,6 +73,16 @@ class ForeignFileTests {
                 .hasMessageContaining(reason);
     }
 
+    /** The file is named after what is decided last, wherever it stands in it. */
+    @Test
+    void decisionsAreNamedAfterTheOneThatNoOtherRequires() {
+        var text = org.praxisitsm.rules.RequiredDecisions.DEMO;
+        var turned = text.replaceAll("(?s)(<decision id=\"demo-priority\".*?</decision>)(.*)(</definitions>)", "$2$1$3");
+        assertThat(turned.indexOf("<decision id=\"demo-days\"")).isLessThan(turned.indexOf("<decision id=\"demo-priority\""));
+        assertThat(ForeignFile.of(pack, "x.dmn", turned.getBytes(StandardCharsets.UTF_8)).path())
+                .isEqualTo("rules/demo/demo-priority.dmn");
+    }
+
     /** Each real model becomes part of a draft with its findings, or is refused; both say what is wrong and what to do. */
     @TestFactory
     List<DynamicTest> realModelsAreTakenOrRefusedWithAReason() throws IOException {

@@ -144,6 +144,14 @@ class RequiredDecisionsTests {
     }
 
     @Test
+    void anEmptyExpressionAnswersNothing() {
+        var empty = RequiredDecisions.DEMO.replace("if level = \"high\" then 2 else 10", "");
+        var verdict = tables.decide(pack(empty), PATH, given("site", false));
+        assertThat(verdict.required().get(1).outputs()).containsEntry("days", null);
+        assertThat(verdict.outputs()).isEqualTo(Map.of("priority", 3));
+    }
+
+    @Test
     void expressionsThatFailAreRefusals() {
         var wrong = RequiredDecisions.DEMO.replace("if level = \"high\" then 2 else 10", "level +");
         assertThatThrownBy(() -> tables.decide(pack(wrong), PATH, given("site", false)))

@@ -1,24 +1,22 @@
 package org.praxisitsm.rules.sheet;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.rules.sheet.XmlSpans.Node;
 
 /**
- * The text of a DMN file with one decision table, changed in place: what nobody touched stays byte for byte, with its ids,
+ * The text of a DMN file, one decision table of which is changed in place: what nobody touched stays byte for byte, with its ids,
  * comments, formatting and drawing. Immutable; every change answers a new one. Columns are counted over inputs and then
  * outputs, rules from 0.
  *
  * @see "DMN 1.3, 8 Decision table"
  */
-public final class TableText {
+public final class TableText extends XmlEdit {
 
     /**
      * @param name what an input reads, or what an output is called
@@ -36,10 +34,6 @@ public final class TableText {
     /** @param cells FEEL as written, of inputs and then outputs */
     public record Rule(String id, List<String> cells, String note) {}
 
-    private static final Pattern COUNTED = Pattern.compile("(.*?)(\\d+)");
-
-    private final String text;
-    private final Node root;
     private final Node decision;
     private final Node table;
     private final List<Node> inputs;
@@ -47,8 +41,7 @@ public final class TableText {
     private final List<Node> rules;
 
     private TableText(String text, Node root, Node decision, Node table) {
-        this.text = text;
-        this.root = root;
+        super(text, root);
         this.decision = decision;
         this.table = table;
         this.inputs = table.children("input");
@@ -58,19 +51,36 @@ public final class TableText {
 
     /** @return empty where the text is not XML with exactly one decision, which is a table */
     public static Optional<TableText> read(String text) {
+        return read(text, root -> root.children("decision").size() == 1
+                ? root.child("decision")
+                : Optional.empty());
+    }
+
+    /** @return empty where the text is not XML with a decision of that id, which is a table */
+    public static Optional<TableText> read(String text, String decision) {
+        return read(text, root -> root.children("decision").stream()
+                .filter(one -> idOf(text, one).equals(decision))
+                .findFirst());
+    }
+
+    private static Optional<TableText> read(String text, Function<Node, Optional<Node>> choice) {
         try {
             var root = XmlSpans.root(text);
-            var decisions = root.children("decision");
-            if (!root.name.equals("definitions") || decisions.size() != 1) {
+            if (!root.name.equals("definitions")) {
                 return Optional.empty();
             }
-            var decision = decisions.get(0);
-            var read = decision.child("decisionTable").map(table -> new TableText(text, root, decision, table));
+            var read = choice.apply(root).flatMap(decision -> decision.child("decisionTable")
+                    .map(table -> new TableText(text, root, decision, table)));
             read.ifPresent(TableText::rules);
             return read;
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static String idOf(String text, Node decision) {
+        var span = decision.attributes.get("id");
+        return span == null ? "" : XmlSpans.meant(text.substring(span.from(), span.to()));
     }
 
     /** @return a new file with one input, one output and one rule. */
@@ -101,10 +111,6 @@ public final class TableText {
                 """;
         return read(text.formatted(id, XmlSpans.escapedAttribute(name), practice))
                 .orElseThrow();
-    }
-
-    public String text() {
-        return text;
     }
 
     public String id() {
@@ -284,39 +290,6 @@ public final class TableText {
         return splice.done();
     }
 
-    private static List<Node> within(Node node) {
-        var all = new ArrayList<Node>(List.of(node));
-        for (var i = 0; i < all.size(); i++) {
-            all.addAll(all.get(i).children);
-        }
-        return all;
-    }
-
-    private Set<String> ids() {
-        return within(root).stream()
-                .map(node -> attribute(node, "id"))
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** Counts on where the id ends with a number, else begins to. */
-    private static String free(String like, Set<String> taken) {
-        if (!taken.contains(like)) {
-            return like;
-        }
-        var counted = COUNTED.matcher(like);
-        var stem = counted.matches() ? counted.group(1) : like + "_";
-        var width = counted.matches() ? counted.group(2).length() : 1;
-        var number = 1L;
-        for (var id : taken) {
-            var other = COUNTED.matcher(id);
-            if (other.matches() && other.group(1).equals(stem) && other.group(2).length() < 10) {
-                number = Math.max(number, Long.parseLong(other.group(2)) + 1);
-            }
-        }
-        return stem + ("%0" + width + "d").formatted(number);
-    }
-
     public TableText withoutRule(int rule) {
         var node = rules.get(rule);
         return read(new Splice(text).replace(node.from - blanksBefore(node).length(), node.to, ""));
@@ -459,10 +432,6 @@ public final class TableText {
         return read(splice);
     }
 
-    private void cut(Splice splice, Node node) {
-        splice.replace(node.from - blanksBefore(node).length(), node.to, "");
-    }
-
     /** @throws IllegalArgumentException where an input would come to stand among the outputs or the other way round */
     public TableText withColumnMoved(int from, int to) {
         var first = from < inputs.size();
@@ -495,25 +464,6 @@ public final class TableText {
         }
     }
 
-    private void put(Splice splice, Node cell, String feel) {
-        var written = XmlSpans.escaped(feel);
-        var holder = cell.child("text");
-        var p = table.prefix;
-        if (holder.isEmpty()) {
-            var made = "<" + p + "text>" + written + "</" + p + "text>";
-            if (cell.empty) {
-                splice.replace(cell.open - 2, cell.open, ">" + made + "</" + cell.prefix + cell.name + ">");
-            } else {
-                splice.insert(cell.open, made);
-            }
-        } else if (holder.get().empty) {
-            var node = holder.get();
-            splice.replace(node.from, node.to, "<" + p + "text>" + written + "</" + p + "text>");
-        } else {
-            splice.replace(holder.get().open, holder.get().close, written);
-        }
-    }
-
     private void write(Splice splice, Node rule, String note) {
         var old = note(rule);
         var plain = note.strip();
@@ -543,46 +493,8 @@ public final class TableText {
         return rule.child("description").or(() -> rule.child("annotationEntry"));
     }
 
-    private void attribute(Splice splice, Node node, String name, String value) {
-        var span = node.attributes.get(name);
-        if (span != null && value.isEmpty()) {
-            var from = text.lastIndexOf(name, span.from());
-            while (Character.isWhitespace(text.charAt(from - 1))) {
-                from--;
-            }
-            splice.replace(from, span.to() + 1, "");
-        } else if (span != null) {
-            splice.replace(span.from(), span.to(), XmlSpans.escapedAttribute(value));
-        } else if (!value.isEmpty()) {
-            var end = node.open - (node.empty ? 2 : 1);
-            while (Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            splice.insert(end, " " + name + "=\"" + XmlSpans.escapedAttribute(value) + "\"");
-        }
-    }
-
-    private String attribute(Node node, String name) {
-        var span = node.attributes.get(name);
-        return span == null ? "" : XmlSpans.meant(text.substring(span.from(), span.to()));
-    }
-
-    private String cell(Node node) {
-        return node.child("text")
-                .map(holder -> XmlSpans.content(text, holder).strip())
-                .orElse("");
-    }
-
-    private String blanksBefore(Node node) {
-        var from = node.from;
-        while (from > 0 && Character.isWhitespace(text.charAt(from - 1))) {
-            from--;
-        }
-        return text.substring(from, node.from);
-    }
-
-    private static TableText read(Splice splice) {
-        return read(splice.done())
+    private TableText read(Splice splice) {
+        return read(splice.done(), id())
                 .orElseThrow(() -> new IllegalStateException("The table cannot be read after a change"));
     }
 }

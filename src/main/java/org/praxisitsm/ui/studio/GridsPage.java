@@ -55,7 +55,7 @@ class GridsPage implements PackPage {
         page.addClassName("px-sheet-page");
         var kind = chosen.isEmpty() ? "none" : "unreadable";
         page.add(
-                new SheetNav(editing, chosen),
+                new SheetNav(editing, chosen, ""),
                 new EmptyState(
                         chosen.isEmpty() ? "layers" : "warning",
                         page.getTranslation("studio.grids." + kind),

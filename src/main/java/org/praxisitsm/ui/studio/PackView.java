@@ -40,6 +40,7 @@ import org.praxisitsm.ui.shell.Going;
 @Uses(PackFileEditor.class)
 @Uses(VersionList.class)
 @Uses(TableScreen.class)
+@Uses(ExpressionScreen.class)
 @Uses(GridScreen.class)
 @Uses(FormsEditor.class)
 @Uses(FieldsScreen.class)

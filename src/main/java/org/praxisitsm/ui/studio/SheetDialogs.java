@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.rules.Trials.Example;
+import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.TableText;
 
 /** What is asked about tables, their columns and their cases. */
 final class SheetDialogs {
 
-    private static final List<String> TYPES =
+    static final List<String> TYPES =
             List.of("string", "boolean", "integer", "long", "double", "number", "date", "dateTime");
     private static final List<String> ATTRIBUTES = List.of(
             "priority",
@@ -72,9 +73,9 @@ final class SheetDialogs {
         name.setAllowCustomValue(true);
         name.addCustomValueSetListener(event -> name.setValue(event.getDetail().strip()));
         name.setItemLabelGenerator(one -> wordsOf(pack, one));
-        name.setItems(names(pack, side.getValue()));
+        name.setItems(names(screen, pack, side.getValue()));
         side.addValueChangeListener(event -> {
-            name.setItems(names(pack, event.getValue()));
+            name.setItems(names(screen, pack, event.getValue()));
             name.setLabel(text(event.getValue() ? "studio.column.reads" : "studio.column.answers"));
         });
         if (old != null) {
@@ -147,8 +148,15 @@ final class SheetDialogs {
         return taken ? text("studio.column.taken") : "";
     }
 
-    private static List<String> names(Pack pack, boolean input) {
+    private static List<String> names(TableScreen screen, Pack pack, boolean input) {
         var names = new ArrayList<String>();
+        if (input) {
+            DecisionsText.read(screen.text()).stream()
+                    .flatMap(file -> file.decisions().stream().filter(other -> file.mayRequire(screen.opened, other.id())))
+                    .flatMap(other -> other.answers().stream())
+                    .distinct()
+                    .forEach(names::add);
+        }
         pack.descriptor().fields().stream()
                 .filter(field -> !input || field.variable())
                 .map(Field::key)
@@ -164,7 +172,7 @@ final class SheetDialogs {
         return ATTRIBUTES.contains(name) ? text("studio.fact." + name) : name;
     }
 
-    private static java.util.Optional<String> typeOf(Pack pack, String name) {
+    static java.util.Optional<String> typeOf(Pack pack, String name) {
         var field = pack.descriptor().field(name);
         if (field.isPresent()) {
             return java.util.Optional.of(
@@ -375,7 +383,7 @@ final class SheetDialogs {
 
     // ---- the frame ----
 
-    private static VerticalLayout column(Component... fields) {
+    static VerticalLayout column(Component... fields) {
         var column = new VerticalLayout(fields);
         column.setPadding(false);
         column.setSpacing(false);

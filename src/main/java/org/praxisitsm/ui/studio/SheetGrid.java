@@ -65,23 +65,24 @@ class SheetGrid extends Component {
             boolean editable) {}
 
     /** What a person does with the table; rules by their id, columns by their place. */
+    /** A screen without rows hears nothing of them. */
     interface Listener {
 
-        void cell(String row, int column, String typed);
+        default void cell(String row, int column, String typed) {}
 
         /** @param after the rule it comes behind */
-        void add(String after);
+        default void add(String after) {}
 
-        void move(String row, int by);
+        default void move(String row, int by) {}
 
         /** @param what {@code above}, {@code below}, {@code copy}, {@code up}, {@code down} or {@code delete} */
-        void act(String row, String what);
+        default void act(String row, String what) {}
 
-        void paste(String row, int column, String text);
+        default void paste(String row, int column, String text) {}
 
-        void fill(int gap);
+        default void fill(int gap) {}
 
-        void column(int column);
+        default void column(int column) {}
 
         void test(int column, String typed);
 

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Optional;
 import org.praxisitsm.practice.Finding.Severity;
-import org.praxisitsm.rules.sheet.TableText;
+import org.praxisitsm.rules.sheet.DecisionsText;
+import org.praxisitsm.rules.sheet.DecisionsText.Kind;
 import org.praxisitsm.ui.components.PxIcon;
 
 /** The tables and grids of a pack, with how much there is to look at in each. */
@@ -16,11 +18,13 @@ class SheetNav extends Nav {
 
     private final transient PackEditing editing;
     private final String current;
+    private final String opened;
 
-    /** @param current path of the one that is open */
-    SheetNav(PackEditing editing, String current) {
+    /** @param current path of the one that is open; @param opened id of the decision in it, or empty */
+    SheetNav(PackEditing editing, String current, String opened) {
         this.editing = editing;
         this.current = current;
+        this.opened = opened;
         addClassName("px-sheet-nav");
         getElement().setAttribute("aria-label", getTranslation("studio.sheet.all"));
         show();
@@ -59,7 +63,28 @@ class SheetNav extends Nav {
             item.add(line);
             item.addClassName("px-nav-item");
             item.setTitle(SheetScreen.idOf(path));
-            if (path.equals(current)) {
+            var file = path.endsWith(".dmn") ? editing.text(path).flatMap(DecisionsText::read) : Optional.<DecisionsText>empty();
+            if (path.equals(current) && (opened.isEmpty() || opened.equals(SheetScreen.idOf(path)))) {
+                item.getElement().setAttribute("aria-current", "page");
+            }
+            add(item);
+            file.filter(DecisionsText::isGraph).ifPresent(graph -> parts(path, graph));
+        }
+    }
+
+    /** What the file's own decision requires, under it. */
+    private void parts(String path, DecisionsText graph) {
+        for (var decision : graph.decisions()) {
+            if (decision.id().equals(SheetScreen.idOf(path))) {
+                continue;
+            }
+            var name = new Span(decision.title());
+            name.addClassNames("px-ell", "px-grow");
+            var item = new NativeButton("", event -> editing.go("tables", path + "#" + decision.id()));
+            item.add(new Span(new PxIcon(decision.kind() == Kind.EXPRESSION ? "settings" : "table"), name));
+            item.addClassNames("px-nav-item", "px-nav-part");
+            item.setTitle(decision.id());
+            if (path.equals(current) && decision.id().equals(opened)) {
                 item.getElement().setAttribute("aria-current", "page");
             }
             add(item);
@@ -71,8 +96,9 @@ class SheetNav extends Nav {
         var id = SheetScreen.idOf(path);
         if (path.endsWith(".dmn")) {
             return editing.text(path)
-                    .flatMap(TableText::read)
-                    .map(TableText::name)
+                    .flatMap(DecisionsText::read)
+                    .flatMap(file -> file.decision(id).or(() -> file.decisions().stream().findFirst()))
+                    .map(DecisionsText.Decision::name)
                     .filter(name -> !name.isBlank())
                     .orElse(id);
         }

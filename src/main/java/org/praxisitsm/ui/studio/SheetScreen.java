@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.rules.Trials;
+import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.ui.components.PxIcon;
 
 /**
@@ -35,27 +36,58 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
     final Div head = new Div();
     final CasesPanel cases;
     final Map<Integer, String> tried = new HashMap<>();
+    /** Id of the decision or grid that is open. */
+    final String opened;
+    final Div body = new Div();
+    private final Div main = new Div();
     private final SheetNav nav;
+    @Nullable DecisionsPane pane;
     private final transient Deque<String> undone = new ArrayDeque<>();
     private final transient Deque<String> done = new ArrayDeque<>();
     private String text;
 
     SheetScreen(PackEditing editing, Trials trials, String path) {
+        this(editing, trials, path, idOf(path));
+    }
+
+    /** @param opened id of the decision in the file */
+    SheetScreen(PackEditing editing, Trials trials, String path, String opened) {
         this.editing = editing;
+        this.opened = opened;
         this.trials = trials;
         this.path = path;
         this.text = editing.text(path).orElse("");
-        this.nav = new SheetNav(editing, path);
+        this.nav = new SheetNav(editing, path, opened);
         this.cases = new CasesPanel(this);
         head.addClassName("px-sheet-head");
-        var body = new Div(grid, hints());
+        body.add(grid, hints());
         body.addClassName("px-sheet-body");
-        var main = new Div(head, body);
+        main.add(head, body);
         main.addClassName("px-sheet-main");
         getContent().addClassName("px-sheet-page");
         getContent().add(nav, main, cases);
         editing.onFindings(() -> nav.show());
-        editing.onJump(grid::reveal);
+        editing.onJump(this::reveal);
+    }
+
+    private void reveal(String element) {
+        var around = DecisionsText.read(text).flatMap(file -> file.around(element)).orElse(opened);
+        if (around.equals(opened)) {
+            grid.reveal(element);
+        } else {
+            open(around);
+        }
+    }
+
+    /** Another decision of the file. */
+    void open(String decision) {
+        editing.go("tables", decision.equals(idOf(path)) ? path : path + "#" + decision);
+    }
+
+    /** Shows the decisions of the file above the one that is open. */
+    void with(DecisionsPane decisions) {
+        pane = decisions;
+        main.addComponentAsFirst(decisions);
     }
 
     String text() {
@@ -67,7 +99,9 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
     }
 
     String casesPath() {
-        return path.replaceFirst("(\\.rules)?\\.(dmn|csv)$", ".cases.csv");
+        return opened.equals(idOf(path))
+                ? path.replaceFirst("(\\.rules)?\\.(dmn|csv)$", ".cases.csv")
+                : path.substring(0, path.lastIndexOf('/') + 1) + opened + ".cases.csv";
     }
 
     /** @return the name of the file without folder and ending, which is what diagrams call it */
@@ -130,6 +164,9 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
     abstract List<CellKind> expected();
 
     abstract String wordsOf(CellKind kind, @Nullable Object value);
+
+    /** Values of what the open decision reads, by name, are shown as those that were tried. */
+    void show(Map<String, Object> values) {}
 
     /** Puts what a case gives into the test row. */
     abstract void load(Map<String, String> given);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.practice.Pack;
 import org.praxisitsm.rules.Trials;
+import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.TableAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis.Kind;
 import org.praxisitsm.rules.sheet.TableAnalysis.Remark;
@@ -45,17 +48,29 @@ class TableScreen extends SheetScreen {
     private transient List<Remark> gaps = List.of();
     private transient Answer answer = new Answer(Map.of(), List.of(), "", false);
 
-    TableScreen(PackEditing editing, Trials trials, People people, Services services, String path) {
-        super(editing, trials, path);
+    TableScreen(
+            PackEditing editing, Trials trials, People people, Services services, String path, String opened) {
+        super(editing, trials, path, opened);
         this.kinds = new CellKinds(editing.now(), people, services, getLocale(), this::getTranslation);
         this.words = new CellWords(this::getTranslation);
-        this.table = TableText.read(text()).orElseThrow();
+        this.table = read().orElseThrow();
+        var file = DecisionsText.read(text()).orElseThrow();
+        if (file.isGraph()) {
+            with(new DecisionsPane(this, kinds, words));
+        }
         refresh();
+    }
+
+    private Optional<TableText> read() {
+        return TableText.read(text(), opened).or(() -> TableText.read(text()));
     }
 
     @Override
     void refresh() {
-        table = TableText.read(text()).orElse(table);
+        table = read().orElse(table);
+        if (pane != null) {
+            pane.refresh();
+        }
         columns = new ArrayList<>();
         table.inputs().forEach(input -> columns.add(kinds.of(input, false)));
         table.outputs().forEach(output -> columns.add(kinds.of(output, true)));
@@ -247,9 +262,15 @@ class TableScreen extends SheetScreen {
                         become(table.withName(name).text());
                         showNav();
                     }));
-            more.put(getTranslation("studio.sheet.delete-table"), () -> SheetDialogs.delete(editing, this, usedBy()));
+            more.put(getTranslation("studio.drd.add"), () -> DecisionDialogs.add(this));
+            if (opened.equals(idOf(path))) {
+                more.put(
+                        getTranslation("studio.sheet.delete-table"),
+                        () -> SheetDialogs.delete(editing, this, usedBy()));
+            } else {
+                more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this));
+            }
         }
-        if (editing.isDraft()) {}
         head.add(menu(more));
     }
 
@@ -306,7 +327,7 @@ class TableScreen extends SheetScreen {
 
     /** @return what names this table, and the file it stands in */
     Map<String, String> usedBy() {
-        var id = idOf(path);
+        var id = opened;
         var used = new LinkedHashMap<String, String>();
         var pack = editing.now();
         for (var file : pack.diagrams()) {
@@ -340,7 +361,7 @@ class TableScreen extends SheetScreen {
         }
         var pack = editing.now();
         try {
-            var said = trials.ask(pack, path, inputValues());
+            var said = trials.ask(alone(pack, text()), path, table.id(), inputValues());
             return new Answer(said.outputs(), places(said.rules()), "", true);
         } catch (Refusal refused) {
             return new Answer(Map.of(), all(), refused.getMessage(), true);
@@ -351,17 +372,25 @@ class TableScreen extends SheetScreen {
 
     /** All rules that match, whichever counts: where two match that must not, both are shown. */
     private List<Integer> all() {
-        var collecting = table.withHitPolicy("COLLECT", "").text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        var pack = editing.now();
+        var collecting = table.withHitPolicy("COLLECT", "").text();
         try {
-            var copy = new org.praxisitsm.practice.Pack(
-                    pack.descriptor(), pack.files().with(path, collecting), pack.forms(), pack.texts());
-            return trials.ask(copy, path, inputValues()).rules().stream()
+            var copy = alone(editing.now(), collecting);
+            return trials.ask(copy, path, table.id(), inputValues()).rules().stream()
                     .map(rule -> rule.row() - 1)
                     .toList();
         } catch (RuntimeException refused) {
             return List.of();
         }
+    }
+
+    /** The test row gives what the table reads, whoever decides it. */
+    private Pack alone(Pack pack, String changed) {
+        var bare = DecisionsText.read(changed).orElseThrow();
+        for (var other : bare.decision(table.id()).map(DecisionsText.Decision::requires).orElse(List.of())) {
+            bare = bare.withoutRequirement(table.id(), other);
+        }
+        var bytes = bare.text().getBytes(StandardCharsets.UTF_8);
+        return new Pack(pack.descriptor(), pack.files().with(path, bytes), pack.forms(), pack.texts());
     }
 
     private List<Integer> places(List<MatchedRule> rules) {
@@ -433,7 +462,7 @@ class TableScreen extends SheetScreen {
 
     @Override
     List<CellKind> givens() {
-        return columns.stream().filter(kind -> !kind.answer()).toList();
+        return pane != null ? pane.givens() : columns.stream().filter(kind -> !kind.answer()).toList();
     }
 
     @Override
@@ -452,6 +481,10 @@ class TableScreen extends SheetScreen {
 
     @Override
     void load(Map<String, String> given) {
+        if (pane != null) {
+            pane.give(given);
+            return;
+        }
         for (var i = 0; i < table.inputs().size(); i++) {
             var value = CasesPanel.read(given.getOrDefault(table.inputs().get(i).name(), ""));
             tried.put(i, words.shown(columns.get(i), value));
@@ -459,8 +492,21 @@ class TableScreen extends SheetScreen {
         refresh();
     }
 
+    /** What its columns read, in the test row. */
+    @Override
+    void show(Map<String, Object> values) {
+        for (var i = 0; i < table.inputs().size(); i++) {
+            tried.put(i, words.shown(columns.get(i), values.get(table.inputs().get(i).name())));
+        }
+        refresh();
+    }
+
     @Override
     public void keep() {
+        if (pane != null && pane.isRequiring()) {
+            pane.keep();
+            return;
+        }
         if (!mayEdit() || !answer.asked() || !answer.problem().isEmpty()) {
             return;
         }
@@ -569,14 +615,22 @@ class TableScreen extends SheetScreen {
     /** @param column its place, or -1 for a new one */
     void column(int column, boolean input, String label, String name, String type) {
         if (column < 0) {
-            become((input ? table.withInput(label, name, type) : table.withOutput(label, name, type)).text());
+            connect((input ? table.withInput(label, name, type) : table.withOutput(label, name, type)).text());
             return;
         }
         var old = columns.get(column);
         if (!old.name().equals(name)) {
             cases.follow(old.answer() ? "out" : "in", old.name(), name);
         }
-        become(table.withColumn(column, label, name, type).text());
+        connect(table.withColumn(column, label, name, type).text());
+    }
+
+    /** What another decision of the file answers is required as soon as it is read. */
+    private void connect(String changed) {
+        become(DecisionsText.read(changed)
+                .filter(DecisionsText::isGraph)
+                .map(file -> file.connected(opened).text())
+                .orElse(changed));
     }
 
     void moveColumn(int column, int by) {

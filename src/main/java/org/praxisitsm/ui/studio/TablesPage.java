@@ -6,11 +6,13 @@ import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.rules.Trials;
+import org.praxisitsm.rules.sheet.DecisionsText;
+import org.praxisitsm.rules.sheet.DecisionsText.Kind;
 import org.praxisitsm.rules.sheet.TableText;
 import org.praxisitsm.ui.components.EmptyState;
 import org.springframework.core.annotation.Order;
 
-/** The decision tables of a pack, edited as spreadsheets. */
+/** The decisions of a pack: tables edited as spreadsheets, expressions, and what they require. */
 @org.springframework.stereotype.Component
 @Order(20)
 class TablesPage implements PackPage {
@@ -37,20 +39,40 @@ class TablesPage implements PackPage {
 
     @Override
     public boolean holds(String path) {
-        return path.endsWith(".dmn");
+        return fileOf(path).endsWith(".dmn");
+    }
+
+    private static String fileOf(String place) {
+        var mark = place.indexOf('#');
+        return mark < 0 ? place : place.substring(0, mark);
     }
 
     @Override
     public Component open(PackEditing editing) {
         var tables = editing.now().tables();
-        var chosen = tables.contains(editing.chosen())
-                ? editing.chosen()
-                : tables.stream().findFirst().orElse("");
+        var asked = fileOf(editing.chosen());
+        var chosen = tables.contains(asked) ? asked : tables.stream().findFirst().orElse("");
+        var wanted = chosen.equals(asked) && editing.chosen().length() > asked.length()
+                ? editing.chosen().substring(asked.length() + 1)
+                : chosen.isEmpty() ? "" : SheetScreen.idOf(chosen);
         editing.choose(chosen);
-        if (editing.text(chosen).flatMap(TableText::read).isPresent()) {
-            return new TableScreen(editing, trials, people, services, chosen);
+        var file = editing.text(chosen).flatMap(DecisionsText::read);
+        if (file.filter(one -> !one.isGraph()).isPresent()
+                && editing.text(chosen).flatMap(TableText::read).isPresent()) {
+            return new TableScreen(editing, trials, people, services, chosen, SheetScreen.idOf(chosen));
         }
-        return without(editing, chosen);
+        return file.flatMap(graph -> graph.decision(wanted)
+                        .or(() -> graph.decision(SheetScreen.idOf(chosen)))
+                        .or(() -> graph.decisions().stream().findFirst()))
+                .filter(decision -> decision.kind() != Kind.NONE)
+                .map(decision -> screen(editing, chosen, decision))
+                .orElseGet(() -> without(editing, chosen));
+    }
+
+    private Component screen(PackEditing editing, String path, DecisionsText.Decision decision) {
+        return decision.kind() == Kind.TABLE
+                ? new TableScreen(editing, trials, people, services, path, decision.id())
+                : new ExpressionScreen(editing, trials, people, services, path, decision.id());
     }
 
     private static Component without(PackEditing editing, String chosen) {
@@ -65,7 +87,7 @@ class TablesPage implements PackPage {
                         "warning",
                         page.getTranslation("studio.tables.unreadable"),
                         page.getTranslation("studio.tables.unreadable.why"));
-        page.add(new SheetNav(editing, chosen), empty);
+        page.add(new SheetNav(editing, chosen, ""), empty);
         return page;
     }
 }
