@@ -41,7 +41,8 @@ class NoticeTests {
         var notice = Files.readString(Path.of("NOTICE"));
         var shipped =
                 new ObjectMapper().readTree(Path.of("package.json").toFile()).path("dependencies");
-        for (var editor : new String[] {"bpmn-js", "bpmn-js-properties-panel", "dmn-js", "dmn-js-drd", "@bpmn-io/form-js"}) {
+        for (var editor :
+                new String[] {"bpmn-js", "bpmn-js-properties-panel", "dmn-js", "dmn-js-drd", "@bpmn-io/form-js"}) {
             var word = java.util.regex.Pattern.compile(
                     "(?m)(^|[ ,])" + java.util.regex.Pattern.quote(editor) + "([ ,]|$)");
             assertThat(word.matcher(notice).find()).as(editor).isEqualTo(shipped.has(editor));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.audit.AuditTrail.DecisionRecord;
@@ -45,6 +46,9 @@ public class DecisionReplays {
 
     /** Tickets that a change names. */
     public static final int MOST_NAMED = 200;
+
+    /** A step may name a decision that its file is not called after. */
+    private static final Pattern NAMED = Pattern.compile("\\bdecisionRef=\"([A-Za-z][A-Za-z0-9_-]*)\"");
 
     private static final int AT_ONCE = 200;
     private static final int MOST_REMEMBERED = 20_000;
@@ -140,6 +144,13 @@ public class DecisionReplays {
     private Map<String, String> paths(Pack pack, Collection<String> tables) {
         var all = new LinkedHashMap<String, String>();
         pack.tables().forEach(path -> all.put(name(path, ".dmn"), path));
+        for (var diagram : pack.diagrams()) {
+            var named = NAMED.matcher(pack.text(diagram));
+            while (named.find()) {
+                var decision = named.group(1);
+                pack.fileOf(decision).ifPresent(path -> all.putIfAbsent(decision, path));
+            }
+        }
         pack.grids().forEach(path -> all.put(name(path, ".rules.csv"), path));
         for (var table : tables) {
             if (!all.containsKey(table)) {
@@ -261,7 +272,7 @@ public class DecisionReplays {
         if (!path.endsWith(".dmn")) {
             return Set.of();
         }
-        var wanted = run.wanted().computeIfAbsent(key, each -> rules.inputs(run.pack(), path));
+        var wanted = run.wanted().computeIfAbsent(key, each -> rules.inputs(run.pack(), path, key));
         inputs.keySet().retainAll(Set.copyOf(wanted));
         var missing = new LinkedHashSet<>(wanted);
         missing.removeAll(inputs.keySet());
@@ -289,7 +300,11 @@ public class DecisionReplays {
 
     private Said ask(Run run, String key, Map<String, Object> inputs) {
         try {
-            return new Said(rules.ask(run.pack(), run.paths().get(key), inputs).outputs(), null);
+            var path = run.paths().get(key);
+            var answer = path.endsWith(".dmn")
+                    ? rules.ask(run.pack(), path, key, inputs)
+                    : rules.ask(run.pack(), path, inputs);
+            return new Said(answer.outputs(), null);
         } catch (Refusal | IllegalStateException cannot) {
             return new Said(null, cannot.getMessage());
         }

@@ -1,7 +1,9 @@
 package org.praxisitsm.notification;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.NodeName;
@@ -24,9 +26,26 @@ class InAppChannel implements NotificationChannel {
 
     @Override
     public void tell(Message message) {
+        tell(
+                message.eventId(),
+                message.account(),
+                message.ticket(),
+                message.topic(),
+                message.arguments(),
+                message.at());
+    }
+
+    /** @param ticket null where it is about none */
+    void tell(
+            String event,
+            String account,
+            @Nullable String ticket,
+            String topic,
+            Map<String, Object> arguments,
+            Instant at) {
         var known = jdbc.sql("select count(*) from notification where account = :account and event_id = :event")
-                .param("account", message.account())
-                .param("event", message.eventId())
+                .param("account", account)
+                .param("event", event)
                 .query(Integer.class)
                 .single();
         if (known > 0) {
@@ -35,15 +54,15 @@ class InAppChannel implements NotificationChannel {
         jdbc.sql("insert into notification (id, account, ticket, topic, arguments, at, event_id, node)"
                         + " values (:id, :account, :ticket, :topic, :arguments, :at, :event, :node)")
                 .param("id", Ids.next())
-                .param("account", message.account())
-                .param("ticket", message.ticket())
-                .param("topic", message.topic())
-                .param("arguments", Arguments.write(shortened(message.arguments())))
-                .param("at", Micros.of(message.at()))
-                .param("event", message.eventId())
+                .param("account", account)
+                .param("ticket", ticket)
+                .param("topic", topic)
+                .param("arguments", Arguments.write(shortened(arguments)))
+                .param("at", Micros.of(at))
+                .param("event", event)
                 .param("node", NodeName.own())
                 .update();
-        live.afterCommit("user:" + message.account());
+        live.afterCommit("user:" + account);
     }
 
     private static Map<String, Object> shortened(Map<String, Object> arguments) {

@@ -85,7 +85,7 @@ public class DraftReviews {
                 "draft.changes-wanted",
                 "draft",
                 Long.toString(id),
-                Map.of("practice", practice, "comment", comment, "hash", draft.hash())));
+                Map.of("practice", practice, "comment", comment, "hash", draft.hash(), "author", draft.author())));
         return reviews.of(draft).get(0);
     }
 

@@ -94,6 +94,29 @@ class DecisionReplaysTests {
         assertThat(desk.get(hit, owner)).isEqualTo(before);
     }
 
+    /** The table stays, and reads nothing of what it requires now: all comes out as it did. */
+    @Test
+    void aTableThatRequiresAnExpressionNowIsReplayedWithIt() {
+        var text = drafts.files("incident", draft, owner).text(TABLE);
+        var changed = org.praxisitsm.rules.sheet.DecisionsText.read(text)
+                .orElseThrow()
+                .withNewExpression("incident-weight", "Weight", "weight", "integer")
+                .withExpression("incident-weight", "if impact = \"team\" then 2 else 1")
+                .withRequirement("incident-priority", "incident-weight")
+                .text();
+        drafts.save(
+                draft,
+                TABLE,
+                changed.getBytes(StandardCharsets.UTF_8),
+                drafts.find("incident", draft, owner).orElseThrow().version(),
+                owner);
+        var replay = replays.replay("incident", draft, List.of("incident-priority"), 50, owner, (done, of) -> true);
+        assertThat(replay.tables()).singleElement().satisfies(table -> {
+            assertThat(table.decisions()).isPositive();
+            assertThat(table.undecided()).as(String.valueOf(table.trouble())).isZero();
+        });
+    }
+
     @Test
     void unchangedTablesAndGridsDecideAsTheyDid() {
         var tables = List.of("incident-routing", "incident-assignment", "incident-major");

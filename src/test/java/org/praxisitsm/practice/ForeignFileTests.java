@@ -77,9 +77,12 @@ class ForeignFileTests {
     @Test
     void decisionsAreNamedAfterTheOneThatNoOtherRequires() {
         var text = org.praxisitsm.rules.RequiredDecisions.DEMO;
-        var turned = text.replaceAll("(?s)(<decision id=\"demo-priority\".*?</decision>)(.*)(</definitions>)", "$2$1$3");
-        assertThat(turned.indexOf("<decision id=\"demo-days\"")).isLessThan(turned.indexOf("<decision id=\"demo-priority\""));
-        assertThat(ForeignFile.of(pack, "x.dmn", turned.getBytes(StandardCharsets.UTF_8)).path())
+        var turned =
+                text.replaceAll("(?s)(<decision id=\"demo-priority\".*?</decision>)(.*)(</definitions>)", "$2$1$3");
+        assertThat(turned.indexOf("<decision id=\"demo-days\""))
+                .isLessThan(turned.indexOf("<decision id=\"demo-priority\""));
+        assertThat(ForeignFile.of(pack, "x.dmn", turned.getBytes(StandardCharsets.UTF_8))
+                        .path())
                 .isEqualTo("rules/demo/demo-priority.dmn");
     }
 

@@ -61,7 +61,8 @@ public final class DecisionPicture {
                     .forEach(source -> below.add(source.id()));
             boxes.put(decision.id(), new Box(decision.id(), decision.title(), "decision", below));
         }
-        sources.forEach(source -> boxes.put(source.id(), new Box(source.id(), source.name(), source.kind(), List.of())));
+        sources.forEach(
+                source -> boxes.put(source.id(), new Box(source.id(), source.name(), source.kind(), List.of())));
         if (sources.stream().anyMatch(source -> source.kind().equals("inputData"))) {
             return;
         }
@@ -85,7 +86,8 @@ public final class DecisionPicture {
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var before = Map.copyOf(height);
             boxes.values().forEach(box -> box.below()
-                    .forEach(other -> height.merge(box.id(), Math.min(height.get(other) + 1, boxes.size()), Math::max)));
+                    .forEach(
+                            other -> height.merge(box.id(), Math.min(height.get(other) + 1, boxes.size()), Math::max)));
             if (before.equals(height)) {
                 break;
             }
@@ -97,8 +99,8 @@ public final class DecisionPicture {
                 .min()
                 .ifPresent(lowest -> height.put(box.id(), Math.max(0, lowest))));
         var rows = new TreeMap<Integer, List<Box>>(Comparator.reverseOrder());
-        boxes.values().forEach(box ->
-                rows.computeIfAbsent(height.get(box.id()), level -> new ArrayList<>()).add(box));
+        boxes.values().forEach(box -> rows.computeIfAbsent(height.get(box.id()), level -> new ArrayList<>())
+                .add(box));
         var widest = rows.values().stream().mapToInt(List::size).max().orElse(1);
         var y = 20;
         for (var row : rows.values()) {
@@ -125,10 +127,12 @@ public final class DecisionPicture {
         var model = new StringBuilder();
         var drawing = new StringBuilder();
         for (var box : boxes.values()) {
-            model.append("<%s id=\"%s\" name=\"%s\">".formatted(box.kind(), attribute(box.id()), attribute(box.name())));
+            model.append(
+                    "<%s id=\"%s\" name=\"%s\">".formatted(box.kind(), attribute(box.id()), attribute(box.name())));
             var at = places.get(box.id());
-            drawing.append("<dmndi:DMNShape id=\"Shape_%1$s\" dmnElementRef=\"%1$s\"><dc:Bounds x=\"%2$d\" y=\"%3$d\" width=\"%4$d\" height=\"%5$d\" /></dmndi:DMNShape>"
-                    .formatted(attribute(box.id()), at[0], at[1], box.width(), box.height()));
+            drawing.append(
+                    "<dmndi:DMNShape id=\"Shape_%1$s\" dmnElementRef=\"%1$s\"><dc:Bounds x=\"%2$d\" y=\"%3$d\" width=\"%4$d\" height=\"%5$d\" /></dmndi:DMNShape>"
+                            .formatted(attribute(box.id()), at[0], at[1], box.width(), box.height()));
             for (var i = 0; i < box.below().size(); i++) {
                 line(box, boxes.get(box.below().get(i)), i, model, drawing);
             }
@@ -145,13 +149,17 @@ public final class DecisionPicture {
         var id = attribute("Line_" + box.id() + "_" + number);
         var authority = below.kind().equals("knowledgeSource");
         var kind = authority ? "authorityRequirement" : "informationRequirement";
-        var required = authority ? "requiredAuthority" : below.kind().equals("inputData") ? "requiredInput" : "requiredDecision";
-        model.append("<%1$s id=\"%2$s\"><%3$s href=\"#%4$s\" /></%1$s>".formatted(kind, id, required, attribute(below.id())));
+        var required = authority
+                ? "requiredAuthority"
+                : below.kind().equals("inputData") ? "requiredInput" : "requiredDecision";
+        model.append("<%1$s id=\"%2$s\"><%3$s href=\"#%4$s\" /></%1$s>"
+                .formatted(kind, id, required, attribute(below.id())));
         var from = places.get(below.id());
         var to = places.get(box.id());
         var arrives = to[0] + box.width() * (number + 1) / (box.below().size() + 1);
-        drawing.append("<dmndi:DMNEdge id=\"Edge_%1$s\" dmnElementRef=\"%1$s\"><di:waypoint x=\"%2$d\" y=\"%3$d\" /><di:waypoint x=\"%4$d\" y=\"%5$d\" /></dmndi:DMNEdge>"
-                .formatted(id, from[0] + below.width() / 2, from[1], arrives, to[1] + box.height()));
+        drawing.append(
+                "<dmndi:DMNEdge id=\"Edge_%1$s\" dmnElementRef=\"%1$s\"><di:waypoint x=\"%2$d\" y=\"%3$d\" /><di:waypoint x=\"%4$d\" y=\"%5$d\" /></dmndi:DMNEdge>"
+                        .formatted(id, from[0] + below.width() / 2, from[1], arrives, to[1] + box.height()));
     }
 
     private static String attribute(String value) {

@@ -100,12 +100,17 @@ public final class DecisionsText extends XmlEdit {
         var reads = new LinkedHashSet<String>();
         var answers = new ArrayList<String>();
         table.ifPresent(one -> {
-            one.children("input").forEach(input -> input.child("inputExpression").map(this::cell).ifPresent(reads::add));
+            one.children("input")
+                    .forEach(input ->
+                            input.child("inputExpression").map(this::cell).ifPresent(reads::add));
             one.children("output").forEach(output -> answers.add(attribute(output, "name")));
         });
         if (table.isEmpty() && expression.isPresent()) {
             reads.addAll(FeelNames.of(cell(expression.get())));
-            node.child("variable").map(one -> attribute(one, "name")).filter(name -> !name.isEmpty()).ifPresent(answers::add);
+            node.child("variable")
+                    .map(one -> attribute(one, "name"))
+                    .filter(name -> !name.isEmpty())
+                    .ifPresent(answers::add);
         }
         return new Decision(
                 attribute(node, "id"),
@@ -156,8 +161,10 @@ public final class DecisionsText extends XmlEdit {
                             attribute(child, "name"),
                             child.name,
                             nodes.stream()
-                                    .filter(node -> required(node, "requiredInput").contains(id)
-                                            || required(node, "requiredAuthority").contains(id))
+                                    .filter(node ->
+                                            required(node, "requiredInput").contains(id)
+                                                    || required(node, "requiredAuthority")
+                                                            .contains(id))
                                     .map(node -> attribute(node, "id"))
                                     .toList());
                 })
@@ -320,8 +327,9 @@ public final class DecisionsText extends XmlEdit {
         }
         var p = node.prefix;
         var gap = node.children.isEmpty() ? "\n    " : blanksBefore(node.children.get(0));
-        var made = "%1$s<%2$sinformationRequirement id=\"%3$s\">%1$s  <%2$srequiredDecision href=\"#%4$s\" />%1$s</%2$sinformationRequirement>"
-                .formatted(gap, p, free("Requirement_" + id + "_" + other, ids()), other);
+        var made =
+                "%1$s<%2$sinformationRequirement id=\"%3$s\">%1$s  <%2$srequiredDecision href=\"#%4$s\" />%1$s</%2$sinformationRequirement>"
+                        .formatted(gap, p, free("Requirement_" + id + "_" + other, ids()), other);
         var before = node.children.stream()
                 .filter(child -> Set.of(
                                 "description",
@@ -378,6 +386,7 @@ public final class DecisionsText extends XmlEdit {
     }
 
     private DecisionsText read(Splice splice) {
-        return read(splice.done()).orElseThrow(() -> new IllegalStateException("The file cannot be read after a change"));
+        return read(splice.done())
+                .orElseThrow(() -> new IllegalStateException("The file cannot be read after a change"));
     }
 }

@@ -51,9 +51,7 @@ public final class TableText extends XmlEdit {
 
     /** @return empty where the text is not XML with exactly one decision, which is a table */
     public static Optional<TableText> read(String text) {
-        return read(text, root -> root.children("decision").size() == 1
-                ? root.child("decision")
-                : Optional.empty());
+        return read(text, root -> root.children("decision").size() == 1 ? root.child("decision") : Optional.empty());
     }
 
     /** @return empty where the text is not XML with a decision of that id, which is a table */

@@ -70,7 +70,10 @@ class NoticesPanel extends Composite<Span> {
 
     private Component row(Notice notice) {
         var base = viewer.isOnlyRequester() ? "portal/requests/" : "desk/tickets/";
-        var link = SafeLink.to(notice.ticket() == null ? "" : base + notice.ticket(), "");
+        var elsewhere = String.valueOf(notice.arguments().getOrDefault("link", ""));
+        var link = SafeLink.to(
+                notice.ticket() != null ? base + notice.ticket() : elsewhere.startsWith("studio/") ? elsewhere : "",
+                "");
         link.addClassName("px-notice");
         link.setClassName("unread", !notice.read());
         var words = new Span((notice.ticket() == null ? "" : notice.ticket() + ": ") + feed.text(notice, getLocale()));

@@ -94,8 +94,10 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         }
         var asked = event.getLocation().getQueryParameters();
         try {
-            left = Compared.of(desk, practice, asked.getSingleParameter("from").orElse(""));
-            right = Compared.of(desk, practice, asked.getSingleParameter("to").orElse(""));
+            var to = asked.getSingleParameter("to");
+            var from = asked.getSingleParameter("from");
+            right = to.isPresent() ? Compared.of(desk, practice, to.get()) : Compared.newest(desk, practice);
+            left = from.isPresent() ? Compared.of(desk, practice, from.get()) : Compared.before(desk, practice, right);
             before = desk.comparisons().state(practice, left.key(), desk.viewer());
             after = desk.comparisons().state(practice, right.key(), desk.viewer());
             changes = Change.of(desk.comparisons().between(practice, left.key(), right.key(), desk.viewer()));

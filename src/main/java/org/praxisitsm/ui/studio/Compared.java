@@ -40,6 +40,26 @@ record Compared(@Nullable PublishedPack published, @Nullable Draft draft, String
         return all;
     }
 
+    /**
+     * @return the draft that is open, or the last version where none is
+     * @throws Refusal not found where there is neither
+     */
+    static Compared newest(VersionDesk desk, String practice) {
+        return all(desk, practice).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is nothing to compare"));
+    }
+
+    /** @return for a draft the last version, for a version the one before it; itself where there is none */
+    static Compared before(VersionDesk desk, String practice, Compared newer) {
+        return desk.versions(practice).stream()
+                .filter(version -> newer.published() == null
+                        || version.version() < newer.published().version())
+                .map(version -> published(desk, version))
+                .findFirst()
+                .orElse(newer);
+    }
+
     private static Compared of(VersionDesk desk, Draft draft) {
         return new Compared(null, draft, desk.nameOf(draft.author()), false);
     }

@@ -46,7 +46,8 @@ final class DecisionDialogs {
             var title = name.getValue().strip();
             var key = answer.getValue().strip();
             name.setInvalid(title.isEmpty());
-            var taken = file.decisions().stream().anyMatch(other -> other.answers().contains(key));
+            var taken =
+                    file.decisions().stream().anyMatch(other -> other.answers().contains(key));
             var fits = key.matches("[a-z][A-Za-z0-9]{0,39}");
             answer.setErrorMessage(text(fits ? "studio.column.taken" : "studio.column.bad-name"));
             answer.setInvalid(!fits || taken);
@@ -72,8 +73,9 @@ final class DecisionDialogs {
         var bare = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         var like = pack.key() + "-" + (bare.isEmpty() ? "decision" : bare);
         var id = like.length() > 70 ? like.substring(0, 70) : like;
-        for (var number = 2; pack.fileOf(id).isPresent()
-                || pack.files().has("rules/" + pack.key() + "/" + id + ".rules.csv"); number++) {
+        for (var number = 2;
+                pack.fileOf(id).isPresent() || pack.files().has("rules/" + pack.key() + "/" + id + ".rules.csv");
+                number++) {
             id = like + "-" + number;
         }
         return id;

@@ -112,8 +112,8 @@ class DecisionsPane extends Composite<Div> {
                     .filter(input -> input.type() != null)
                     .forEach(input -> types.putIfAbsent(input.name(), input.type()));
         }
-        leaves().forEach(name -> SheetDialogs.typeOf(screen.editing.now(), name)
-                .ifPresent(type -> types.putIfAbsent(name, type)));
+        leaves().forEach(name ->
+                SheetDialogs.typeOf(screen.editing.now(), name).ifPresent(type -> types.putIfAbsent(name, type)));
         return types;
     }
 
@@ -199,9 +199,7 @@ class DecisionsPane extends Composite<Div> {
                 .map(one -> SheetDialogs.wordsOf(screen.editing.now(), one.getKey()) + ": "
                         + (one.getValue() instanceof List<?>
                                 ? CasesPanel.written(one.getValue())
-                                : words.shown(
-                                        kinds.of(one.getKey(), CellKind.Type.OTHER, "", true),
-                                        one.getValue())))
+                                : words.shown(kinds.of(one.getKey(), CellKind.Type.OTHER, "", true), one.getValue())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -30,8 +30,7 @@ class ExpressionScreen extends SheetScreen {
     private transient DecisionsText file;
     private boolean filling;
 
-    ExpressionScreen(
-            PackEditing editing, Trials trials, People people, Services services, String path, String opened) {
+    ExpressionScreen(PackEditing editing, Trials trials, People people, Services services, String path, String opened) {
         super(editing, trials, path, opened);
         this.kinds = new CellKinds(editing.now(), people, services, getLocale(), this::getTranslation);
         this.words = new CellWords(this::getTranslation);
@@ -64,7 +63,9 @@ class ExpressionScreen extends SheetScreen {
         feel.setValueChangeTimeout(PAUSE);
         feel.addValueChangeListener(event -> {
             if (!filling) {
-                become(file.withExpression(opened, event.getValue()).connected(opened).text());
+                become(file.withExpression(opened, event.getValue())
+                        .connected(opened)
+                        .text());
             }
         });
         reads.addClassName("px-feel-reads");
@@ -98,7 +99,9 @@ class ExpressionScreen extends SheetScreen {
 
     @Override
     void refresh() {
-        file = DecisionsText.read(text()).filter(one -> one.decision(opened).isPresent()).orElse(file);
+        file = DecisionsText.read(text())
+                .filter(one -> one.decision(opened).isPresent())
+                .orElse(file);
         var decision = decision();
         filling = true;
         answer.setValue(decision.answer());
@@ -135,7 +138,8 @@ class ExpressionScreen extends SheetScreen {
         reads.add(new Span(getTranslation("studio.feel.reads")));
         for (var name : decision.reads()) {
             var by = file.decisions().stream()
-                    .filter(other -> decision.requires().contains(other.id()) && other.answers().contains(name))
+                    .filter(other -> decision.requires().contains(other.id())
+                            && other.answers().contains(name))
                     .findFirst();
             var words = by.map(other -> getTranslation("studio.feel.from", name, other.title()))
                     .orElseGet(() -> SheetDialogs.wordsOf(editing.now(), name));

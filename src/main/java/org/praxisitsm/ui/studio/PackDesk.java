@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.studio;
 
+import com.vaadin.flow.component.UI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.AgreementRules;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.DiagramEditorChoices;
+import org.praxisitsm.ui.components.Failures;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +70,31 @@ class PackDesk implements DisposableBean {
     /** Runs it beside the screens, four at a time on this node. */
     void later(Runnable work) {
         background.execute(work);
+    }
+
+    /**
+     * The same, with the outcome told on the screen that asked; whoever left meanwhile reads it when they come back.
+     *
+     * @param again reads the screen anew after a refusal, which is told, and after a failure
+     */
+    void later(UI ui, Runnable work, Runnable then, Runnable again) {
+        later(() -> {
+            Runnable after = then;
+            try {
+                work.run();
+            } catch (Refusal refused) {
+                after = () -> {
+                    Failures.tell(ui, refused.getMessage());
+                    again.run();
+                };
+            } catch (RuntimeException failed) {
+                after = () -> {
+                    again.run();
+                    throw failed;
+                };
+            }
+            ui.accessLater(after::run, () -> {}).run();
+        });
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.UnreadablePack;
-import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 
 /**
@@ -368,26 +367,8 @@ class PackEditing {
 
     /** Examples take seconds: they run beside the screen, which says so and can be left meanwhile. */
     private void later(String words, Runnable work, Runnable then) {
-        var ui = UI.getCurrent();
         header.busy(view.getTranslation(words));
-        desk.later(() -> {
-            Runnable after = then;
-            try {
-                work.run();
-            } catch (Refusal refused) {
-                after = () -> {
-                    Failures.tell(ui, refused.getMessage());
-                    readAgain();
-                };
-            } catch (RuntimeException failed) {
-                after = () -> {
-                    header.show(draft, unsaved);
-                    throw failed;
-                };
-            }
-            // Whoever left meanwhile reads the outcome when they come back.
-            ui.accessLater(after::run, () -> {}).run();
-        });
+        desk.later(UI.getCurrent(), work, then, this::readAgain);
     }
 
     /** What a finding's element is called on the canvas, its id where it has no name. */

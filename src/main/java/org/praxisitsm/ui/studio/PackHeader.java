@@ -1,12 +1,15 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.RouterLink;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +82,7 @@ class PackHeader extends Composite<Div> {
         });
         var why = new Blocked(key -> getTranslation(key), draft, practice, viewer, unsaved);
         if (StudioRights.mayDraw(viewer, practice)) {
-            var discard = button("studio.discard", () -> PackDialogs.discard(editing::discard));
-            discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            actions.add(discard, blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
+            actions.add(blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
         }
         actions.add(tryIt(), button("studio.check", editing::check));
         if (draft.baseVersion() > 0) {
@@ -92,7 +93,7 @@ class PackHeader extends Composite<Div> {
                     button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
                     why.approving()));
         }
-        actions.add(ReplayView.button(editing, "", this));
+        actions.add(more(StudioRights.mayDraw(viewer, practice)));
         if (StudioRights.mayDraw(viewer, practice)) {
             var publish = button(
                     "studio.publish",
@@ -102,6 +103,19 @@ class PackHeader extends Composite<Div> {
             publish.setText(getTranslation("publish.button"));
             actions.add(primary(publish));
         }
+    }
+
+    /** What is done seldom. */
+    private MenuBar more(boolean mayDraw) {
+        var bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
+        var item = bar.addItem(new PxIcon("more"));
+        item.setAriaLabel(getTranslation("studio.more"));
+        item.getSubMenu().addItem(getTranslation("studio.replay"), event -> ReplayView.open(editing, ""));
+        if (mayDraw) {
+            item.getSubMenu().addItem(getTranslation("studio.discard"), event -> PackDialogs.discard(editing::discard));
+        }
+        return bar;
     }
 
     /** What is on the table is saved first: what is compared is what was saved. */
@@ -123,7 +137,8 @@ class PackHeader extends Composite<Div> {
 
     /** While something runs that takes its time: what, and nothing to press. */
     void busy(String what) {
-        actions.getChildren().forEach(action -> ((Button) action).setEnabled(false));
+        actions.getChildren().filter(HasEnabled.class::isInstance).forEach(action -> ((HasEnabled) action)
+                .setEnabled(false));
         var progress = new ProgressBar();
         progress.setIndeterminate(true);
         progress.setWidth("64px");

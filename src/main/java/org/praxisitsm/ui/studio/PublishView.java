@@ -25,8 +25,6 @@ import org.praxisitsm.practice.Drafts.Status;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PracticeDescriptor;
-import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -302,32 +300,18 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Takes seconds: beside the screen, which says so and can be left meanwhile. */
     private void later(String words, Runnable work, Runnable then) {
-        var ui = UI.getCurrent();
         working = getTranslation(words);
         show();
-        desk.later(() -> {
-            Runnable after = then;
-            try {
-                work.run();
-            } catch (Refusal refused) {
-                after = () -> {
-                    Failures.tell(ui, refused.getMessage());
+        desk.later(
+                UI.getCurrent(),
+                work,
+                () -> {
+                    working = "";
+                    then.run();
+                },
+                () -> {
+                    working = "";
                     again();
-                };
-            } catch (RuntimeException failed) {
-                after = () -> {
-                    again();
-                    throw failed;
-                };
-            }
-            var done = after;
-            ui.accessLater(
-                            () -> {
-                                working = "";
-                                done.run();
-                            },
-                            () -> {})
-                    .run();
-        });
+                });
     }
 }

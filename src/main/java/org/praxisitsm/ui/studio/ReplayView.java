@@ -80,13 +80,17 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** @return a button that saves and then asks what the draft would change, by one table or by all that differ */
+    /** @param file of a table or grid, or empty for all that changed */
+    static void open(PackEditing editing, String file) {
+        var ui = UI.getCurrent();
+        var name = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.(dmn|rules\\.csv)$", "");
+        var address = "studio/" + editing.pack().key() + "/replay" + (name.isEmpty() ? "" : "?tables=" + name);
+        editing.save(() -> Going.to(ui, address));
+    }
+
     static Button button(PackEditing editing, String file, Component screen) {
-        var button = new Button(screen.getTranslation("studio.replay"), new PxIcon("history"), click -> {
-            var ui = UI.getCurrent();
-            var name = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.(dmn|rules\\.csv)$", "");
-            var address = "studio/" + editing.pack().key() + "/replay" + (name.isEmpty() ? "" : "?tables=" + name);
-            editing.save(() -> Going.to(ui, address));
-        });
+        var button =
+                new Button(screen.getTranslation("studio.replay"), new PxIcon("history"), click -> open(editing, file));
         button.setId("studio-replay");
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         button.setTooltipText(screen.getTranslation("studio.replay.hint"));

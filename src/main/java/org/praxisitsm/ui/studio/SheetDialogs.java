@@ -152,7 +152,8 @@ final class SheetDialogs {
         var names = new ArrayList<String>();
         if (input) {
             DecisionsText.read(screen.text()).stream()
-                    .flatMap(file -> file.decisions().stream().filter(other -> file.mayRequire(screen.opened, other.id())))
+                    .flatMap(file ->
+                            file.decisions().stream().filter(other -> file.mayRequire(screen.opened, other.id())))
                     .flatMap(other -> other.answers().stream())
                     .distinct()
                     .forEach(names::add);

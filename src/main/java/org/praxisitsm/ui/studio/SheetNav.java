@@ -63,7 +63,9 @@ class SheetNav extends Nav {
             item.add(line);
             item.addClassName("px-nav-item");
             item.setTitle(SheetScreen.idOf(path));
-            var file = path.endsWith(".dmn") ? editing.text(path).flatMap(DecisionsText::read) : Optional.<DecisionsText>empty();
+            var file = path.endsWith(".dmn")
+                    ? editing.text(path).flatMap(DecisionsText::read)
+                    : Optional.<DecisionsText>empty();
             if (path.equals(current) && (opened.isEmpty() || opened.equals(SheetScreen.idOf(path)))) {
                 item.getElement().setAttribute("aria-current", "page");
             }
@@ -81,7 +83,7 @@ class SheetNav extends Nav {
             var name = new Span(decision.title());
             name.addClassNames("px-ell", "px-grow");
             var item = new NativeButton("", event -> editing.go("tables", path + "#" + decision.id()));
-            item.add(new Span(new PxIcon(decision.kind() == Kind.EXPRESSION ? "settings" : "table"), name));
+            item.add(new Span(new PxIcon(decision.kind() == Kind.EXPRESSION ? "bolt" : "table"), name));
             item.addClassNames("px-nav-item", "px-nav-part");
             item.setTitle(decision.id());
             if (path.equals(current) && decision.id().equals(opened)) {
@@ -97,7 +99,8 @@ class SheetNav extends Nav {
         if (path.endsWith(".dmn")) {
             return editing.text(path)
                     .flatMap(DecisionsText::read)
-                    .flatMap(file -> file.decision(id).or(() -> file.decisions().stream().findFirst()))
+                    .flatMap(file ->
+                            file.decision(id).or(() -> file.decisions().stream().findFirst()))
                     .map(DecisionsText.Decision::name)
                     .filter(name -> !name.isBlank())
                     .orElse(id);

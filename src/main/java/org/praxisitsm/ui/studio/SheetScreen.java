@@ -38,10 +38,14 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
     final Map<Integer, String> tried = new HashMap<>();
     /** Id of the decision or grid that is open. */
     final String opened;
+
     final Div body = new Div();
     private final Div main = new Div();
     private final SheetNav nav;
-    @Nullable DecisionsPane pane;
+
+    @Nullable
+    DecisionsPane pane;
+
     private final transient Deque<String> undone = new ArrayDeque<>();
     private final transient Deque<String> done = new ArrayDeque<>();
     private String text;
@@ -71,7 +75,8 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
     }
 
     private void reveal(String element) {
-        var around = DecisionsText.read(text).flatMap(file -> file.around(element)).orElse(opened);
+        var around =
+                DecisionsText.read(text).flatMap(file -> file.around(element)).orElse(opened);
         if (around.equals(opened)) {
             grid.reveal(element);
         } else {

@@ -48,8 +48,7 @@ class TableScreen extends SheetScreen {
     private transient List<Remark> gaps = List.of();
     private transient Answer answer = new Answer(Map.of(), List.of(), "", false);
 
-    TableScreen(
-            PackEditing editing, Trials trials, People people, Services services, String path, String opened) {
+    TableScreen(PackEditing editing, Trials trials, People people, Services services, String path, String opened) {
         super(editing, trials, path, opened);
         this.kinds = new CellKinds(editing.now(), people, services, getLocale(), this::getTranslation);
         this.words = new CellWords(this::getTranslation);
@@ -386,7 +385,8 @@ class TableScreen extends SheetScreen {
     /** The test row gives what the table reads, whoever decides it. */
     private Pack alone(Pack pack, String changed) {
         var bare = DecisionsText.read(changed).orElseThrow();
-        for (var other : bare.decision(table.id()).map(DecisionsText.Decision::requires).orElse(List.of())) {
+        for (var other :
+                bare.decision(table.id()).map(DecisionsText.Decision::requires).orElse(List.of())) {
             bare = bare.withoutRequirement(table.id(), other);
         }
         var bytes = bare.text().getBytes(StandardCharsets.UTF_8);
@@ -462,7 +462,9 @@ class TableScreen extends SheetScreen {
 
     @Override
     List<CellKind> givens() {
-        return pane != null ? pane.givens() : columns.stream().filter(kind -> !kind.answer()).toList();
+        return pane != null
+                ? pane.givens()
+                : columns.stream().filter(kind -> !kind.answer()).toList();
     }
 
     @Override
@@ -496,7 +498,9 @@ class TableScreen extends SheetScreen {
     @Override
     void show(Map<String, Object> values) {
         for (var i = 0; i < table.inputs().size(); i++) {
-            tried.put(i, words.shown(columns.get(i), values.get(table.inputs().get(i).name())));
+            tried.put(
+                    i,
+                    words.shown(columns.get(i), values.get(table.inputs().get(i).name())));
         }
         refresh();
     }

@@ -51,7 +51,8 @@ class TablesPage implements PackPage {
     public Component open(PackEditing editing) {
         var tables = editing.now().tables();
         var asked = fileOf(editing.chosen());
-        var chosen = tables.contains(asked) ? asked : tables.stream().findFirst().orElse("");
+        var chosen =
+                tables.contains(asked) ? asked : tables.stream().findFirst().orElse("");
         var wanted = chosen.equals(asked) && editing.chosen().length() > asked.length()
                 ? editing.chosen().substring(asked.length() + 1)
                 : chosen.isEmpty() ? "" : SheetScreen.idOf(chosen);

@@ -117,7 +117,8 @@ class TrialStory extends Composite<Div> {
             text.addClassName("px-try-rule");
             line.add(text);
         }
-        if (it.rules().isEmpty()) {
+        var isWorkedOut = !it.outputs().isEmpty() && !it.outputs().containsKey("results");
+        if (it.rules().isEmpty() && !isWorkedOut) {
             var none = new Div(new Span(getTranslation("studio.try.no-rule")));
             none.addClassName("px-try-rule");
             line.add(none);
@@ -128,10 +129,16 @@ class TrialStory extends Composite<Div> {
                     desk.names().decision(it.key()),
                     PackView.class,
                     new RouteParameters("practice", trial.pack().key()));
-            link.setQueryParameters(QueryParameters.simple(Map.of("tab", desk.tab(it.file()), "file", it.file())));
+            link.setQueryParameters(QueryParameters.simple(Map.of("tab", desk.tab(it.file()), "file", place(it))));
             link.addClassName("px-try-link");
             line.add(link);
         }
+    }
+
+    /** A decision that the file is not named after is opened in it. */
+    private static String place(Happening it) {
+        var file = String.valueOf(it.file());
+        return !file.endsWith(".dmn") || file.endsWith("/" + it.key() + ".dmn") ? file : file + "#" + it.key();
     }
 
     private Component facts(String key, Map<String, Object> facts, TrialWords words) {

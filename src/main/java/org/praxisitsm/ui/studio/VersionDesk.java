@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.studio;
 
+import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,5 +108,10 @@ class VersionDesk {
     /** Runs it beside the screens. */
     void later(Runnable work) {
         pack.later(work);
+    }
+
+    /** The same, with the outcome told on the screen that asked. */
+    void later(UI ui, Runnable work, Runnable then, Runnable again) {
+        pack.later(ui, work, then, again);
     }
 }

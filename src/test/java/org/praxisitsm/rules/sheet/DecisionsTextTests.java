@@ -61,9 +61,12 @@ class DecisionsTextTests {
     @Test
     void eachChangeTouchesItsPlaceOnly() {
         var demo = RequiredDecisions.DEMO;
-        assertThat(file.withExpression("demo-days", "if level < \"x\" then 1 else 2").text())
+        assertThat(file.withExpression("demo-days", "if level < \"x\" then 1 else 2")
+                        .text())
                 .isEqualTo(demo.replace("if level = \"high\" then 2 else 10", "if level &lt; \"x\" then 1 else 2"));
-        assertThat(file.withExpression("demo-days", "if level = \"high\" then 2 else 10").text()).isEqualTo(demo);
+        assertThat(file.withExpression("demo-days", "if level = \"high\" then 2 else 10")
+                        .text())
+                .isEqualTo(demo);
         assertThat(file.withName("demo-days", "Days \"left\"").text())
                 .isEqualTo(demo.replace("name=\"Days\"", "name=\"Days &quot;left&quot;\""));
         assertThat(file.withAnswer("demo-days", "hours", "long").text())
@@ -92,7 +95,8 @@ class DecisionsTextTests {
     void anotherDecisionComesAndGoes() throws Exception {
         for (var practice : List.of("incident", "hr-onboarding")) {
             try (var files = Files.list(Path.of("rules/" + practice))) {
-                for (var path : files.filter(one -> one.toString().endsWith(".dmn")).toList()) {
+                for (var path :
+                        files.filter(one -> one.toString().endsWith(".dmn")).toList()) {
                     var text = Files.readString(path);
                     var before = read(text);
                     assertThat(before.isGraph()).isFalse();
@@ -103,7 +107,10 @@ class DecisionsTextTests {
                             .withRequirement("x-level", "x-days");
                     assertThat(more.isGraph()).isTrue();
                     assertThat(more.decision("x-level").orElseThrow().name()).isEqualTo("Level <1>");
-                    assertThat(TableText.read(more.text(), "x-level").orElseThrow().rules()).hasSize(1);
+                    assertThat(TableText.read(more.text(), "x-level")
+                                    .orElseThrow()
+                                    .rules())
+                            .hasSize(1);
                     assertThatThrownBy(() -> more.withRequirement("x-days", own))
                             .isInstanceOf(IllegalArgumentException.class);
                     assertThat(more.without("x-days").without("x-level").text()).isEqualTo(text);
@@ -129,9 +136,11 @@ class DecisionsTextTests {
     void theDrawingShowsDecisionsAndTheFactsTheyRead() {
         var picture = read(DecisionPicture.of(file, name -> name));
         assertThat(picture.isDrawn()).isTrue();
-        assertThat(picture.decisions()).extracting(DecisionsText.Decision::name)
+        assertThat(picture.decisions())
+                .extracting(DecisionsText.Decision::name)
                 .containsExactly("Priority", "Days", "Level");
-        assertThat(picture.sources()).extracting(DecisionsText.Source::name)
+        assertThat(picture.sources())
+                .extracting(DecisionsText.Source::name)
                 .containsExactly("Impact", "Priority policy");
 
         var bare = read(RequiredDecisions.DEMO
@@ -162,7 +171,8 @@ class DecisionsTextTests {
                 assertThat(read.decisions()).as(path.toString()).isNotEmpty();
                 assertThat(DecisionPicture.of(read, name -> name)).isNotEmpty();
                 for (var decision : read.decisions()) {
-                    assertThat(read.withName(decision.id(), decision.name()).text()).isEqualTo(read.text());
+                    assertThat(read.withName(decision.id(), decision.name()).text())
+                            .isEqualTo(read.text());
                 }
             }
         }

@@ -39,7 +39,9 @@ class DecisionsViewTests extends ScreenTest {
     void open() {
         var begun = drafts.edit("incident", viewer("owner"));
         draft = begun.id();
-        var text = RequiredDecisions.DEMO.replace("demo-priority", "incident-grade").replace("demo-", "incident-");
+        var text = RequiredDecisions.DEMO
+                .replace("demo-priority", "incident-grade")
+                .replace("demo-", "incident-");
         drafts.save(draft, FILE, text.getBytes(StandardCharsets.UTF_8), begun.version(), viewer("owner"));
         signIn("owner");
         go("studio/incident?tab=tables&file=" + FILE);
@@ -51,7 +53,9 @@ class DecisionsViewTests extends ScreenTest {
     }
 
     private DecisionsText file(String path) {
-        return DecisionsText.read(drafts.files("incident", draft, viewer("owner")).text(path)).orElseThrow();
+        return DecisionsText.read(
+                        drafts.files("incident", draft, viewer("owner")).text(path))
+                .orElseThrow();
     }
 
     private void save() {
@@ -65,11 +69,13 @@ class DecisionsViewTests extends ScreenTest {
     @Test
     void everyDecisionStandsUnderItsFileAndOpens() {
         var parts = _find(NativeButton.class, spec -> spec.withClasses("px-nav-part"));
-        assertThat(parts).extracting(one -> one.getElement().getAttribute("title"))
+        assertThat(parts)
+                .extracting(one -> one.getElement().getAttribute("title"))
                 .containsExactly("incident-days", "incident-level");
         _click(parts.get(1));
         assertThat(_get(TableScreen.class).opened).isEqualTo("incident-level");
-        _click(_find(NativeButton.class, spec -> spec.withClasses("px-nav-part")).get(0));
+        _click(_find(NativeButton.class, spec -> spec.withClasses("px-nav-part"))
+                .get(0));
         assertThat(_get(ExpressionScreen.class).opened).isEqualTo("incident-days");
         assertThat(_get(TextArea.class, spec -> spec.withId("feel-text")).getValue())
                 .isEqualTo("if level = \"high\" then 2 else 10");
@@ -79,7 +85,8 @@ class DecisionsViewTests extends ScreenTest {
     void whatIsTriedGoesThroughAllOfThemAndLightsUpItsRule() {
         tryWith("impact", "site");
         tryWith("vip", "no");
-        assertThat(_get(com.vaadin.flow.component.html.Span.class, spec -> spec.withClasses("px-drd-says")).getText())
+        assertThat(_get(com.vaadin.flow.component.html.Span.class, spec -> spec.withClasses("px-drd-says"))
+                        .getText())
                 .contains("Priority: 1");
         var shown = _get(SheetGrid.class).shown();
         assertThat(shown.test().cells()).extracting(SheetGrid.Cell::w).containsExactly("2", "no", "high");
@@ -96,7 +103,8 @@ class DecisionsViewTests extends ScreenTest {
         _setValue(feel, "if level = \"high\" then 1 else 5");
         assertThat(feel.isInvalid()).isFalse();
         tryWith("impact", "site");
-        assertThat(_get(com.vaadin.flow.component.html.Span.class, spec -> spec.withClasses("px-drd-says")).getText())
+        assertThat(_get(com.vaadin.flow.component.html.Span.class, spec -> spec.withClasses("px-drd-says"))
+                        .getText())
                 .contains("1");
         save();
         assertThat(file(FILE).decision("incident-days").orElseThrow().expression())
@@ -109,7 +117,8 @@ class DecisionsViewTests extends ScreenTest {
         var screen = _get(TableScreen.class);
         DecisionDialogs.add(screen);
         _setValue(_get(TextField.class, spec -> spec.withId("decision-name")), "How grave");
-        assertThat(_get(TextField.class, spec -> spec.withId("decision-answer")).getValue()).isEqualTo("howGrave");
+        assertThat(_get(TextField.class, spec -> spec.withId("decision-answer")).getValue())
+                .isEqualTo("howGrave");
         _setValue(_get(RadioButtonGroup.class, spec -> spec.withLabel("What it is")), false);
         _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
 
@@ -131,11 +140,13 @@ class DecisionsViewTests extends ScreenTest {
         go("studio/incident?tab=tables&file=" + FILE + "%23incident-days");
         DecisionDialogs.requires(_get(ExpressionScreen.class));
         var choice = (CheckboxGroup<DecisionsText.Decision>) _get(CheckboxGroup.class);
-        assertThat(choice.getListDataView().getItems()).extracting(DecisionsText.Decision::id)
+        assertThat(choice.getListDataView().getItems())
+                .extracting(DecisionsText.Decision::id)
                 .isEqualTo(List.of("incident-level"));
         choice.deselectAll();
         _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
         save();
-        assertThat(file(FILE).decision("incident-days").orElseThrow().requires()).isEmpty();
+        assertThat(file(FILE).decision("incident-days").orElseThrow().requires())
+                .isEmpty();
     }
 }

@@ -97,6 +97,20 @@ class VersionsViewTests extends ScreenTest {
                 .isEqualTo("true");
     }
 
+    /** Without a choice it is what one would choose: the draft, or else the last version, against the one before. */
+    @Test
+    void anAddressWithoutSidesComparesTheNewest() {
+        signIn("owner");
+        go("studio/" + key + "/compare");
+        assertThat(_find(CompareView.class)).hasSize(1);
+
+        second();
+        go("studio/" + key + "/compare");
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-change")))
+                .hasSizeGreaterThan(10);
+        assertThat(text()).contains("Call the requester back");
+    }
+
     @Test
     void aReviewerAsksForChangesAndTheAuthorReadsIt() {
         var draft = second();

@@ -1,0 +1,54 @@
+package org.praxisitsm.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.DraftReviews;
+import org.praxisitsm.practice.Drafts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Whoever drew a draft hears what its reviewer wants otherwise, and where to look. */
+@SpringBootTest
+class DraftNoticesTests {
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    DraftReviews reviews;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    Viewers viewers;
+
+    private long draft;
+
+    @AfterEach
+    void discard() {
+        drafts.discard("incident", draft, viewers.of("owner"));
+    }
+
+    @Test
+    void theAuthorIsToldAndNobodyElse() {
+        var owner = viewers.of("owner");
+        var reviewer = viewers.of("admin");
+        draft = drafts.edit("incident", owner).id();
+        var before = notifications.unread(reviewer);
+
+        reviews.askForChanges("incident", draft, "Shorter, please.", reviewer);
+
+        var told = notifications.of(owner, 1, null).items().get(0);
+        assertThat(told.ticket()).isNull();
+        assertThat(told.topic()).isEqualTo("draft-changes-wanted");
+        assertThat(told.arguments()).containsEntry("link", "studio/incident/compare");
+        assertThat(notifications.text(told, Locale.ENGLISH))
+                .isEqualTo("Changes are asked for in your draft of incident: Shorter, please.");
+        assertThat(notifications.unread(reviewer)).isEqualTo(before);
+    }
+}
