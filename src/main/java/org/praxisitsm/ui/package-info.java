@@ -12,6 +12,7 @@
             "sla",
             "asset",
             "asset :: impact",
+            "asset :: inventory",
             "asset :: lifecycle",
             "audit",
             "workflow",

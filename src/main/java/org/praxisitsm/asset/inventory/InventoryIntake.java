@@ -163,6 +163,90 @@ public class InventoryIntake {
         return result;
     }
 
+    /**
+     * A line of a table.
+     *
+     * @param identifiers what tells the item from others; without any that is trusted, class and name do
+     */
+    record Row(
+            String ciClass,
+            Map<String, @Nullable Object> fields,
+            Map<String, @Nullable Object> attributes,
+            List<Identifier> identifiers) {}
+
+    /** Takes a line of a table, in the transaction of the caller. */
+    Result row(Row row, Viewer by) {
+        var unit = by.unit();
+        if (!access.mayCreate(by, unit)) {
+            throw Refusal.forbidden("Assets of " + unit + " are imported by its agents and administrators");
+        }
+        var name = String.valueOf(row.fields().get(CiFields.NAME));
+        var inventory = new Inventory(
+                "import", "", true, row.ciClass(), name, row.identifiers(), model(row), Map.of(), List.of());
+        var origin = new Origin(by.account(), inventory.source(), clock.instant());
+        var known = row.identifiers().stream().anyMatch(Identifier::trusted)
+                ? identified(inventory, unit)
+                : named(row.ciClass(), name, unit);
+        if (known.isEmpty()) {
+            var order = new NewCi(row.ciClass(), row.fields(), row.attributes()).with(CiFields.UNIT, unit);
+            var ci = writer.create(order, origin);
+            identify(ci.id(), Map.of(), inventory);
+            return new Result(Outcome.CREATED, ci.number(), Set.of(), List.of());
+        }
+        var changed = writer.patch(known.get().ci().id(), new CiPatch(row.fields(), row.attributes()), origin);
+        identify(known.get().ci().id(), known.get().identifiers(), inventory);
+        return new Result(
+                changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED,
+                known.get().ci().number(),
+                changed,
+                List.of());
+    }
+
+    private static Map<String, String> model(Row row) {
+        var model = row.attributes().get("model");
+        return model == null ? Map.of() : Map.of("model", model.toString());
+    }
+
+    private Optional<Candidate> identified(Inventory inventory, String unit) {
+        candidates.enter(unit, inventory);
+        var own = candidates.of(inventory).stream()
+                .filter(one -> one.ci().unit().equals(unit))
+                .toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        var verdict = policy.decide(candidates.facts(inventory, own.size()), facts(own, inventory));
+        if (verdict.ci() == null && !verdict.duplicates().isEmpty()) {
+            throw Refusal.conflict("May be the same as "
+                    + own.stream()
+                            .filter(one ->
+                                    verdict.duplicates().contains(one.ci().id()))
+                            .map(one -> one.ci().number())
+                            .sorted()
+                            .findFirst()
+                            .orElse("another")
+                    + " (" + String.join(", ", verdict.rules()) + "): say so by its serial number");
+        }
+        return own.stream()
+                .filter(one -> verdict.ci() != null && one.ci().id() == verdict.ci())
+                .findFirst();
+    }
+
+    private Optional<Candidate> named(String ciClass, String name, String unit) {
+        var ids = jdbc.sql(
+                        "select id from ci where class_key = :class and ended = false and name = :name and unit = :unit"
+                                + " and merged_into is null order by id")
+                .param("class", ciClass)
+                .param("name", name)
+                .param("unit", unit)
+                .query(Long.class)
+                .list();
+        if (ids.size() > 1) {
+            throw Refusal.conflict("There are " + ids.size() + " of this class and name already");
+        }
+        return rows.find(ids).stream().findFirst().map(ci -> new Candidate(ci, Map.of()));
+    }
+
     private List<Map<String, ?>> facts(List<Candidate> own, Inventory inventory) {
         var models = new LinkedHashMap<Long, String>();
         jdbc.sql("select ci_id, value_text from ci_attribute where attribute = 'model' and ci_id in (:ids)")

@@ -24,7 +24,8 @@ public record InventorySettings(
         @DefaultValue("32MB") DataSize maxImport,
         @DefaultValue("100000") int maxRows) {
 
-    static InventorySettings usual() {
+    /** The bounds where nobody has set others. */
+    public static InventorySettings usual() {
         return new InventorySettings(
                 DataSize.ofMegabytes(8),
                 DataSize.ofMegabytes(32),

@@ -50,10 +50,7 @@ final class MessageTree {
     /** @return the content of the document's element, under its name */
     static Map<String, Object> xml(String text, int maxField) {
         try {
-            XMLStreamReader reader;
-            synchronized (XML) {
-                reader = XML.createXMLStreamReader(new StringReader(text));
-            }
+            var reader = reader(text);
             try {
                 return new MessageTree(maxField).document(reader);
             } finally {
@@ -64,6 +61,13 @@ final class MessageTree {
             throw Refusal.malformed("The XML cannot be read"
                     + (at == null ? "" : " at line " + at.getLineNumber() + ", column " + at.getColumnNumber())
                     + ": " + reason(e));
+        }
+    }
+
+    /** A parser that knows no document types and reads nothing from outside. */
+    static XMLStreamReader reader(String text) throws XMLStreamException {
+        synchronized (XML) {
+            return XML.createXMLStreamReader(new StringReader(text));
         }
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -42,6 +43,8 @@ import org.praxisitsm.ui.shell.Going;
 @PermitAll
 @CssImport("./asset/asset.css")
 @CssImport("./asset/life.css")
+@CssImport("./asset/inventory.css")
+@Uses(Details.class)
 // The pages are beans, which the build of the front end does not see: whatever they show is named here with @Uses.
 @Uses(ImpactPanel.class)
 class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
@@ -54,6 +57,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             TicketsPage.class,
             AssetChangesPage.class,
             LifecyclePage.class,
+            PartsPage.class,
             HistoryPage.class);
 
     private final transient Assets assets;

@@ -1,0 +1,301 @@
+package org.praxisitsm.ui.asset;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.receivers.MemoryBuffer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.asset.AssetAccess;
+import org.praxisitsm.asset.CiClass;
+import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.inventory.InventorySettings;
+import org.praxisitsm.asset.inventory.SheetReader;
+import org.praxisitsm.asset.inventory.SheetTable;
+import org.praxisitsm.asset.inventory.TableImports;
+import org.praxisitsm.asset.inventory.TableImports.Line;
+import org.praxisitsm.asset.inventory.TableImports.Mapping;
+import org.praxisitsm.asset.inventory.TableImports.Report;
+import org.praxisitsm.asset.inventory.TableImports.Verdict;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.shell.DeskShell;
+
+/** A table becomes assets: file, what its columns mean, what each line would do, and then doing it. */
+@Route(value = "desk/assets/import", layout = DeskShell.class)
+@PermitAll
+@CssImport("./asset/inventory.css")
+class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int SHOWN = 200;
+    private static final int EVERY_MILLISECONDS = 700;
+
+    private final transient TableImports imports;
+    private final transient AssetNames names;
+    private final transient AssetAccess access;
+    private final transient Viewer viewer;
+    private final transient SheetReader reader;
+    private final ComboBox<CiClass> ciClass = new ComboBox<>();
+    private final Div columns = new Div();
+    private final Div result = new Div();
+    private final Button check = new Button();
+    private final Button run = new Button();
+    private transient Map<String, ComboBox<String>> targets = Map.of();
+    private transient @Nullable SheetTable table;
+    private String file = "";
+
+    ImportView(
+            TableImports imports,
+            Classes classes,
+            AssetNames names,
+            AssetAccess access,
+            InventorySettings settings,
+            Viewers viewers) {
+        this.imports = imports;
+        this.names = names;
+        this.access = access;
+        this.viewer = viewers.current();
+        this.reader = new SheetReader(settings);
+        var head = new Div(new H1(getTranslation("asset-import.title")));
+        head.addClassName("px-list-head");
+        ciClass.setLabel(getTranslation("asset-import.class"));
+        ciClass.setId("import-class");
+        ciClass.setItems(classes.all().stream().filter(one -> !one.isAbstract()).toList());
+        ciClass.setItemLabelGenerator(one -> names.ciClass(one.key()));
+        classes.find("client").ifPresent(ciClass::setValue);
+        ciClass.addValueChangeListener(changed -> columns());
+        check.setText(getTranslation("asset-import.check"));
+        check.setId("import-check");
+        check.addThemeNames("primary");
+        check.addClickListener(click -> preview());
+        run.setId("import-run");
+        run.addThemeNames("primary", "success");
+        run.addClickListener(click -> start());
+        columns.addClassName("px-import-columns");
+        result.addClassName("px-import-result");
+        result.getElement().setAttribute("aria-live", "polite");
+        var body = new Div(
+                CiParts.text(getTranslation("asset-import.how"), "px-faint"),
+                new Div(ciClass, upload((int) settings.maxImport().toBytes())),
+                columns,
+                new Div(check, run),
+                result);
+        body.getChildren().filter(Div.class::isInstance).forEach(row -> row.addClassName("px-import-row"));
+        body.addClassName("px-import");
+        check.setVisible(false);
+        run.setVisible(false);
+        getContent().addClassName("px-dup");
+        getContent().add(head, body);
+    }
+
+    private Upload upload(int most) {
+        var buffer = new MemoryBuffer();
+        var upload = new Upload(buffer);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(most);
+        upload.setAcceptedFileTypes(".csv", ".tsv", ".txt", ".xlsx");
+        upload.addSucceededListener(event -> Failures.attempt(() -> {
+            try (var in = buffer.getInputStream()) {
+                file = event.getFileName();
+                table = reader.read(in.readAllBytes());
+                columns();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                upload.clearFileList();
+            }
+        }));
+        return upload;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!access.mayCreate(viewer, viewer.unit())) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    /** What each column means, as far as its name says it. */
+    private void columns() {
+        columns.removeAll();
+        result.removeAll();
+        run.setVisible(false);
+        check.setVisible(table != null && ciClass.getValue() != null);
+        if (table == null || ciClass.getValue() == null) {
+            return;
+        }
+        var key = ciClass.getValue().key();
+        var suggested = imports.suggest(table, key);
+        targets = new LinkedHashMap<>();
+        columns.add(new H2(
+                getTranslation("asset-import.columns", file, table.lines().size())));
+        for (int at = 0; at < table.columns().size(); at++) {
+            var column = table.columns().get(at);
+            if (column.isBlank() || targets.containsKey(column)) {
+                continue;
+            }
+            var target = new ComboBox<String>();
+            target.setItems(imports.targets(key));
+            target.setItemLabelGenerator(one ->
+                    one.equals(TableImports.CLASS) ? getTranslation("asset-import.class") : names.field(key, one));
+            target.setClearButtonVisible(true);
+            target.setPlaceholder(getTranslation("asset-import.skip"));
+            target.setAriaLabel(column);
+            target.addThemeName("small");
+            if (suggested.containsKey(column)) {
+                target.setValue(suggested.get(column));
+            }
+            targets.put(column, target);
+            var row = new Div(
+                    CiParts.text(column, "px-import-column"), CiParts.text(example(at), "px-faint", "px-ell"), target);
+            row.addClassName("px-import-mapping");
+            columns.add(row);
+        }
+    }
+
+    private String example(int column) {
+        return table.lines().stream()
+                .filter(line -> column < line.size() && !line.get(column).isBlank())
+                .map(line -> line.get(column))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Mapping mapping() {
+        var chosen = new LinkedHashMap<String, String>();
+        targets.forEach((column, target) -> {
+            if (target.getValue() != null) {
+                chosen.put(column, target.getValue());
+            }
+        });
+        return new Mapping(ciClass.getValue().key(), chosen);
+    }
+
+    private void preview() {
+        result.removeAll();
+        run.setVisible(false);
+        Failures.attempt(() -> {
+            var report = imports.preview(table, mapping(), viewer);
+            show(report, true);
+            run.setText(getTranslation("asset-import.run", report.total()));
+            run.setVisible(report.created() + report.changed() + report.unchanged() > 0);
+        });
+    }
+
+    private void show(Report report, boolean isPreview) {
+        var key = isPreview ? "asset-import.would." : "asset-import.did.";
+        var sums = new Div(
+                CiParts.text(getTranslation(key + "create", report.created()), "px-badge"),
+                CiParts.text(getTranslation(key + "change", report.changed()), "px-badge"),
+                CiParts.text(getTranslation("asset-import.unchanged", report.unchanged()), "px-badge"),
+                CiParts.text(getTranslation("asset-import.refused", report.refused()), "px-badge"));
+        sums.addClassName("px-import-row");
+        result.add(sums);
+        if (isPreview && report.total() > TableImports.PREVIEWED) {
+            result.add(CiParts.text(getTranslation("asset-import.first", TableImports.PREVIEWED), "px-faint"));
+        }
+        if (!report.lines().isEmpty()) {
+            result.add(lines(report.lines()));
+        }
+    }
+
+    private NativeTable lines(List<Line> lines) {
+        var shown = new NativeTable();
+        shown.addClassName("px-parts-table");
+        var head = new NativeTableRow();
+        List.of("line", "verdict", "name", "detail")
+                .forEach(
+                        column -> head.add(new NativeTableHeaderCell(getTranslation("asset-import.column." + column))));
+        shown.getHead().addRows(head);
+        lines.stream().limit(SHOWN).forEach(line -> {
+            var row = shown.getBody().addRow();
+            row.add(new NativeTableCell(String.valueOf(line.line())));
+            var verdict = new Span(
+                    getTranslation("asset-import.verdict." + line.verdict().name()));
+            verdict.addClassName("px-import-" + line.verdict().name().toLowerCase(java.util.Locale.ROOT));
+            row.add(new NativeTableCell(verdict));
+            row.add(new NativeTableCell(line.name()));
+            row.add(new NativeTableCell(line.verdict() == Verdict.UPDATED ? words(line) : line.detail()));
+        });
+        return shown;
+    }
+
+    private String words(Line line) {
+        return java.util.Arrays.stream(line.detail().split(", "))
+                .map(field -> names.field(ciClass.getValue().key(), field))
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private void start() {
+        Failures.attempt(() -> {
+            var id = imports.start(file, table, mapping(), viewer);
+            run.setVisible(false);
+            check.setVisible(false);
+            var ui = UI.getCurrent();
+            ui.setPollInterval(EVERY_MILLISECONDS);
+            var poll = new com.vaadin.flow.shared.Registration[1];
+            poll[0] = ui.addPollListener(tick -> {
+                if (follow(id)) {
+                    ui.setPollInterval(-1);
+                    poll[0].remove();
+                }
+            });
+            follow(id);
+        });
+    }
+
+    /** @return whether it has ended */
+    private boolean follow(long id) {
+        var progress = imports.progress(id, viewer);
+        result.removeAll();
+        if (progress.state().equals("RUNNING")) {
+            var bar = new ProgressBar(0, Math.max(1, progress.report().total()), progress.done());
+            result.add(
+                    CiParts.text(getTranslation(
+                            "asset-import.running",
+                            progress.done(),
+                            progress.report().total())),
+                    bar);
+            return false;
+        }
+        if (progress.state().equals("FAILED")) {
+            result.add(CiParts.text(getTranslation("asset-import.failed", progress.done()), "px-faint"));
+        }
+        show(progress.report(), false);
+        return true;
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("asset-import.title");
+    }
+}

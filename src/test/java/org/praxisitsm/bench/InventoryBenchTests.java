@@ -1,0 +1,178 @@
+package org.praxisitsm.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.asset.inventory.Identifier;
+import org.praxisitsm.asset.inventory.InventoryIntake;
+import org.praxisitsm.asset.inventory.InventoryIntake.Outcome;
+import org.praxisitsm.asset.inventory.InventoryMessage;
+import org.praxisitsm.asset.inventory.InventorySettings;
+import org.praxisitsm.asset.inventory.MessageReader;
+import org.praxisitsm.asset.inventory.Packing;
+import org.praxisitsm.identity.Role;
+import org.praxisitsm.identity.Viewer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Inventories a minute, from the compressed bytes on: of devices that are new, that report the same again, and that have one
+ * software in another version. The devices are real inventories with names and numbers of their own.
+ */
+@SpringBootTest
+@Tag("bench")
+class InventoryBenchTests {
+
+    private static final Path SAMPLES = Path.of("../shared/data/inventory");
+    private static final List<String> FILES = List.of(
+            "xml/1.xml",
+            "xml/2.xml",
+            "xml/4.xml",
+            "xml/5-good.xml",
+            "xml/6.xml",
+            "xml/18.xml",
+            "json/computer_1.json",
+            "json/networkequipment_3.json",
+            "json/phone_1.json",
+            "json/printer_1.json");
+    private static final int DEVICES = Integer.getInteger("praxis.bench.inventories", 10_000);
+    private static final int THREADS = Integer.getInteger("praxis.bench.threads", 4);
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        BenchDatabase.choose(properties);
+    }
+
+    @Autowired
+    InventoryIntake intake;
+
+    private final MessageReader reader = new MessageReader(InventorySettings.usual());
+    private final Viewer agent =
+            new Viewer("agents", "Agents", "it", Set.of(new Viewer.Grant(Role.AGENT, "it")), Set.of());
+
+    /** A real inventory and the words in it that say whose it is. */
+    private record Sample(String text, List<Identifier> identifiers) {
+
+        byte[] of(int number, String version) {
+            var made = text;
+            for (var identifier : identifiers) {
+                made = replaced(made, identifier, number);
+            }
+            return Packing.ZLIB.packed(made.replace("@version@", version).getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String replaced(String text, Identifier identifier, int number) {
+            var value = identifier.value();
+            var hex = "%06X".formatted(number);
+            var other =
+                    switch (identifier.kind()) {
+                        case MAC -> value.substring(0, 9) + hex.replaceAll("(..)(?!$)", "$1:");
+                        case UUID -> value.substring(0, value.length() - 6) + hex;
+                        case AGENT -> value.replaceFirst("-", "-" + number + "-");
+                        default -> value + "-" + number;
+                    };
+            return text.replaceAll("(?i)\\Q" + value + "\\E", other);
+        }
+    }
+
+    @Test
+    void inventoriesAMinute() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(SAMPLES), "no " + SAMPLES);
+        var samples = samples();
+        // Warm: classes, statements, rules.
+        round(samples, DEVICES, DEVICES + 200, "1");
+        round(samples, DEVICES, DEVICES + 200, "2");
+
+        BenchReport.head(
+                DEVICES + " inventories, " + THREADS + " at a time, " + size(samples) / 1_024
+                        + " KB each before compression",
+                "what",
+                "a minute",
+                "seconds",
+                "created",
+                "updated",
+                "unchanged");
+        var slowest = Double.MAX_VALUE;
+        for (var version : List.of("1", "1 again", "2")) {
+            var start = System.nanoTime();
+            var outcomes = round(samples, 0, DEVICES, version.substring(0, 1));
+            var seconds = (System.nanoTime() - start) / 1e9;
+            double perMinute = DEVICES * 60 / seconds;
+            slowest = Math.min(slowest, perMinute);
+            BenchReport.row(
+                    version.equals("1") ? "new devices" : version.equals("2") ? "one software changed" : "unchanged",
+                    perMinute,
+                    seconds,
+                    outcomes.getOrDefault(Outcome.CREATED, 0),
+                    outcomes.getOrDefault(Outcome.UPDATED, 0),
+                    outcomes.getOrDefault(Outcome.UNCHANGED, 0));
+        }
+        assertThat(slowest)
+                .as("inventories a minute")
+                .isGreaterThan(Integer.getInteger("praxis.bench.inventory-budget", 10_000));
+    }
+
+    private List<Sample> samples() throws IOException {
+        var samples = new ArrayList<Sample>();
+        for (var file : FILES) {
+            var bytes = Files.readAllBytes(SAMPLES.resolve(file));
+            var report = (InventoryMessage.Report) reader.read(bytes, Packing.NONE, null);
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            text = text.startsWith("<")
+                    ? text.replaceFirst(
+                            "</CONTENT>",
+                            "<SOFTWARES><NAME>probe</NAME><VERSION>@version@</VERSION></SOFTWARES></CONTENT>")
+                    : text.replaceFirst(
+                            "\"content\"\\s*:\\s*\\{",
+                            "\"content\": {\"antivirus\": [{\"name\": \"probe\", \"version\": \"@version@\"}],");
+            samples.add(new Sample(
+                    text,
+                    report.devices().get(0).identifiers().stream()
+                            .filter(Identifier::trusted)
+                            .toList()));
+        }
+        return samples;
+    }
+
+    private static int size(List<Sample> samples) {
+        return samples.stream().mapToInt(sample -> sample.text().length()).sum() / samples.size();
+    }
+
+    private Map<Outcome, Integer> round(List<Sample> samples, int from, int to, String version) throws Exception {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
+        try {
+            var calls = new ArrayList<Callable<Outcome>>();
+            for (int i = from; i < to; i++) {
+                int number = i;
+                calls.add(() -> take(samples.get(number % samples.size()).of(number, version)));
+            }
+            for (var done : threads.invokeAll(calls)) {
+                outcomes.merge(done.get(), 1, Integer::sum);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        return outcomes;
+    }
+
+    private Outcome take(byte[] body) {
+        var report = (InventoryMessage.Report) reader.read(body, Packing.of(body, null), null);
+        return intake.take(report.devices().get(0), agent).outcome();
+    }
+}
