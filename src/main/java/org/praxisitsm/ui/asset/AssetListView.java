@@ -103,7 +103,7 @@ class AssetListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var baselines = SafeLink.to("desk/baselines", "");
         baselines.add(new PxIcon("layers"), new Span(getTranslation("asset.baselines")));
         baselines.addClassNames("px-btn", "px-small");
-        var head = new Div(title, space, baselines, columnsMenu());
+        var head = new Div(title, new AssetPlaces("desk/assets"), space, baselines, columnsMenu());
         head.addClassName("px-list-head");
         if (!tools.classes().all().isEmpty() && mayCreate()) {
             var create = new Button(getTranslation("asset.new"), new PxIcon("plus"), click -> create());
@@ -301,7 +301,18 @@ class AssetListView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     button.addThemeNames("tertiary", "small");
                     bulk.add(button);
                 });
-        bulk.add(none);
+        var labels = new Button(
+                getTranslation("life.labels"),
+                new PxIcon("qr"),
+                click -> Going.to(
+                        UI.getCurrent(),
+                        "desk/assets/labels?numbers="
+                                + grid.getSelectedItems().stream()
+                                        .map(row -> row.number())
+                                        .collect(java.util.stream.Collectors.joining(","))));
+        labels.setId("bulk-labels");
+        labels.addThemeNames("small", "tertiary");
+        bulk.add(labels, none);
         bulk.setVisible(false);
         return bulk;
     }
