@@ -62,7 +62,7 @@ class DemoAssets {
             @Nullable String vendor,
             @Nullable String version,
             @Nullable String db,
-            List<Object> vms) {}
+            List<String> vms) {}
 
     private record Db(String name, String engine, int size, String host) {}
 
@@ -407,7 +407,7 @@ class DemoAssets {
             relate("depends-on", one.name(), one.db());
         }
         for (var vm : one.vms()) {
-            var parts = vm.toString().split(" ");
+            var parts = vm.split(" ");
             var code = parts[0].contains("osl") ? "OSL" : parts[0].contains("ham") ? "HAM" : "POR";
             machine(parts[0], one.name(), code);
             if (parts.length > 1) {
