@@ -89,8 +89,8 @@ class IncidentImpactTests {
     @Test
     void lostRedundancyOfACriticalServiceDoesNotWaitAtTheEnd() {
         draw();
-        var ticket = report(Map.of(
-                "category", "software", "impact", "one", "urgency", "low", "asset", Landscape.number(spare)));
+        var ticket = report(
+                Map.of("category", "software", "impact", "one", "urgency", "low", "asset", Landscape.number(spare)));
         assertThat(ticket.priority()).isEqualTo(3);
     }
 
@@ -100,7 +100,10 @@ class IncidentImpactTests {
         var ticket = report(Map.of("category", "software", "impact", "one", "urgency", "high"));
         assertThat(ticket.priority()).isEqualTo(4);
         var named = desk.change(
-                ticket.number(), Map.of("asset", Landscape.number(server)), null, viewers.of("agent"));
+                ticket.number(),
+                Map.of("fields", Map.of("asset", Landscape.number(server))),
+                null,
+                viewers.of("agent"));
         assertThat(desk.get(named.number(), viewers.of("agent")).priority()).isEqualTo(1);
     }
 }

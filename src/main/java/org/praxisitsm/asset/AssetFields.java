@@ -11,6 +11,8 @@ import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketEvents;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells forms which items there are, and keeps what a ticket's fields name among the items that it concerns. */
@@ -53,7 +55,9 @@ class AssetFields implements KnownAssets {
                 : rows.find(number).isPresent();
     }
 
+    /** Before the process starts: its first steps may ask what is hit. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(TicketEvents.TicketOpened opened) {
         var fields = practices
                 .version(opened.practice(), opened.packVersion())

@@ -26,8 +26,22 @@ class ImpactPictureTests {
                 ? List.<ImpactStep>of()
                 : List.of(new ImpactStep(number, number, "connected-to", side != Side.BELOW, null));
         return new ImpactNode(
-                number, number, ciClass, "in-use", "it", null, null, null, null, null, null,
-                ciClass.equals("service"), side, distance, state, path);
+                number,
+                number,
+                ciClass,
+                "in-use",
+                "it",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ciClass.equals("service"),
+                side,
+                distance,
+                state,
+                path);
     }
 
     private void above(String number, String ciClass, ImpactState state) {
@@ -53,7 +67,9 @@ class ImpactPictureTests {
 
         assertThat(drawing.columns()).containsExactly("SERVICES 0", "ABOVE 1", "ASKED 0", "BELOW 1");
         assertThat(drawing.cards()).extracting(ImpactPicture.Card::title).containsExactly("Mail", "MX", "SW", "UPS");
-        assertThat(drawing.cards()).extracting(ImpactPicture.Card::look).containsExactly("down", "down", "asked", "fatal");
+        assertThat(drawing.cards())
+                .extracting(ImpactPicture.Card::look)
+                .containsExactly("down", "down", "asked", "fatal");
         assertThat(drawing.lines()).extracting(ImpactPicture.Line::id).containsExactly("Mail>SW", "MX>SW", "SW>UPS");
         assertThat(drawing.lines()).extracting(ImpactPicture.Line::hot).containsExactly(true, true, false);
         assertThat(drawing.ways().get("Mail")).containsExactly("Mail", "Mail>SW");
@@ -72,7 +88,10 @@ class ImpactPictureTests {
         var drawing = drawn(5);
 
         assertThat(drawing.cards()).hasSize(1 + 4 + 1 + 1);
-        var group = drawing.cards().stream().filter(card -> card.count() > 1).findFirst().orElseThrow();
+        var group = drawing.cards().stream()
+                .filter(card -> card.count() > 1)
+                .findFirst()
+                .orElseThrow();
         assertThat(group.title()).isEqualTo("5 printer");
         assertThat(group.items()).hasSize(5);
         assertThat(drawing.lines()).hasSize(6);
