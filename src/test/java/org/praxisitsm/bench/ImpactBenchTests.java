@@ -273,7 +273,7 @@ class ImpactBenchTests {
                         .forEach(next::add);
             }
             frontier = next;
-            if (seen.size() > 5_000) {
+            if (seen.size() > 2_000) {
                 break;
             }
         }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param most configuration items that one impact looks at; what lies farther away is cut off, and the answer says so */
 @ConfigurationProperties("praxis.assets.impact")
-record ImpactSettings(@DefaultValue("5000") int most) {
+record ImpactSettings(@DefaultValue("2000") int most) {
 
     ImpactSettings {
         if (most < 1) {

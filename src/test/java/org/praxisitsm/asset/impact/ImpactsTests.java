@@ -201,7 +201,7 @@ class ImpactsTests {
         var impact = up(hub, it);
 
         assertThat(impact.totals().truncated()).isTrue();
-        assertThat(impact.nodes()).hasSize(4_999);
+        assertThat(impact.nodes()).hasSize(1_999);
         assertThat(impact.nodes()).extracting(ImpactNode::impact).containsOnly(DOWN);
     }
 
