@@ -536,6 +536,11 @@ class HostilePackTests {
                         "call-recursion"),
                 bpmn("unknown state", "value=\"new\"", "value=\"other\"", "state-unknown"),
                 bpmn(
+                        "nobody who may not complete",
+                        "name=\"state\" value=\"new\"",
+                        "name=\"notBy\" value=\"everybody\"",
+                        "not-by"),
+                bpmn(
                         "too many instances",
                         "</bpmn:userTask>",
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>100000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>",

@@ -52,7 +52,7 @@ class TrialViewTests extends ScreenTest {
     private void tryIt(String query) {
         signIn("owner");
         go("studio/incident/try" + query);
-        until(() -> assertThat(now()).isEqualTo("Propose priority"));
+        until(() -> assertThat(now()).isEqualTo("Assess impact"));
     }
 
     private static Button button(String id) {
@@ -62,6 +62,8 @@ class TrialViewTests extends ScreenTest {
     @Test
     void theTokenIsLedToThePersonWhoAnswersTheForm() {
         tryIt("");
+        _click(button("trial-step"));
+        assertThat(now()).isEqualTo("Propose priority");
         _click(button("trial-step"));
         assertThat(now()).isEqualTo("Classify incident");
         assertThat(button("trial-step").isEnabled()).isFalse();
@@ -90,6 +92,7 @@ class TrialViewTests extends ScreenTest {
         var view = _get(TrialView.class);
         assertThat(view.keys()).extracting("keys").contains("s", "n", "b", "Escape");
         view.pressed("trial-step");
+        view.pressed("trial-step");
         view.pressed("trial-first");
         view.pressed("trial-next");
         assertThat(now()).isEqualTo("Diagnose incident");
@@ -112,7 +115,7 @@ class TrialViewTests extends ScreenTest {
         _setValue(_get(TextField.class, spec -> spec.withId("trial-title")), "As far as diagnosis");
         _click(button("trial-confirm"));
         assertThat(drafts.files("incident", draft.id(), viewer("owner")).scenarios())
-                .contains("processes/incident/scenarios/30-as-far-as-diagnosis.yaml");
+                .contains("processes/incident/scenarios/32-as-far-as-diagnosis.yaml");
     }
 
     @Test
@@ -126,7 +129,7 @@ class TrialViewTests extends ScreenTest {
         assertThat(_get(TextField.class, spec -> spec.withId("field-subject")).getValue())
                 .isEqualTo("The screen flickers");
         _click(button("trial-confirm"));
-        assertThat(now()).isEqualTo("Propose priority");
+        assertThat(now()).isEqualTo("Assess impact");
         assertThat(button("trial-sample").getText()).contains("The screen flickers");
     }
 
@@ -136,7 +139,7 @@ class TrialViewTests extends ScreenTest {
         signIn("owner");
         go("studio/incident?tab=scenarios");
         assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry")))
-                .hasSize(29);
+                .hasSize(31);
         assertThat(_get(ScenarioReading.class).getElement().getTextRecursively())
                 .contains("Somebody completes Classify incident", "Then");
         _click(button("scenario-run"));
@@ -158,7 +161,7 @@ class TrialViewTests extends ScreenTest {
 
         _click(button("scenario-delete"));
         assertThat(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry")))
-                .hasSize(28);
+                .hasSize(30);
     }
 
     @Test
