@@ -6,11 +6,12 @@ import java.util.List;
 
 /**
  * Long lists of ids cut into pieces for {@code in (...)}. A piece is filled up to a power of two by its last id, so that the
- * database meets a dozen statements and not a new one for each length.
+ * database meets a few statements and not a new one for each length. Pieces are short, because H2 compares each row it has read
+ * with every id of the piece.
  */
 final class IdLists {
 
-    private static final int LONGEST = 512;
+    private static final int LONGEST = 64;
 
     private IdLists() {}
 
