@@ -9,7 +9,6 @@
             "asset",
             "catalog",
             "sla",
-            "asset",
             "asset :: impact",
             "asset :: lifecycle",
             "audit",
@@ -17,7 +16,6 @@
             "rules",
             "insight",
             "notification",
-            "asset",
             "asset :: inventory",
             "change"
         })

@@ -10,7 +10,6 @@
             "asset",
             "catalog",
             "sla",
-            "asset",
             "asset :: impact",
             "asset :: inventory",
             "asset :: lifecycle",
@@ -21,8 +20,7 @@
             "rules :: sheet",
             "notification",
             "demo",
-            "change",
-            "asset"
+            "change"
         })
 package org.praxisitsm.ui;
 

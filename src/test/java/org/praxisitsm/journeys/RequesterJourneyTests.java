@@ -139,7 +139,8 @@ class RequesterJourneyTests extends BrowserJourney {
     @Test
     void aGermanReadsGerman() {
         var page = signedIn("requester", "portal", look(1440, 900, false), "de-DE");
-        assertThat(page.locator(".px-tile").first()).containsText("Etwas geht nicht");
+        assertThat(page.locator(".px-tile").filter(new Locator.FilterOptions().setHasText("Etwas geht nicht")))
+                .isVisible();
         page.navigate(address("portal/report/incident"));
         assertThat(page.locator("#field-subject label").first()).hasText("Was geht nicht?");
         page.locator("#field-category input").click();

@@ -19,8 +19,10 @@ class TrialJourneyTests extends BrowserJourney {
         assertThat(button(owner, "Save")).isVisible();
         owner.locator("#studio-try").click();
         assertThat(owner.getByText("Comes next")).isVisible(LONG);
-        assertThat(token(owner, "Task_ProposePriority")).isVisible();
+        assertThat(token(owner, "Task_AssessReported")).isVisible();
 
+        owner.keyboard().press("s");
+        assertThat(token(owner, "Task_ProposePriority")).isVisible();
         owner.keyboard().press("s");
         assertThat(token(owner, "Task_ClassifyIncident")).isVisible();
         assertThat(owner.locator(".px-try-rule").first()).containsText("Rule");

@@ -80,8 +80,10 @@ class TicketTrialsTests {
         var rows = rows();
         var trial = trials.ofVersion("incident", version(), answers(), owner);
         assertThat(trial.canStep()).isTrue();
-        assertThat(tokens(trial)).containsExactly("Task_ProposePriority");
+        assertThat(tokens(trial)).containsExactly("Task_AssessReported");
 
+        trial = trials.step(trial.id(), owner);
+        assertThat(tokens(trial)).containsExactly("Task_ProposePriority");
         trial = trials.step(trial.id(), owner);
         assertThat(tokens(trial)).containsExactly("Task_ClassifyIncident");
         assertThat(trial.state().category()).isEqualTo(Category.NEW);
@@ -98,6 +100,8 @@ class TicketTrialsTests {
                 });
 
         trial = answer(trial, "Classify incident", "accept", Map.of());
+        assertThat(tokens(trial)).containsExactly("Task_AssessImpact");
+        trial = trials.step(trial.id(), owner);
         assertThat(tokens(trial)).containsExactly("Task_SetPriority");
         trial = trials.step(trial.id(), owner);
         assertThat(tokens(trial)).containsExactly("Task_ChooseGroup");
@@ -150,7 +154,7 @@ class TicketTrialsTests {
         while (trial.canGoBack()) {
             trial = trials.back(trial.id(), owner);
         }
-        assertThat(tokens(trial)).containsExactly("Task_ProposePriority");
+        assertThat(tokens(trial)).containsExactly("Task_AssessReported");
     }
 
     @Test
@@ -215,7 +219,7 @@ class TicketTrialsTests {
 
             var kept = trials.keep(trial.id(), "Waits, then is withdrawn", owner);
 
-            assertThat(kept.path()).isEqualTo("processes/incident/scenarios/30-waits-then-is-withdrawn.yaml");
+            assertThat(kept.path()).isEqualTo("processes/incident/scenarios/32-waits-then-is-withdrawn.yaml");
             var saved = drafts.files("incident", draft.id(), owner);
             assertThat(saved.text(kept.path()))
                     .startsWith("title: 'Waits, then is withdrawn'\ngiven:\n  requester: owner\n")

@@ -60,7 +60,7 @@ class DuplicatesTests {
     private Duplicates.Pair pair(String serial) {
         report(computer("one-" + serial, serial, uuid("1" + serial) + software("vim", "9")));
         report(computer("two-" + serial, serial, uuid("2" + serial) + software("zsh", "5")));
-        return duplicates.open(50, null, by).items().stream()
+        return duplicates.open(500, null, by).items().stream()
                 .filter(pair -> serial.equalsIgnoreCase(pair.first().serial()))
                 .findFirst()
                 .orElseThrow();
