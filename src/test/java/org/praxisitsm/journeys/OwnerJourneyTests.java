@@ -117,6 +117,9 @@ class OwnerJourneyTests extends BrowserJourney {
     private static void replacesTheScenarioThatHoldsNoMore(Page owner) {
         owner.locator(".px-scenario-entry", new Page.LocatorOptions().setHasText("HR learns that nobody joins"))
                 .click();
+        // Its text replaces that of the one before, and so does its button.
+        assertThat(owner.locator("h2", new Page.LocatorOptions().setHasText("HR learns that nobody joins")))
+                .isVisible();
         owner.locator("#scenario-delete").click();
         save(owner);
         owner.locator("#studio-check").click();
