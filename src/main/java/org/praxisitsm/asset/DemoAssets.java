@@ -20,20 +20,20 @@ import org.praxisitsm.identity.People.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the demo organisation owns: put in once, where there are no assets yet; always the same. */
+/**
+ * What the demo organisation owns: put in once, where there are no assets yet; always the same. It takes seconds, so the demo has
+ * it done once the application answers.
+ */
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "praxis.demo.assets", matchIfMissing = true)
-class DemoAssets {
+public class DemoAssets {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAssets.class);
     private static final Map<String, String> HUBS = hubs();
@@ -109,9 +109,8 @@ class DemoAssets {
         return hubs;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    @Order(0)
-    void seed() {
+    /** Does nothing where there is any asset. */
+    public synchronized void seed() {
         if (jdbc.sql("select id from ci limit 1").query(Long.class).optional().isPresent()) {
             return;
         }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.praxisitsm.asset.DemoAssets;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.notification.Notifications;
@@ -11,6 +12,7 @@ import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Micros;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +45,7 @@ class DemoHistory {
     private final DemoSettings settings;
     private final Stage stage;
     private final DemoChanges changes;
+    private final ObjectProvider<DemoAssets> assets;
     private final People people;
     private final Viewers viewers;
     private final Notifications notifications;
@@ -61,6 +64,7 @@ class DemoHistory {
             DemoSettings settings,
             Stage stage,
             DemoChanges changes,
+            ObjectProvider<DemoAssets> assets,
             People people,
             Viewers viewers,
             Notifications notifications,
@@ -74,6 +78,7 @@ class DemoHistory {
         this.settings = settings;
         this.stage = stage;
         this.changes = changes;
+        this.assets = assets;
         this.people = people;
         this.viewers = viewers;
         this.notifications = notifications;
@@ -88,9 +93,12 @@ class DemoHistory {
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
-        if (settings.history() && begin()) {
+        var isDue = settings.history() && begin();
+        if (isDue) {
             progress.at(0, settings.tickets());
-            var started = new Thread(this::inBackground, "praxis-demo-history");
+        }
+        if (isDue || assets.getIfAvailable() != null) {
+            var started = new Thread(() -> inBackground(isDue), "praxis-demo-history");
             started.setDaemon(true);
             // People who are here already go first.
             started.setPriority(Thread.NORM_PRIORITY - 1);
@@ -103,15 +111,19 @@ class DemoHistory {
         stopping = true;
     }
 
-    private void inBackground() {
+    /** The assets first: changes of the history touch them. */
+    private void inBackground(boolean isDue) {
         try {
-            play(settings.tickets());
+            assets.ifAvailable(DemoAssets::seed);
+            if (isDue) {
+                play(settings.tickets());
+            }
             changes.play();
         } catch (RuntimeException failed) {
             if (stopping) {
-                log.info("The history of the demo was broken off; the next start plays it again");
+                log.info("The data of the demo was broken off; the next start sets it up again");
             } else {
-                log.error("The history of the demo could not be played; the next start tries again", failed);
+                log.error("The data of the demo could not be set up; the next start tries again", failed);
             }
         } finally {
             progress.over();

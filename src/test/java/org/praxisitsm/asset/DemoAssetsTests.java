@@ -2,8 +2,10 @@ package org.praxisitsm.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.praxisitsm.catalog.Services;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,6 +16,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @SpringBootTest(properties = {"test.context=assets", "praxis.demo.assets=true"})
 @DirtiesContext
 @Tag("database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoAssetsTests {
 
     @Autowired
@@ -24,6 +27,11 @@ class DemoAssetsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @BeforeAll
+    void isThere() {
+        demo.seed();
+    }
 
     @Test
     void everyServiceStandsOnSomething() {
