@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Visibility.Predicate;
+import org.praxisitsm.shared.Keyset;
+import org.praxisitsm.shared.Keyset.Column;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
@@ -31,8 +33,15 @@ class AssetQueries {
             "c.id, c.number, c.class_key, c.name, c.state, c.unit, c.owner, c.user_account, c.support_group,"
                     + " c.criticality_order, c.environment, l.number, l.name, c.service_key, c.serial, c.asset_tag,"
                     + " c.source, c.last_seen_at, c.ended, c.updated_at, c.version";
-    private static final int COLUMN_COUNT = 21;
     private static final String FROM = "ci c left join ci l on l.id = c.location_id";
+
+    private static final Map<String, Column> ORDERS = Keyset.columns(
+            "name", new Column("c.name", true),
+            "number", new Column("c.number", true),
+            "class", new Column("c.class_key", true),
+            "criticality", new Column("c.criticality_order", false),
+            "lastSeenAt", new Column("c.last_seen_order", false),
+            "updatedAt", new Column("c.updated_at", false));
 
     private final JdbcClient jdbc;
     private final AssetAccess access;
@@ -80,10 +89,8 @@ class AssetQueries {
     }
 
     Page<CiRow> list(CiFilter filter, String sort, int limit, @Nullable String cursor, Viewer viewer) {
-        if (limit < 1 || limit > 500) {
-            throw Refusal.invalid("limit", "Between 1 and 500, not " + limit + ".");
-        }
-        var keyset = new CiKeyset(sort);
+        Keyset.checkedLimit(limit);
+        var keyset = keyset(sort);
         var where = where(filter);
         if (cursor != null) {
             where.sql.add(keyset.behind(cursor, where.parameters));
@@ -91,36 +98,46 @@ class AssetQueries {
         if (where.nothing) {
             return new Page<>(List.of(), null);
         }
-        var ways = access.ways(viewer, "c");
-        var end = " order by " + keyset.orderBy() + " limit " + (limit + 1);
-        var sql = "select " + COLUMNS + ", " + String.join(", ", keyset.columns()) + " from "
-                + (ways.size() == 1
-                        ? FROM + " where " + where.with(ways.get(0))
-                        : merged(ways, where, keyset, end) + " join ci c on c.id = visible.id"
-                                + " left join ci l on l.id = c.location_id")
-                + end;
-        var cursors = new ArrayList<String>();
-        var found = jdbc.sql(sql)
+        var places = places(keyset, where, access.ways(viewer, "c"), limit + 1);
+        if (places.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var shown = places.subList(0, Math.min(limit, places.size()));
+        var rows = jdbc.sql(
+                        "select " + COLUMNS + " from " + FROM + " where c.id in (:ids) order by " + keyset.orderBy())
+                .param("ids", shown.stream().map(Place::id).toList())
+                .query((row, i) -> row(row))
+                .list();
+        return new Page<>(rows, places.size() > limit ? shown.get(limit - 1).cursor() : null);
+    }
+
+    private record Place(long id, String cursor) {}
+
+    /** As lists of tickets are read: a page for each way to see an item, and what is shown by its ids. */
+    private List<Place> places(Keyset keyset, Where where, List<Predicate> ways, int most) {
+        var pages = ways.stream()
+                .map(way -> "select c.id as id, " + keyset.aliased() + " from ci c where " + where.with(way)
+                        + " order by " + keyset.orderBy() + " limit " + most)
+                .toList();
+        var sql = pages.size() == 1
+                ? pages.get(0)
+                : "(" + String.join(") union (", pages) + ") order by " + keyset.orderByAlias() + " limit " + most;
+        return jdbc.sql(sql)
                 .params(where.with(ways))
                 .query((row, i) -> {
                     var keys = new ArrayList<Object>();
                     for (var at = 0; at < keyset.columns().size(); at++) {
-                        keys.add(row.getObject(COLUMN_COUNT + 1 + at));
+                        keys.add(row.getObject(2 + at));
                     }
-                    cursors.add(keyset.cursor(keys));
-                    return row(row);
+                    return new Place(row.getLong(1), keyset.cursor(keys));
                 })
                 .list();
-        return found.size() <= limit
-                ? new Page<>(found, null)
-                : new Page<>(List.copyOf(found.subList(0, limit)), cursors.get(limit - 1));
     }
 
-    private static String merged(List<Predicate> ways, Where where, CiKeyset keyset, String end) {
-        return ways.stream()
-                .map(way ->
-                        "(select c.id as id, " + keyset.aliased() + " from ci c where " + where.with(way) + end + ")")
-                .collect(Collectors.joining(" union ", "(", ") visible"));
+    /** Items that are equally critical stand by name. */
+    private static Keyset keyset(String sort) {
+        var byCriticality = sort.equals("criticality") ? ",name" : sort.equals("-criticality") ? ",-name" : "";
+        return Keyset.of(sort + byCriticality, ORDERS, new Column("c.id", false));
     }
 
     /** @return how many there are, counted up to the cap */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Visibility.Predicate;
+import org.praxisitsm.shared.Keyset;
 import org.praxisitsm.shared.Micros;
 
 /** The where clause of a list while it is put together: conditions joined by and, with their parameters. */

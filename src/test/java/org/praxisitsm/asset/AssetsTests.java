@@ -256,7 +256,7 @@ class AssetsTests {
             assertThat(numbers).as(sort).hasSize(7).doesNotHaveDuplicates();
         }
         assertThatThrownBy(() -> assets.list(CiFilter.all(), "colour", 5, null, agent()))
-                .hasMessageContaining("cannot sort by 'colour'");
+                .hasMessageContaining("Cannot sort by 'colour'");
         assertThatThrownBy(() -> assets.list(CiFilter.all(), null, 5, "forged", agent()))
                 .hasMessageContaining("cursor");
     }

@@ -1,4 +1,4 @@
-package org.praxisitsm.ticket;
+package org.praxisitsm.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,23 +9,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.shared.Refusal;
 
 /**
  * An order of rows and a place in it. The cursor is the sort values of the last row, so that the next page is found by index
  * however deep it lies.
  */
-final class Keyset {
+public final class Keyset {
 
     /** @param column of the query, @param text whether it holds text (else a number), @param unique whether it alone settles the order */
-    record Column(String column, boolean text, boolean unique) {
+    public record Column(String column, boolean text, boolean unique) {
 
-        Column(String column, boolean text) {
+        public Column(String column, boolean text) {
             this(column, text, false);
         }
     }
 
     private record Key(Column column, boolean descending) {}
+
+    private static final int LONGEST_NAME = 40;
 
     private final List<Key> keys;
     private final String order;
@@ -40,7 +41,7 @@ final class Keyset {
      * @param offered columns by name
      * @param id the column that makes the order total
      */
-    static Keyset of(String sort, Map<String, Column> offered, Column id) {
+    public static Keyset of(String sort, Map<String, Column> offered, Column id) {
         var keys = new ArrayList<Key>();
         for (var part : sort.split(",", -1)) {
             var descending = part.startsWith("-");
@@ -48,7 +49,7 @@ final class Keyset {
             if (column == null) {
                 throw Refusal.invalid(
                         "sort",
-                        "Cannot sort by '" + part + "'; use " + String.join(", ", offered.keySet())
+                        "Cannot sort by '" + shortened(part) + "'; use " + String.join(", ", offered.keySet())
                                 + ", each with an optional minus.");
             }
             keys.add(new Key(column, descending));
@@ -59,7 +60,7 @@ final class Keyset {
         return new Keyset(keys, sort);
     }
 
-    String orderBy() {
+    public String orderBy() {
         return keys.stream()
                 .map(key -> key.column().column() + (key.descending() ? " desc" : " asc"))
                 .collect(Collectors.joining(", "));
@@ -69,12 +70,12 @@ final class Keyset {
      * The same order of rows that are all the same in some columns: with these in front, H2 reads them from an index that begins
      * with them and stops at the page, where it would sort all of them.
      */
-    String orderBy(List<String> same) {
+    public String orderBy(List<String> same) {
         return same.stream().map(column -> column + ", ").collect(Collectors.joining()) + orderBy();
     }
 
     /** The condition for rows behind the cursor, spelled out so that both databases use the index. */
-    String behind(String cursor, Map<String, Object> parameters) {
+    public String behind(String cursor, Map<String, Object> parameters) {
         var values = decode(cursor);
         var alternatives = new ArrayList<String>();
         for (var depth = 0; depth < keys.size(); depth++) {
@@ -92,27 +93,31 @@ final class Keyset {
     }
 
     /** @param row values of the key columns, in order */
-    String cursor(List<?> row) {
+    public String cursor(List<?> row) {
         var text = order + "\n" + row.stream().map(String::valueOf).collect(Collectors.joining("\n"));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    List<String> columns() {
+    public List<String> columns() {
         return keys.stream().map(key -> key.column().column()).toList();
     }
 
     /** The columns under names of their own, for use in a select that is read from. */
-    String aliased() {
+    public String aliased() {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i).column().column() + " as k" + i)
                 .collect(Collectors.joining(", "));
     }
 
     /** The order by the names that {@link #aliased} gives. */
-    String orderByAlias() {
+    public String orderByAlias() {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> "k" + i + (keys.get(i).descending() ? " desc" : " asc"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 
     private List<Object> decode(String cursor) {
@@ -132,7 +137,7 @@ final class Keyset {
         }
     }
 
-    static Map<String, Column> columns(Object... namesAndColumns) {
+    public static Map<String, Column> columns(Object... namesAndColumns) {
         var columns = new LinkedHashMap<String, Column>();
         for (var i = 0; i < namesAndColumns.length; i += 2) {
             columns.put((String) namesAndColumns[i], (Column) namesAndColumns[i + 1]);
@@ -140,14 +145,14 @@ final class Keyset {
         return columns;
     }
 
-    static int checkedLimit(int limit) {
+    public static int checkedLimit(int limit) {
         if (limit < 1 || limit > 500) {
             throw Refusal.invalid("limit", "Between 1 and 500, not " + limit + ".");
         }
         return limit;
     }
 
-    static @Nullable String blankToNull(@Nullable String text) {
+    public static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }
