@@ -79,18 +79,11 @@ class TicketController {
     @Operation(summary = "List tickets", description = "Fields of a practice filter as fields.<key>=value.")
     Listing<TicketLine> list(@ParameterObject TicketQuery query, Viewer viewer, HttpServletRequest request) {
         int limit = Listing.limit(query.limit());
-        if (query.asset() != null && !query.asset().isBlank()) {
-            query.refuseBesideAsset(request);
-            var concerned = assets.ticketsOf(
-                    query.asset(),
-                    Boolean.TRUE.equals(query.open()),
-                    TicketQuery.blankAsNull(query.practice()),
-                    limit,
-                    query.cursor(),
-                    viewer);
-            return Listing.of(concerned.map(row -> TicketLine.of(row, viewer)));
-        }
-        var page = queries.tickets(query.filter(viewer, request), query.sort(), limit, query.cursor(), viewer);
+        var filter = query.filter(viewer, request);
+        var asset = TicketQuery.blankAsNull(query.asset());
+        var page = asset == null
+                ? queries.tickets(filter, query.sort(), limit, query.cursor(), viewer)
+                : assets.ticketsOf(asset, filter, query.sort(), limit, query.cursor(), viewer);
         return Listing.of(page.map(row -> TicketLine.of(row, viewer)));
     }
 

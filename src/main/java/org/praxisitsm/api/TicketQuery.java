@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Category;
-import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketFilter;
 
 /** Which tickets to list. Lists of values are separated by commas; every filter must hold. */
@@ -25,9 +24,7 @@ record TicketQuery(
         @Parameter(description = "Account or me: requester, affected, watcher or assignee") @Nullable String member,
         @Nullable List<Integer> priority,
         @Nullable String service,
-        @Parameter(description = "Number of an asset that they concern; beside it practice, open, limit and cursor")
-                @Nullable
-                String asset,
+        @Parameter(description = "Number of an asset that they concern") @Nullable String asset,
         @Parameter(description = "First instant, included") @Nullable Instant openedFrom,
         @Parameter(description = "Last instant, excluded") @Nullable Instant openedTo,
         @Parameter(description = "Only tickets whose next due lies before this instant") @Nullable Instant dueTo,
@@ -35,8 +32,6 @@ record TicketQuery(
         @Parameter(example = "-updatedAt") @Nullable String sort,
         @Parameter(description = "1 to 500, 50 where left out") @Nullable Integer limit,
         @Parameter(description = "next of the slice before") @Nullable String cursor) {
-
-    private static final List<String> BESIDE_ASSET = List.of("asset", "practice", "open", "limit", "cursor");
 
     TicketFilter filter(Viewer viewer, HttpServletRequest request) {
         boolean none = "none".equals(assignee);
@@ -57,18 +52,6 @@ record TicketQuery(
                 blankAsNull(q),
                 fields(request),
                 dueTo);
-    }
-
-    /** A list of what concerns an asset is short: it is narrowed by little else. @throws Refusal invalid, naming the first */
-    void refuseBesideAsset(HttpServletRequest request) {
-        request.getParameterMap().keySet().stream()
-                .filter(name -> !BESIDE_ASSET.contains(name))
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Refusal.invalid(
-                            name, "cannot stand beside asset; " + String.join(", ", BESIDE_ASSET) + " can");
-                });
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> values) {

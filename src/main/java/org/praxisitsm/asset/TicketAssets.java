@@ -1,23 +1,19 @@
 package org.praxisitsm.asset;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.identity.Visibility;
-import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketEvents;
+import org.praxisitsm.ticket.TicketFilter;
+import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,7 +50,7 @@ public class TicketAssets {
     private final Assets assets;
     private final AssetAccess access;
     private final TicketDesk desk;
-    private final Visibility visibility;
+    private final TicketQueries queries;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -63,14 +59,14 @@ public class TicketAssets {
             Assets assets,
             AssetAccess access,
             TicketDesk desk,
-            Visibility visibility,
+            TicketQueries queries,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.assets = assets;
         this.access = access;
         this.desk = desk;
-        this.visibility = visibility;
+        this.queries = queries;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -194,104 +190,29 @@ public class TicketAssets {
     }
 
     /**
-     * @param open whether only those that are new, in progress or on hold
-     * @return tickets that concern the item and the viewer may see, the last touched first
+     * @param filter what else must hold
+     * @return tickets that concern the item and the viewer may see
      * @throws Refusal not found, for an item that the viewer may not know of
      */
     @Transactional(readOnly = true)
     public Page<TicketRow> ticketsOf(
-            String asset, boolean open, @Nullable String practice, int limit, @Nullable String cursor, Viewer viewer) {
-        var ci = assets.visibleOne(asset, viewer);
-        if (limit < 1 || limit > 500) {
-            throw Refusal.invalid("limit", "Between 1 and 500, not " + limit + ".");
-        }
-        var parameters = new HashMap<String, Object>();
-        var sql = where(ci, open, practice, viewer, parameters);
-        if (cursor != null) {
-            var at = position(cursor);
-            sql += " and (t.updated_at < :at or t.updated_at = :at and t.id < :id)";
-            parameters.put("at", at.get(0));
-            parameters.put("id", at.get(1));
-        }
-        var rows = jdbc.sql(
-                        "select t.id, t.number, t.practice, t.pack_version, t.unit, t.subject, t.requester, t.group_key,"
-                                + " t.assignee, t.service_key, t.priority, t.state, t.category, t.opened_at, t.updated_at,"
-                                + " t.resolved_at, t.closed_at, t.version, t.due_at" + sql
-                                + " order by t.updated_at desc, t.id desc limit " + (limit + 1))
-                .params(parameters)
-                .query((row, i) -> new TicketRow(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getObject(11, Integer.class),
-                        row.getString(12),
-                        Category.valueOf(row.getString(13)),
-                        Micros.instant(row.getLong(14)),
-                        Micros.instant(row.getLong(15)),
-                        Micros.instant(row.getObject(16, Long.class)),
-                        Micros.instant(row.getObject(17, Long.class)),
-                        row.getInt(18),
-                        Micros.instant(row.getObject(19, Long.class))))
-                .list();
-        if (rows.size() <= limit) {
-            return new Page<>(rows, null);
-        }
-        var last = rows.get(limit - 1);
-        return new Page<>(List.copyOf(rows.subList(0, limit)), cursor(last));
+            String asset,
+            TicketFilter filter,
+            @Nullable String sort,
+            int limit,
+            @Nullable String cursor,
+            Viewer viewer) {
+        return queries.tickets(filter.concerning(idOf(asset, viewer)), sort, limit, cursor, viewer);
     }
 
     /** @return how many there are, counted up to the cap */
     @Transactional(readOnly = true)
-    public int countTicketsOf(String asset, boolean open, int cap, Viewer viewer) {
-        var ci = assets.visibleOne(asset, viewer);
-        var parameters = new HashMap<String, Object>();
-        var sql = where(ci, open, null, viewer, parameters);
-        return jdbc.sql("select count(*) from (select t.id" + sql + " limit " + cap + ") found")
-                .params(parameters)
-                .query(Integer.class)
-                .single();
+    public int countTicketsOf(String asset, int cap, Viewer viewer) {
+        return queries.countTickets(TicketFilter.any().concerning(idOf(asset, viewer)), cap, viewer);
     }
 
-    private String where(
-            CiRecord ci, boolean open, @Nullable String practice, Viewer viewer, Map<String, Object> parameters) {
-        var policy = visibility.predicate(viewer, "t", "t.id");
-        parameters.putAll(policy.parameters());
-        parameters.put("ci", ci.id());
-        var parts = new ArrayList<String>();
-        parts.add("t.id in (select a.ticket_id from ticket_ci a where a.ci_id = :ci)");
-        parts.add("(" + policy.sql() + ")");
-        if (open) {
-            parts.add("t.category in ('NEW', 'IN_PROGRESS', 'ON_HOLD')");
-        }
-        if (practice != null) {
-            parts.add("t.practice = :practice");
-            parameters.put("practice", practice);
-        }
-        return " from ticket t where " + String.join(" and ", parts);
-    }
-
-    private static String cursor(TicketRow last) {
-        var text = "%d %d".formatted(Micros.of(last.updatedAt()), last.id());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<Long> position(String cursor) {
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ");
-            if (parts.length == 2) {
-                return List.of(Long.valueOf(parts[0]), Long.valueOf(parts[1]));
-            }
-        } catch (IllegalArgumentException forged) {
-            // Refused below.
-        }
-        throw Refusal.invalid("cursor", "This is not a cursor of this list.");
+    private long idOf(String asset, Viewer viewer) {
+        return assets.visibleOne(asset, viewer).id();
     }
 
     /** @throws Refusal invalid, for another word */

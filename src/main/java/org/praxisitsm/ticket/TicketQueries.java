@@ -162,7 +162,10 @@ public class TicketQueries {
      * is a query of its own.
      */
     private List<Predicate> ways(TicketFilter filter, Viewer viewer) {
-        var few = filter.assignee() != null || filter.requester() != null || filter.member() != null;
+        var few = filter.assignee() != null
+                || filter.requester() != null
+                || filter.member() != null
+                || filter.asset() != null;
         return few
                 ? List.of(visibility.predicate(viewer, "t", "t.id"))
                 : within(filter.groups(), visibility.ways(viewer, "t", "t.id"));
@@ -216,6 +219,10 @@ public class TicketQueries {
         if (filter.member() != null) {
             where.raw("t.id in (select m2.ticket_id from ticket_member m2 where m2.account = :member)");
             where.with("member", filter.member());
+        }
+        if (filter.asset() != null) {
+            where.raw("t.id in (select a.ticket_id from ticket_ci a where a.ci_id = :asset)");
+            where.with("asset", filter.asset());
         }
         where.oneOf("t.priority", "priorities", filter.priorities());
         where.equal("t.service_key", "service", filter.service());

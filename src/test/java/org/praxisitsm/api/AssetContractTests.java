@@ -275,7 +275,10 @@ class AssetContractTests {
         assertThat(agent.json("PATCH", "/tickets/" + number, Map.of("fields", Map.of("asset", "CI9999999")))
                         .status())
                 .isEqualTo(422);
-        assertThat(agent.get("/tickets?asset=" + other + "&state=new").status()).isEqualTo(422);
+        assertThat(numbers(agent.get("/tickets?asset=" + other + "&state=new&sort=-number")))
+                .containsExactly(number);
+        assertThat(numbers(agent.get("/tickets?asset=" + other + "&state=closed")))
+                .isEmpty();
         assertThat(agent.get("/tickets?asset=CI9999999").status()).isEqualTo(404);
         assertThat(agent.send("DELETE", "/tickets/" + number + "/assets/" + other + "?role=CAUSE", null, null, Map.of())
                         .status())

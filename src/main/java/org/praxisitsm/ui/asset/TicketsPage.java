@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.TicketAssets;
+import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Marks;
@@ -36,7 +37,7 @@ class TicketsPage implements CiPage {
 
     @Override
     public Integer count(CiVisit visit) {
-        return tickets.countTicketsOf(visit.ci().number(), false, CAP, visit.viewer());
+        return tickets.countTicketsOf(visit.ci().number(), CAP, visit.viewer());
     }
 
     @Override
@@ -55,7 +56,7 @@ class TicketsPage implements CiPage {
     }
 
     private void more(Div page, CiVisit visit, @Nullable String cursor) {
-        var found = tickets.ticketsOf(visit.ci().number(), false, null, SIZE, cursor, visit.viewer());
+        var found = tickets.ticketsOf(visit.ci().number(), TicketFilter.any(), null, SIZE, cursor, visit.viewer());
         found.items().forEach(ticket -> page.add(row(names, ticket, true)));
         if (found.next() != null) {
             var next = new Button(page.getTranslation("asset.tickets.more"));
@@ -103,7 +104,7 @@ class TicketsPage implements CiPage {
 
         @Override
         public Optional<Section> of(CiVisit visit) {
-            var open = tickets.ticketsOf(visit.ci().number(), true, null, 5, null, visit.viewer())
+            var open = tickets.ticketsOf(visit.ci().number(), TicketFilter.anyOpen(), null, 5, null, visit.viewer())
                     .items();
             if (open.isEmpty()) {
                 return Optional.empty();
