@@ -1,5 +1,6 @@
-/* The requirements of a file of decisions, drawn: what reads what. A click says which one is meant. */
+/* The requirements of a file of decisions, drawn: what reads what. A click opens a decision; what can be done to it stands beside it. */
 import { fit, zoomBar } from '../components/px-bpmn-look';
+import { DrdHands } from './px-drd-hands';
 import 'dmn-js-drd/assets/css/dmn-js-drd.css';
 import './px-drd.css';
 
@@ -12,6 +13,9 @@ interface Shown {
     bad: string[];
     texts: Record<string, string>;
     label: string;
+    /** What each decision requires or may require, by id; nothing where the file is only looked at. */
+    may: Record<string, string[]>;
+    names: Record<string, string>;
 }
 
 class PxDrd extends HTMLElement {
@@ -19,6 +23,7 @@ class PxDrd extends HTMLElement {
     private drawn = '';
     private shown: Shown | undefined;
     private resizing: ResizeObserver | undefined;
+    private hands: DrdHands | undefined;
 
     connectedCallback(): void {
         this.classList.add('px-bpmn', 'px-drd');
@@ -46,6 +51,7 @@ class PxDrd extends HTMLElement {
         if (!this.isConnected || shown !== this.shown) {
             return;
         }
+        const focus = this.hands?.focused();
         if (!this.viewer || this.drawn !== shown.xml) {
             this.tearDown();
             const canvas = this.build(Viewer, shown);
@@ -60,6 +66,7 @@ class PxDrd extends HTMLElement {
             this.fitted();
         }
         this.mark(shown);
+        this.hands?.focus(focus);
     }
 
     private build(Viewer: any, shown: Shown): HTMLElement {
@@ -79,11 +86,9 @@ class PxDrd extends HTMLElement {
             textRenderer: { defaultStyle: { fontFamily, fontSize: 12, lineHeight: 1.25 } },
             additionalModules: [{ drillDown: ['value', {}], definitionPropertiesView: ['value', {}], definitionPropertiesPaletteAdapter: ['value', {}] }]
         });
-        this.viewer.get('eventBus').on('element.click', ({ element }: any) => {
-            if (!element.waypoints && element.parent) {
-                this.dispatchEvent(new CustomEvent('px-decision', { detail: { id: element.id } }));
-            }
-        });
+        this.hands = new DrdHands(this.viewer, canvas, (what, id, other = '') =>
+            this.dispatchEvent(new CustomEvent('px-decision', { detail: { what, id, other } }))
+        );
         this.resizing = new ResizeObserver(() => this.fitted());
         this.resizing.observe(canvas);
         return canvas;
@@ -118,10 +123,13 @@ class PxDrd extends HTMLElement {
                 overlays.add(element.id, { position: { bottom: 22, left: 6 }, html: chip });
             }
         });
+        this.hands?.show(shown.chosen, shown.may, shown.names, shown.texts);
     }
 
     private tearDown(): void {
         this.resizing?.disconnect();
+        this.hands?.end();
+        this.hands = undefined;
         this.viewer?.destroy();
         this.viewer = undefined;
         this.drawn = '';

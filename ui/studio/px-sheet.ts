@@ -2,50 +2,10 @@
    means is the server's business. Only the cell that is being edited holds a field. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { menuOf, type Menu } from './px-sheet-menu';
+import { type Cell, type Column, type Place, type Row, type Sheet, TEST } from './px-sheet-model';
+import { offered, partsOf, toggled } from './px-sheet-options';
 
-interface Column {
-  head: string;
-  sub: string;
-  kind: 'when' | 'then' | 'note' | 'plain';
-  options: [string, string][];
-  many: boolean;
-}
-
-/** w in words, as they can be typed again; raw where it is shown as written. */
-interface Cell {
-  w: string;
-  any?: boolean;
-  raw?: boolean;
-  bad?: string;
-  prio?: number;
-}
-
-interface Row {
-  id: string;
-  n: string;
-  cells: Cell[];
-  mark?: string;
-  level?: string;
-  why?: string;
-  hit?: string;
-}
-
-interface Sheet {
-  columns: Column[];
-  rows: Row[];
-  gaps: Cell[][];
-  more: string;
-  test?: { cells: Cell[]; out: Cell[]; says: string; keep: boolean; bad: boolean };
-  words: Record<string, string>;
-  editable: boolean;
-}
-
-interface Place {
-  row: string;
-  col: number;
-}
-
-const TEST = 'test';
 const icon = (name: string) => html`<px-icon name=${name}></px-icon>`;
 
 class PxSheet extends HTMLElement {
@@ -54,7 +14,7 @@ class PxSheet extends HTMLElement {
   private initial = '';
   private chosen = -1;
   private listed = false;
-  private menu: { row: string; x: number; y: number } | undefined;
+  private menu: Menu | undefined;
   private drawing = false;
   private quiet = false;
   private next: { after: string; rows: number } | undefined;
@@ -189,32 +149,14 @@ class PxSheet extends HTMLElement {
     return !!this.column(place)?.many && place.row !== TEST;
   }
 
-  /** Labels may have commas of their own: the longest that fits is one part. */
-  private parts(place: Place, text: string): string[] {
-    const labels = (this.column(place)?.options ?? []).map(([, label]) => label.toLowerCase());
-    const parts: string[] = [];
-    let rest = text.trim();
-    while (rest) {
-      const low = rest.toLowerCase();
-      const fits = labels.filter((label) => low.startsWith(label) && /^\s*(,|$)/.test(low.slice(label.length)));
-      const end = fits.length ? Math.max(...fits.map((label) => label.length)) : (rest.indexOf(',') + 1 || rest.length + 1) - 1;
-      parts.push(rest.slice(0, end).trim());
-      rest = rest.slice(end).replace(/^\s*,?\s*/, '');
-    }
-    return parts;
-  }
-
   private options(place: Place): [string, string][] {
     const column = this.column(place);
-    if (!column?.options.length) return [];
     const typed = this.input()?.value ?? '';
-    const last = (this.many(place) ? (/,\s*$/.test(typed) ? '' : (this.parts(place, typed).pop() ?? '')) : typed).toLowerCase();
-    const exact = column.options.some(([, label]) => label.toLowerCase() === last) || typed === this.initial;
-    return exact || !last ? column.options : column.options.filter(([, label]) => label.toLowerCase().includes(last));
+    return column ? offered(column, typed, this.many(place), typed === this.initial) : [];
   }
 
   private isChosen(place: Place, label: string): boolean {
-    return this.parts(place, this.input()?.value ?? '').some((part) => part.toLowerCase() === label.toLowerCase());
+    return partsOf(this.column(place), this.input()?.value ?? '').some((part) => part.toLowerCase() === label.toLowerCase());
   }
 
   private choose(place: Place, label: string): void {
@@ -226,12 +168,7 @@ class PxSheet extends HTMLElement {
       this.focusCell(place.row, place.col, true);
       return;
     }
-    const labels = this.column(place)!.options.map(([, one]) => one.toLowerCase());
-    const kept = this.parts(place, input.value).filter((part) => labels.includes(part.toLowerCase()));
-    const at = kept.findIndex((part) => part.toLowerCase() === label.toLowerCase());
-    if (at >= 0) kept.splice(at, 1);
-    else kept.push(label);
-    input.value = kept.join(', ');
+    input.value = toggled(this.column(place)!, input.value, label);
     input.focus();
     this.draw();
   }
@@ -454,7 +391,7 @@ class PxSheet extends HTMLElement {
           ${sheet.test ? this.test(sheet.test) : nothing}
         </table>
       </div>
-      ${this.menu ? this.menuOf(this.menu) : nothing}`;
+      ${this.menu ? menuOf(this, this.menu, sheet, (what) => this.act(what)) : nothing}`;
   }
 
   private head(column: Column, col: number): TemplateResult {
@@ -525,6 +462,8 @@ class PxSheet extends HTMLElement {
         role=${column.options.length ? 'combobox' : 'textbox'}
         aria-label=${label}
         aria-expanded=${options.length > 0}
+        aria-controls="px-cell-options"
+        aria-activedescendant=${this.listed && this.chosen >= 0 ? `px-cell-option-${this.chosen}` : nothing}
         placeholder=${column.kind === 'when' && place.row !== TEST ? this.words('any') : ''}
         @blur=${(event: FocusEvent) => this.blurred(event)}
         @input=${() => {
@@ -538,12 +477,13 @@ class PxSheet extends HTMLElement {
   private list(options: [string, string][], cell: Cell, place: Place): TemplateResult {
     const many = this.many(place);
     queueMicrotask(() => this.place());
-    return html`<div class="px-cell-list" role="listbox" aria-multiselectable=${many}>
+    return html`<div class="px-cell-list" id="px-cell-options" role="listbox" aria-multiselectable=${many}>
       ${cell.bad ? html`<div class="px-cell-bad">${cell.bad}</div>` : nothing}
       ${options.map(
         ([, label], at) =>
           html`<div
             role="option"
+            id=${`px-cell-option-${at}`}
             class=${at === this.chosen ? 'on' : ''}
             aria-selected=${this.isChosen(place, label)}
             @mousedown=${(event: MouseEvent) => {
@@ -599,25 +539,6 @@ class PxSheet extends HTMLElement {
         </td>
       </tr>
     </tfoot>`;
-  }
-
-  private menuOf(menu: { row: string; x: number; y: number }): TemplateResult {
-    const at = this.sheet!.rows.findIndex((row) => row.id === menu.row);
-    const item = (what: string, off = false) =>
-      html`<button type="button" role="menuitem" ?disabled=${off} @click=${() => this.act(what)}>${this.words(`menu.${what}`)}</button>`;
-    // As a style attribute the policy of the page would refuse it.
-    queueMicrotask(() => {
-      const box = this.querySelector<HTMLElement>('.px-sheet-menu');
-      box?.style.setProperty('left', `${menu.x}px`);
-      box?.style.setProperty('top', `${menu.y}px`);
-    });
-    return html`<div class="px-sheet-menu" role="menu">
-      ${item('above')}${item('below')}${item('copy')}
-      <hr />
-      ${item('up', at <= 0)}${item('down', at >= this.sheet!.rows.length - 1)}
-      <hr />
-      ${item('delete')}
-    </div>`;
   }
 }
 

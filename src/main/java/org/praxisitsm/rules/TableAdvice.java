@@ -128,6 +128,7 @@ class TableAdvice implements PackFileCheck {
             case VIOLATION -> "Make the rules exclude each other, or let the first that fits count (FIRST).";
             case UNREACHABLE -> "Move the rule up, or take it out.";
             case IMPOSSIBLE -> "Correct the cells, or take the rule out.";
+            case NEVER_SAID -> "Let the required decision say it, correct the cell, or take the rule out.";
             case DUPLICATE -> "Take one of them out.";
             case UNKNOWN -> "Try the table with examples instead.";
         };

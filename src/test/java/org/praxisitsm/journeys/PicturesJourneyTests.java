@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisitsm.demo.HistoryProgress;
@@ -116,6 +117,16 @@ class PicturesJourneyTests extends BrowserJourney {
                 .click();
         assertThat(page.locator("#editor-name")).isVisible();
         take(page, name);
+    }
+
+    @Test
+    void aGraphOfDecisions() {
+        var page = signedIn(
+                "owner",
+                "studio/change-enablement?tab=tables&file=rules/change-enablement/change-risk.dmn",
+                look(1440, 900, false));
+        assertThat(page.locator("px-drd g[data-element-id=change-likelihood]")).isVisible();
+        take(page, "studio-decisions");
     }
 
     @ParameterizedTest(name = "{0}")

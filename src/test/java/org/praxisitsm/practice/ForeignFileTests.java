@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,15 @@ class ForeignFileTests {
 
     private static final Path MODELS = Path.of("../shared/data/bpmn");
 
+    private static final Path PAGE = Path.of("docs/interchange.md");
+    private static final Pattern ROW = Pattern.compile("^\\| \\S+\\.bpmn \\|");
+
     private final Pack pack = PackReader.read(Packs.demo(), "demo");
+    private final GateRules gate = new GateRules(
+            FakeActions.all().stream()
+                    .map(ServiceAction::signature)
+                    .collect(Collectors.toMap(Signature::key, Function.identity())),
+            Optional.empty());
 
     @ParameterizedTest
     @CsvSource({
@@ -89,21 +101,44 @@ class ForeignFileTests {
     /** Each real model becomes part of a draft with its findings, or is refused; both say what is wrong and what to do. */
     @TestFactory
     List<DynamicTest> realModelsAreTakenOrRefusedWithAReason() throws IOException {
+        return expected().stream()
+                .map(cells -> DynamicTest.dynamicTest(cells[0], () -> line(cells)))
+                .toList();
+    }
+
+    /** Run with {@code -Ddocs.write=true} where the gate has learnt something: the table of the page is written anew. */
+    @Test
+    void theTableOfTheDocumentationIsWhatTheGateSays() throws IOException {
+        var lines = new ArrayList<String>();
+        for (var cells : expected()) {
+            lines.add(line(cells));
+        }
+        var before = Files.readAllLines(PAGE);
+        var after = new ArrayList<String>(
+                before.stream().filter(line -> !ROW.matcher(line).find()).toList());
+        var place = IntStream.range(0, after.size())
+                .filter(i -> after.get(i).startsWith("|---"))
+                .findFirst()
+                .orElseThrow();
+        after.addAll(place + 1, lines);
+        if (Boolean.getBoolean("docs.write")) {
+            Files.write(PAGE, after);
+        }
+        assertThat(Files.readAllLines(PAGE)).isEqualTo(after);
+    }
+
+    private static List<String[]> expected() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(MODELS), MODELS + " is not here");
-        var gate = new GateRules(
-                FakeActions.all().stream()
-                        .map(ServiceAction::signature)
-                        .collect(Collectors.toMap(Signature::key, Function.identity())),
-                Optional.empty());
         try (var lines = Files.lines(MODELS.resolve("EXPECTED.tsv"))) {
             return lines.skip(1)
                     .map(line -> line.split("\t"))
-                    .map(cells -> DynamicTest.dynamicTest(cells[0], () -> takenOrRefused(gate, cells)))
+                    .sorted(Comparator.comparing(cells -> cells[0]))
                     .toList();
         }
     }
 
-    private void takenOrRefused(GateRules gate, String[] expected) throws IOException {
+    /** @return the line of the documentation about one model */
+    private String line(String[] expected) throws IOException {
         var bytes = Files.readAllBytes(MODELS.resolve(expected[0]));
         String verdict;
         try {
@@ -115,12 +150,13 @@ class ForeignFileTests {
                 assertThat(finding.message()).isNotBlank();
                 assertThat(finding.hint()).isNotBlank();
             });
-            verdict = "draft\t" + findings.size() + "\t" + rules(findings);
+            verdict = "kept as draft | " + findings.size() + " | " + rules(findings);
         } catch (Refusal refused) {
             assertThat(refused.getMessage()).isNotBlank();
-            verdict = "refused\t-\t" + refused.getMessage().lines().findFirst().orElse("");
+            verdict =
+                    "refused | - | " + refused.getMessage().lines().findFirst().orElse("");
         }
-        System.out.println("interchange\t" + expected[0] + "\t" + expected[3] + "\t" + verdict);
+        return "| %s | %s | %s |".formatted(expected[0], expected[3].equals("OK") ? "deploys" : "refuses", verdict);
     }
 
     private static String rules(List<Finding> findings) {

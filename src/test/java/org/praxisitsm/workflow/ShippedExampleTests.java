@@ -63,15 +63,30 @@ class ShippedExampleTests {
         allGreen(results);
         for (var file :
                 Stream.concat(pack.tables().stream(), pack.grids().stream()).toList()) {
-            var cases = file.replaceAll("\\.(dmn|rules\\.csv)$", ".cases.csv");
-            var matched = results.stream()
-                    .filter(result -> result.file().equals(cases))
-                    .flatMap(result -> result.elements().stream())
-                    .collect(Collectors.toSet());
-            var missed = new TreeSet<>(rules(file, pack.text(file)));
-            missed.removeAll(matched);
-            assertThat(missed).as("rules of %s that no case matches", file).isEmpty();
+            ruled(file, pack.text(file)).forEach((cases, text) -> {
+                var matched = results.stream()
+                        .filter(result -> result.file().equals(cases))
+                        .flatMap(result -> result.elements().stream())
+                        .collect(Collectors.toSet());
+                var missed = new TreeSet<>(rules(file, text));
+                missed.removeAll(matched);
+                assertThat(missed).as("rules that no case of %s matches", cases).isEmpty();
+            });
         }
+    }
+
+    /** The text of each grid and each decision of a file, by the cases that are kept for it. */
+    private static Map<String, String> ruled(String file, String text) {
+        var ruled = new TreeMap<String, String>();
+        if (file.endsWith(".rules.csv")) {
+            ruled.put(file.replace(".rules.csv", ".cases.csv"), text);
+        }
+        Pattern.compile("<decision id=\"([^\"]+)\".*?</decision>", Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .forEach(found -> ruled.put(
+                        file.substring(0, file.lastIndexOf('/') + 1) + found.group(1) + ".cases.csv", found.group()));
+        return ruled;
     }
 
     private static List<String> rules(String file, String text) {

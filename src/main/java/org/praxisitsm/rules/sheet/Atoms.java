@@ -27,19 +27,28 @@ final class Atoms {
     final String name;
     final List<Atom> atoms = new ArrayList<>();
     private final boolean dates;
+    private final boolean always;
 
-    private Atoms(String name, boolean dates) {
+    private Atoms(String name, boolean dates, boolean always) {
         this.name = name;
         this.dates = dates;
+        this.always = always;
     }
 
     /**
      * @param type FEEL type of the input, or null
      * @param known all values there are, or empty where there may be others
      * @param whole whether only whole numbers come
+     * @param always whether a value always comes
      */
-    static Atoms of(String name, @Nullable String type, Collection<CellSet> cells, List<Object> known, boolean whole) {
-        var column = new Atoms(name, type != null && type.startsWith("date"));
+    static Atoms of(
+            String name,
+            @Nullable String type,
+            Collection<CellSet> cells,
+            List<Object> known,
+            boolean whole,
+            boolean always) {
+        var column = new Atoms(name, type != null && type.startsWith("date"), always);
         if (!known.isEmpty()) {
             known.forEach(value -> column.atoms.add(new Atom(false, value, null, null, words(value))));
         } else if ("boolean".equals(type)) {
@@ -168,10 +177,27 @@ final class Atoms {
         return all;
     }
 
-    /** @return null where the set is everything */
+    /** @return all that can come */
+    BitSet possible() {
+        var possible = all();
+        possible.set(absent(), !always);
+        return possible;
+    }
+
+    /** @return which atom the value is in, where all values are known; the absent one for null */
+    int place(@Nullable Object value) {
+        for (var i = 0; i < absent(); i++) {
+            if (value != null && value.equals(atoms.get(i).value())) {
+                return i;
+            }
+        }
+        return absent();
+    }
+
+    /** @return null where the set is everything that can come */
     @Nullable
     String words(BitSet set) {
-        if (set.cardinality() == atoms.size()) {
+        if (set.cardinality() == atoms.size() || set.equals(possible())) {
             return null;
         }
         var present = all();
@@ -195,9 +221,9 @@ final class Atoms {
             return "null";
         }
         if (given.equals(present)) {
-            return exact && !set.get(absent()) ? "not(null)" : "";
+            return exact && !always && !set.get(absent()) ? "not(null)" : "";
         }
-        var alsoAbsent = set.get(absent());
+        var alsoAbsent = set.get(absent()) && !always;
         if (given.stream().anyMatch(i -> isOther(atoms.get(i)))) {
             present.andNot(given);
             return "not(" + listed(present) + (alsoAbsent ? "" : ", null") + ")";

@@ -196,6 +196,14 @@ public final class DecisionsText extends XmlEdit {
         return !id.equals(other) && !before(other).contains(id);
     }
 
+    /** @return ids of all that it requires or may require */
+    public List<String> mayRequire(String id) {
+        return decisions.stream()
+                .map(Decision::id)
+                .filter(other -> mayRequire(id, other))
+                .toList();
+    }
+
     /** @return the same with this name for a decision; the file is called as its own decision is */
     public DecisionsText withName(String id, String name) {
         var splice = new Splice(text);

@@ -103,11 +103,12 @@ public final class GridAnalysis {
 
     private Atoms atoms(String name, List<CellSet> sets) {
         if (name.contains("∋")) {
-            return Atoms.of(name, "string", List.of(), List.of("in", "out"), false);
+            return Atoms.of(name, "string", List.of(), List.of("in", "out"), false, false);
         }
         var truths =
                 sets.stream().flatMap(set -> set.tests().stream()).anyMatch(test -> test.value() instanceof Boolean);
-        return Atoms.of(name, truths ? "boolean" : isNumber.test(name) ? "number" : "string", sets, List.of(), false);
+        return Atoms.of(
+                name, truths ? "boolean" : isNumber.test(name) ? "number" : "string", sets, List.of(), false, false);
     }
 
     private BitSet[] box(int row, List<Integer> whens, List<String> names, Map<String, Atoms> atoms) {

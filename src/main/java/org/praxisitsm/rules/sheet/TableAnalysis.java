@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.praxisitsm.practice.reading.YamlText;
 
 /**
  * What is known of a decision table from its cells alone: inputs that no row answers, rules that answer the same input, rows
- * that never count. Exact for literals, lists, ranges, comparisons and their negation; whatever else a cell holds is said not
+ * that never count. What another decision of its file answers has the values that one can say, and no others. Exact for literals, lists, ranges, comparisons and their negation; whatever else a cell holds is said not
  * to be analysed, and no gap is claimed then.
  *
  * @see "DMN 1.3, 8.2.10 Hit policies"
@@ -46,6 +47,8 @@ public final class TableAnalysis {
         UNREACHABLE,
         /** The rule accepts nothing. */
         IMPOSSIBLE,
+        /** The rule asks for what a required decision never says. */
+        NEVER_SAID,
         /** Two rules say the same. */
         DUPLICATE,
         /** Something could not be analysed. */
@@ -64,15 +67,53 @@ public final class TableAnalysis {
     private final List<Remark> remarks = new ArrayList<>();
 
     private final Pack pack;
+    private final @Nullable RequiredAnswers required;
+    /** Ids of the required decisions by the name that is read of them. */
+    private final Map<String, String> readBy;
 
-    private TableAnalysis(TableText table, Pack pack) {
+    private TableAnalysis(TableText table, Pack pack, @Nullable RequiredAnswers required) {
         this.table = table;
         this.pack = pack;
+        this.required = required;
+        this.readBy = required == null ? Map.of() : required.readBy(table.id());
     }
 
     /** @param pack whose fields and agreements tell which values an input can have */
     public static List<Remark> of(TableText table, Pack pack) {
-        return new TableAnalysis(table, pack).analysed();
+        return new TableAnalysis(table, pack, answers(table, pack)).analysed();
+    }
+
+    private static @Nullable RequiredAnswers answers(TableText table, Pack pack) {
+        var file = DecisionsText.read(table.text()).filter(DecisionsText::isGraph);
+        if (file.isEmpty()) {
+            return null;
+        }
+        var own = new RequiredAnswers[1];
+        own[0] = new RequiredAnswers(file.get(), other -> new TableAnalysis(other, pack, own[0]).analysed());
+        return own[0];
+    }
+
+    /** @return by the name of an input, the values that a required decision can say; without those that can say anything */
+    public static Map<String, List<Object>> given(TableText table, Pack pack) {
+        var given = new LinkedHashMap<String, List<Object>>();
+        var analysis = new TableAnalysis(table, pack, answers(table, pack));
+        table.inputs().forEach(input -> {
+            var values = analysis.said(input.name());
+            if (!values.isEmpty()) {
+                given.put(input.name(), values);
+            }
+        });
+        return given;
+    }
+
+    private List<Object> said(String name) {
+        var by = readBy.get(name);
+        return by == null || required == null ? List.of() : required.of(by).values(name);
+    }
+
+    private boolean isAlwaysSaid(String name) {
+        var by = readBy.get(name);
+        return by != null && required != null && required.of(by).always(name);
     }
 
     private List<Remark> analysed() {
@@ -120,7 +161,14 @@ public final class TableAnalysis {
             var known = cells.stream().flatMap(row -> row.get(place).stream()).toList();
             var input = inputs.get(i);
             var whole = "integer".equals(input.type()) || "long".equals(input.type());
-            columns.add(Atoms.of(input.name(), input.type(), known, known(input), whole));
+            var said = said(input.name());
+            columns.add(Atoms.of(
+                    input.name(),
+                    input.type(),
+                    known,
+                    said.isEmpty() ? known(input) : said,
+                    whole,
+                    isAlwaysSaid(input.name())));
         }
         for (var i = 0; i < cells.size(); i++) {
             rows.add(row(i + 1, table.rules().get(i), cells.get(i)));
@@ -228,9 +276,28 @@ public final class TableAnalysis {
     private void impossible() {
         for (var row : rows) {
             if (row.box() != null && Boxes.isEmpty(row.box())) {
-                say(Kind.IMPOSSIBLE, List.of(row), "Rule " + row.place() + " accepts no input at all.");
+                unsaid(row.box())
+                        .ifPresentOrElse(
+                                name -> say(
+                                        Kind.NEVER_SAID,
+                                        List.of(row),
+                                        "Rule " + row.place() + " never counts: what it asks of " + name
+                                                + " is never decided."),
+                                () -> say(
+                                        Kind.IMPOSSIBLE,
+                                        List.of(row),
+                                        "Rule " + row.place() + " accepts no input at all."));
             }
         }
+    }
+
+    /** @return the name under which a required decision would have to say what it does not */
+    private Optional<String> unsaid(BitSet[] box) {
+        return IntStream.range(0, box.length)
+                .filter(i -> box[i].isEmpty())
+                .mapToObj(i -> columns.get(i).name)
+                .filter(name -> !said(name).isEmpty())
+                .findFirst();
     }
 
     private List<Row> known() {
@@ -244,14 +311,42 @@ public final class TableAnalysis {
             return;
         }
         var left = new ArrayList<BitSet[]>();
-        left.add(columns.stream().map(Atoms::all).toArray(BitSet[]::new));
+        left.add(columns.stream().map(Atoms::possible).toArray(BitSet[]::new));
         List<BitSet[]> rest = left;
         for (var row : known()) {
             rest = boxes.without(rest, row.box());
         }
         for (var box : rest) {
-            split(box);
+            if (comesTogether(box)) {
+                split(box);
+            }
         }
+    }
+
+    /** Cuts the box down to what the rules of a required decision answer together; false where nothing is left. */
+    private boolean comesTogether(BitSet[] box) {
+        for (var by : new LinkedHashSet<>(readBy.values())) {
+            var answers = Objects.requireNonNull(required).of(by);
+            var read = IntStream.range(0, box.length)
+                    .filter(i -> by.equals(readBy.get(columns.get(i).name))
+                            && !said(columns.get(i).name).isEmpty())
+                    .toArray();
+            if (read.length == 0) {
+                continue;
+            }
+            var left = new BitSet[box.length];
+            IntStream.of(read).forEach(i -> left[i] = new BitSet());
+            for (var row : answers.outcomes()) {
+                var atoms = IntStream.of(read)
+                        .map(i -> columns.get(i).place(row.get(columns.get(i).name)))
+                        .toArray();
+                if (IntStream.range(0, read.length).allMatch(i -> box[read[i]].get(atoms[i]))) {
+                    IntStream.range(0, read.length).forEach(i -> left[read[i]].set(atoms[i]));
+                }
+            }
+            IntStream.of(read).forEach(i -> box[i] = left[i]);
+        }
+        return !Boxes.isEmpty(box) || box.length == 0;
     }
 
     /** What is missing where every input is given is one thing, what is missing where one is not another. */

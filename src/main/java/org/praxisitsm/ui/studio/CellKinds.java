@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,8 +33,25 @@ final class CellKinds {
         this.words = words;
     }
 
-    CellKind of(TableText.Column column, boolean answer) {
-        return of(column.name(), Type.of(column.type()), column.values(), answer);
+    /** A column that is answered. */
+    CellKind of(TableText.Column column) {
+        return of(column.name(), Type.of(column.type()), column.values(), true);
+    }
+
+    /**
+     * A column that is compared.
+     *
+     * @param said all that a required decision can say there, empty where none is read or anything may come
+     */
+    CellKind of(TableText.Column column, List<Object> said) {
+        var kind = of(column.name(), Type.of(column.type()), column.values(), false);
+        if (kind.type() != Type.TEXT || said.isEmpty()) {
+            return kind;
+        }
+        var options = new LinkedHashMap<String, String>();
+        said.forEach(value ->
+                options.put(value.toString(), kind.options().getOrDefault(value.toString(), value.toString())));
+        return new CellKind(kind.name(), kind.type(), options, false);
     }
 
     CellKind of(String name, Type type, String listed, boolean answer) {

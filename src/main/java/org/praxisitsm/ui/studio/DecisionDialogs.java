@@ -19,8 +19,12 @@ final class DecisionDialogs {
 
     private DecisionDialogs() {}
 
-    /** Another decision that the open one requires, a table or an expression. */
-    static void add(SheetScreen screen) {
+    /**
+     * Another decision that this one requires.
+     *
+     * @param table whether a table is proposed, else an expression
+     */
+    static void add(SheetScreen screen, String above, boolean table) {
         var file = DecisionsText.read(screen.text()).orElseThrow();
         var name = new TextField(text("studio.sheet.name"));
         name.setId("decision-name");
@@ -28,8 +32,8 @@ final class DecisionDialogs {
         name.setValueChangeMode(ValueChangeMode.EAGER);
         var kind = new RadioButtonGroup<Boolean>(text("studio.drd.kind"));
         kind.setItems(true, false);
-        kind.setItemLabelGenerator(table -> text(table ? "studio.drd.kind.table" : "studio.drd.kind.expression"));
-        kind.setValue(true);
+        kind.setItemLabelGenerator(one -> text(one ? "studio.drd.kind.table" : "studio.drd.kind.expression"));
+        kind.setValue(table);
         var answer = new TextField(text("studio.feel.answer"));
         answer.setId("decision-answer");
         answer.setHelperText(text("studio.drd.answer.hint"));
@@ -59,7 +63,7 @@ final class DecisionDialogs {
             var made = kind.getValue()
                     ? file.withTable(id, title, "priority", first, key, type.getValue())
                     : file.withNewExpression(id, title, key, type.getValue());
-            screen.become(made.withRequirement(screen.opened, id).text());
+            screen.become(made.withRequirement(above, id).text());
             screen.open(id);
             return true;
         });
@@ -131,23 +135,36 @@ final class DecisionDialogs {
         return changed;
     }
 
-    /** Takes the open decision out of its file; while another reads what it answers, that is said. */
-    static void remove(SheetScreen screen) {
+    static void rename(SheetScreen screen, String id) {
         var file = DecisionsText.read(screen.text()).orElseThrow();
-        var open = file.decision(screen.opened).orElseThrow();
+        SheetDialogs.rename(file.decision(id).orElseThrow().title(), name -> {
+            screen.become(file.withName(id, name).text());
+            screen.showNav();
+        });
+    }
+
+    /** Takes a decision out of its file; while another reads what it answers, that is said. */
+    static void remove(SheetScreen screen, String id) {
+        var own = SheetScreen.idOf(screen.path);
+        if (id.equals(own)) {
+            return;
+        }
+        var file = DecisionsText.read(screen.text()).orElseThrow();
         var needing = file.decisions().stream()
-                .filter(other -> other.requires().contains(open.id()))
+                .filter(other -> other.requires().contains(id))
                 .map(Decision::title)
                 .collect(Collectors.joining(", "));
-        var dialog = SheetDialogs.dialog(text("studio.drd.remove"));
+        var title = file.decision(id).orElseThrow().title();
+        var dialog = SheetDialogs.dialog(text("studio.drd.remove.title", title));
         dialog.add(new Paragraph(
                 needing.isEmpty() ? text("studio.sheet.delete.hint") : text("studio.drd.remove.needed", needing)));
         SheetDialogs.confirm(dialog, text("studio.drd.remove"), () -> {
-            screen.become(file.without(open.id()).text());
-            if (screen.editing.text(screen.casesPath()).isPresent()) {
-                screen.editing.remove(screen.casesPath());
+            screen.become(file.without(id).text());
+            var cases = screen.casesPath(id);
+            if (screen.editing.text(cases).isPresent()) {
+                screen.editing.remove(cases);
             }
-            screen.open(SheetScreen.idOf(screen.path));
+            screen.open(id.equals(screen.opened) ? own : screen.opened);
             return true;
         });
         dialog.open();

@@ -6,10 +6,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import elemental.json.Json;
+import elemental.json.JsonArray;
 import elemental.json.JsonObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The requirements of a file of decisions as a picture; the library that draws it is loaded when it is first shown. */
@@ -21,13 +22,30 @@ class DecisionGraph extends Component {
 
     private transient @Nullable JsonObject picture;
 
-    /** @param clicked is told the id of what was clicked */
-    DecisionGraph(Consumer<String> clicked) {
+    /** What somebody does in the picture. */
+    interface Hand {
+
+        /**
+         * @param what {@code open}, {@code table}, {@code expression}, {@code connect}, {@code disconnect}, {@code rename} or
+         *     {@code remove}
+         * @param id of the decision it is done to
+         * @param other of the decision at the other end of a line, else empty
+         */
+        void act(String what, String id, String other);
+    }
+
+    DecisionGraph(Hand hand) {
         getElement()
-                .addEventListener(
-                        "px-decision",
-                        event -> clicked.accept(event.getEventData().getString("event.detail.id")))
-                .addEventData("event.detail.id");
+                .addEventListener("px-decision", event -> {
+                    var data = event.getEventData();
+                    hand.act(
+                            data.getString("event.detail.what"),
+                            data.getString("event.detail.id"),
+                            data.getString("event.detail.other"));
+                })
+                .addEventData("event.detail.what")
+                .addEventData("event.detail.id")
+                .addEventData("event.detail.other");
     }
 
     /**
@@ -35,8 +53,19 @@ class DecisionGraph extends Component {
      * @param chosen id of the decision that is open
      * @param said answers of the last try, by decision
      * @param bad ids of what has to be mended
+     * @param names of the decisions by id
+     * @param may what each decision requires or may require; empty where nothing may be changed
+     * @param own id of the one that the file is named after, which cannot be taken out
      */
-    void show(String xml, String name, String chosen, Map<String, String> said, Collection<String> bad) {
+    void show(
+            String xml,
+            String name,
+            String chosen,
+            Map<String, String> said,
+            Collection<String> bad,
+            Map<String, String> names,
+            Map<String, ? extends Collection<String>> may,
+            String own) {
         var shown = Json.createObject();
         shown.put("xml", xml);
         shown.put("chosen", chosen);
@@ -44,10 +73,18 @@ class DecisionGraph extends Component {
         var answers = Json.createObject();
         said.forEach(answers::put);
         shown.put("said", answers);
-        var ids = Json.createArray();
-        bad.forEach(id -> ids.set(ids.length(), id));
-        shown.put("bad", ids);
+        shown.put("bad", array(bad));
+        var called = Json.createObject();
+        names.forEach(called::put);
+        shown.put("names", called);
+        var lines = Json.createObject();
+        may.forEach((id, others) -> lines.put(id, array(others)));
+        shown.put("may", lines);
         var texts = Json.createObject();
+        texts.put("own", own);
+        for (var key : List.of("table", "expression", "connect", "rename", "remove", "disconnect", "choose")) {
+            texts.put(key, getTranslation("studio.drd.pad." + key));
+        }
         texts.put("unreadable", getTranslation("studio.unreadable"));
         texts.put("zoomIn", getTranslation("diagram.zoom-in"));
         texts.put("zoomOut", getTranslation("diagram.zoom-out"));
@@ -55,6 +92,12 @@ class DecisionGraph extends Component {
         shown.put("texts", texts);
         picture = shown;
         draw();
+    }
+
+    private static JsonArray array(Collection<String> words) {
+        var array = Json.createArray();
+        words.forEach(word -> array.set(array.length(), word));
+        return array;
     }
 
     @Override

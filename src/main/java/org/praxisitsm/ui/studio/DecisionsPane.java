@@ -40,7 +40,7 @@ class DecisionsPane extends Composite<Div> {
         this.kinds = kinds;
         this.words = words;
         this.file = DecisionsText.read(screen.text()).orElseThrow();
-        this.graph = new DecisionGraph(this::open);
+        this.graph = new DecisionGraph(this::act);
         getContent().addClassName("px-drd-pane");
         var head = new Div(new H2(file.name().isBlank() ? screen.opened : title()));
         head.addClassName("px-sheet-head");
@@ -49,7 +49,7 @@ class DecisionsPane extends Composite<Div> {
         head.add(grow);
         if (screen.mayEdit()) {
             head.add(
-                    screen.button("studio.drd.add", "plus", () -> DecisionDialogs.add(screen)),
+                    screen.button("studio.drd.add", "plus", () -> DecisionDialogs.add(screen, screen.opened, true)),
                     screen.button("studio.drd.requires", "link", () -> DecisionDialogs.requires(screen)));
         }
         fields.addClassName("px-drd-try");
@@ -67,9 +67,28 @@ class DecisionsPane extends Composite<Div> {
                         .orElse(file.name()));
     }
 
-    private void open(String id) {
-        if (!id.equals(screen.opened) && file.decision(id).isPresent()) {
-            screen.open(id);
+    /** What was done in the picture; whoever may not draw can only open. */
+    private void act(String what, String id, String other) {
+        if (file.decision(id).isEmpty() || !what.equals("open") && !screen.mayEdit()) {
+            return;
+        }
+        switch (what) {
+            case "open" -> {
+                if (!id.equals(screen.opened)) {
+                    screen.open(id);
+                }
+            }
+            case "table", "expression" -> DecisionDialogs.add(screen, id, what.equals("table"));
+            case "connect" -> {
+                if (file.decision(other).isPresent() && file.mayRequire(id, other)) {
+                    screen.become(file.withRequirement(id, other).text());
+                }
+            }
+            case "disconnect" ->
+                screen.become(file.withoutRequirement(id, other).text());
+            case "rename" -> DecisionDialogs.rename(screen, id);
+            case "remove" -> DecisionDialogs.remove(screen, id);
+            default -> throw new IllegalArgumentException(what);
         }
     }
 
@@ -214,8 +233,23 @@ class DecisionsPane extends Composite<Div> {
                 .filter(finding -> finding.severity() == Severity.ERROR && finding.element() != null)
                 .forEach(finding -> file.around(finding.element()).ifPresent(bad::add));
         var pack = screen.editing.now();
+        var names = new LinkedHashMap<String, String>();
+        var may = new LinkedHashMap<String, List<String>>();
+        for (var decision : file.decisions()) {
+            names.put(decision.id(), decision.title());
+            if (screen.mayEdit()) {
+                may.put(decision.id(), file.mayRequire(decision.id()));
+            }
+        }
         graph.show(
-                DecisionPicture.of(file, name -> SheetDialogs.wordsOf(pack, name)), title(), screen.opened, said, bad);
+                DecisionPicture.of(file, name -> SheetDialogs.wordsOf(pack, name)),
+                title(),
+                screen.opened,
+                said,
+                bad,
+                names,
+                may,
+                SheetScreen.idOf(screen.path));
     }
 
     /** Puts what a case gives into the fields. */

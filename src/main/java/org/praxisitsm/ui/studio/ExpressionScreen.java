@@ -161,7 +161,7 @@ class ExpressionScreen extends SheetScreen {
                         showNav();
                     }));
             if (!opened.equals(idOf(path))) {
-                more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this));
+                more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this, opened));
             }
         }
         head.add(new H2(decision.title()), grow(), menu(more));

@@ -25,16 +25,16 @@ final class GridDialogs {
         kind.setVisible(isNew);
         var fact = new ComboBox<String>(text("studio.column.reads"));
         fact.setId("grid-fact");
-        fact.setItems(screen.facts());
-        fact.setItemLabelGenerator(
-                one -> (one.startsWith("candidate.") ? text("studio.grid.person") + ": " : "") + screen.nameOf(one));
+        fact.setItems(screen.facts().all());
+        fact.setItemLabelGenerator(one -> (one.startsWith("candidate.") ? text("studio.grid.person") + ": " : "")
+                + screen.facts().nameOf(one));
         var operator = new Select<String>();
         operator.setLabel(text("studio.grid.operator"));
         operator.setItemLabelGenerator(one -> text("studio.operator." + one.replace(' ', '-')));
         fact.addValueChangeListener(event -> {
             if (event.getValue() != null) {
-                operator.setItems(screen.operators(event.getValue()));
-                operator.setValue(screen.operators(event.getValue()).get(0));
+                operator.setItems(screen.facts().operators(event.getValue()));
+                operator.setValue(screen.facts().operators(event.getValue()).get(0));
             }
         });
         var action = new Select<String>();

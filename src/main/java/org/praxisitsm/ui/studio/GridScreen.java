@@ -20,14 +20,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
-import org.praxisitsm.practice.Pack;
-import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.rules.Trials;
 import org.praxisitsm.rules.sheet.CsvSheet;
 import org.praxisitsm.rules.sheet.GridAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis.Kind;
 import org.praxisitsm.rules.sheet.TableAnalysis.Remark;
-import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.studio.CellKind.Type;
 
 /** A rule grid: conditions and what they do, as a table; a ticket and a person to try it on; its cases. */
@@ -36,28 +33,23 @@ class GridScreen extends SheetScreen {
     static final int HEAD = 3;
     private static final String PERSON = "somebody";
 
-    /** What came of trying and of the cases; worked out beside the screen, since rules are compiled first. */
-    private record Outcome(
-            List<Trials.Example> examples,
-            List<String> fired,
-            @Nullable Object score,
-            boolean chosen,
-            String problem,
-            boolean asked) {}
-
-    private final transient CellKinds kinds;
     private final transient CellWords words;
+    private final transient GridFacts facts;
     private final Div trail = new Div();
     private transient CsvSheet sheet;
     private transient List<Integer> order = List.of();
     private transient List<Remark> remarks = List.of();
-    private transient Outcome outcome = new Outcome(List.of(), List.of(), null, false, "", false);
+    private transient GridOutcome outcome = GridOutcome.NONE;
     private int round;
 
     GridScreen(PackEditing editing, Trials trials, People people, Services services, String path) {
         super(editing, trials, path);
-        this.kinds = new CellKinds(editing.now(), people, services, getLocale(), this::getTranslation);
         this.words = new CellWords(this::getTranslation);
+        this.facts = new GridFacts(
+                editing,
+                new CellKinds(editing.now(), people, services, getLocale(), this::getTranslation),
+                words,
+                this::getTranslation);
         this.sheet = CsvSheet.read(text()).orElseThrow();
         refresh();
     }
@@ -75,7 +67,7 @@ class GridScreen extends SheetScreen {
                     .filter(column -> sheet.cell(0, column).equals(kind))
                     .forEach(order::add);
         }
-        remarks = GridAnalysis.of(sheet, this::isNumber);
+        remarks = GridAnalysis.of(sheet, facts::isNumber);
         show();
         work();
     }
@@ -92,18 +84,12 @@ class GridScreen extends SheetScreen {
         var ask = asked();
         var ui = UI.getCurrent();
         if (trials.problemOfGrid(path, text()).isPresent()) {
-            take(new Outcome(
-                    List.of(),
-                    List.of(),
-                    null,
-                    false,
-                    trials.problemOfGrid(path, text()).orElse(""),
-                    false));
+            take(GridOutcome.broken(trials.problemOfGrid(path, text()).orElse("")));
             return;
         }
         cases.waiting();
         editing.desk().later(() -> {
-            var made = outcome(pack, ask);
+            var made = GridOutcome.of(trials, pack, path, ask);
             ui.accessLater(
                             () -> {
                                 if (mine == round) {
@@ -115,22 +101,7 @@ class GridScreen extends SheetScreen {
         });
     }
 
-    private Outcome outcome(Pack pack, Map<String, Object> ask) {
-        var examples = pack.files().has(casesPath()) ? trials.examples(pack, casesPath()) : List.<Trials.Example>of();
-        if (ask.isEmpty()) {
-            return new Outcome(examples, List.of(), null, false, "", false);
-        }
-        try {
-            var said = trials.ask(pack, path, ask);
-            var fired = said.rules().stream().map(rule -> rule.id()).toList();
-            return new Outcome(
-                    examples, fired, said.outputs().get("score"), said.outputs().get("assignee") != null, "", true);
-        } catch (Refusal refused) {
-            return new Outcome(examples, List.of(), null, false, refused.getMessage(), true);
-        }
-    }
-
-    private void take(Outcome made) {
+    private void take(GridOutcome made) {
         outcome = made;
         show();
         var rules = IntStream.range(HEAD, sheet.rows().size())
@@ -143,118 +114,6 @@ class GridScreen extends SheetScreen {
         }
         trail();
         cases.getElement().appendChild(trail.getElement());
-    }
-
-    // ---- facts and columns ----
-
-    private boolean isNumber(String fact) {
-        var name = fact.substring(fact.indexOf('.') + 1);
-        if (fact.startsWith("candidate.")) {
-            return name.equals("load");
-        }
-        return name.equals("priority")
-                || editing.pack()
-                        .descriptor()
-                        .field(name)
-                        .filter(field -> field.type() == FieldType.NUMBER || field.type() == FieldType.MONEY)
-                        .isPresent();
-    }
-
-    private Type typeOf(String fact) {
-        var name = fact.substring(fact.indexOf('.') + 1);
-        var truth = fact.startsWith("candidate.")
-                ? name.equals("present") || name.equals("isLead")
-                : name.equals("vip")
-                        || editing.pack()
-                                .descriptor()
-                                .field(name)
-                                .filter(field -> field.type() == FieldType.BOOLEAN)
-                                .isPresent();
-        return truth ? Type.TRUTH : isNumber(fact) ? Type.NUMBER : Type.TEXT;
-    }
-
-    String nameOf(String fact) {
-        var name = fact.substring(fact.indexOf('.') + 1);
-        return fact.startsWith("candidate.")
-                ? getTranslation("studio.person." + name)
-                : SheetDialogs.wordsOf(editing.now(), name);
-    }
-
-    private CellKind kindOf(int column) {
-        var property = sheet.cell(1, column);
-        if (sheet.cell(0, column).equals("then")) {
-            var number = property.equals("score");
-            return number
-                    ? new CellKind(property, Type.NUMBER, Map.of(), true)
-                    : new CellKind(property, Type.TRUTH, Map.of("true", getTranslation("studio.sheet.yes")), true);
-        }
-        var bare = property.substring(property.indexOf('.') + 1);
-        if (property.startsWith("candidate.") && bare.equals("skills")) {
-            // People are skilled in what tickets are about.
-            return new CellKind(
-                    property,
-                    Type.TEXT,
-                    kinds.of("category", Type.TEXT, "", false).options(),
-                    false);
-        }
-        var kind = kinds.of(property.startsWith("candidate.") ? "" : bare, typeOf(property), "", false);
-        return new CellKind(property, kind.type(), kind.options(), false);
-    }
-
-    private String words(int column, String cell) {
-        var kind = kindOf(column);
-        return sheet.cell(2, column).equals("one of")
-                ? java.util.Arrays.stream(cell.split("\\|"))
-                        .map(part -> words.shown(kind, part.strip()))
-                        .collect(Collectors.joining(", "))
-                : words.shown(kind, cell);
-    }
-
-    /** What was typed, as it stands in the file. */
-    private String literal(int column, String typed) {
-        var kind = kindOf(column);
-        if (typed.isBlank()
-                || kind.type() == Type.TRUTH
-                        && kind.answer()
-                        && typed.strip().equalsIgnoreCase(getTranslation("studio.sheet.no"))) {
-            return "";
-        }
-        if (sheet.cell(2, column).equals("one of")) {
-            var rest = typed.strip();
-            var parts = new ArrayList<String>();
-            while (!rest.isEmpty()) {
-                var text = rest;
-                var label = kind.options().values().stream()
-                        .filter(one -> text.regionMatches(true, 0, one, 0, one.length()))
-                        .max(java.util.Comparator.comparingInt(String::length));
-                var end = label.map(String::length)
-                        .orElseGet(() -> text.contains(",") ? text.indexOf(',') : text.length());
-                parts.add(
-                        String.valueOf(Objects.requireNonNullElse(CellWords.value(kind, text.substring(0, end)), "")));
-                rest = text.substring(end).replaceFirst("^[\\s,|]+", "");
-            }
-            return String.join("|", parts);
-        }
-        var value = CellWords.value(kind, typed);
-        return value == null ? "" : value.toString();
-    }
-
-    private @Nullable String problem(int column, String cell) {
-        if (cell.isEmpty()) {
-            return null;
-        }
-        var kind = kindOf(column);
-        var parts = sheet.cell(2, column).equals("one of") ? List.of(cell.split("\\|")) : List.of(cell);
-        for (var part : parts) {
-            var known = kind.options().isEmpty() || kind.options().containsKey(part.strip());
-            if (kind.type() == Type.NUMBER && !part.strip().matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?")) {
-                return getTranslation("studio.sheet.bad.number", part);
-            }
-            if (!known && kind.type() != Type.NUMBER && !sheet.cell(2, column).endsWith("contains")) {
-                return getTranslation("studio.sheet.bad.option", part);
-            }
-        }
-        return null;
     }
 
     // ---- what is shown ----
@@ -283,14 +142,14 @@ class GridScreen extends SheetScreen {
         }
         var property = sheet.cell(1, column);
         var operator = sheet.cell(2, column);
-        var options = kindOf(column).options().entrySet().stream()
+        var options = facts.kindOf(sheet, column).options().entrySet().stream()
                 .map(one -> List.of(one.getKey(), one.getValue()))
                 .toList();
         var shared = List.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site")
                 .contains(property);
         var head = kind.equals("then")
                 ? getTranslation("studio.grid.action." + property)
-                : (shared ? getTranslation("studio.grid.person") + ": " : "") + nameOf(property);
+                : (shared ? getTranslation("studio.grid.person") + ": " : "") + facts.nameOf(property);
         var sub = getTranslation("studio.operator." + operator.replace(' ', '-'));
         return new SheetGrid.Column(head, kind.equals("then") ? "" : sub, kind, options, operator.equals("one of"));
     }
@@ -305,10 +164,10 @@ class GridScreen extends SheetScreen {
                     isText
                             ? SheetGrid.Cell.of(cell)
                             : new SheetGrid.Cell(
-                                    cell.isEmpty() ? "" : words(column, cell),
+                                    cell.isEmpty() ? "" : facts.shown(sheet, column, cell),
                                     cell.isEmpty(),
                                     false,
-                                    problem(column, cell),
+                                    facts.problem(sheet, column, cell),
                                     null));
         }
         var id = sheet.cell(row, 0);
@@ -385,7 +244,6 @@ class GridScreen extends SheetScreen {
         if (mayEdit()) {
             more.put(getTranslation("studio.sheet.delete-table"), () -> SheetDialogs.delete(editing, this, usedBy()));
         }
-        if (editing.isDraft()) {}
         head.add(menu(more));
     }
 
@@ -440,7 +298,7 @@ class GridScreen extends SheetScreen {
                 continue;
             }
             var name = property.substring(property.indexOf('.') + 1);
-            var kind = kindOf(whens.get(i));
+            var kind = facts.kindOf(sheet, whens.get(i));
             var isList = sheet.cell(2, whens.get(i)).endsWith("contains");
             Object value = isList
                     ? java.util.Arrays.stream(typed.split(","))
@@ -585,7 +443,7 @@ class GridScreen extends SheetScreen {
             var property = sheet.cell(1, whens.get(i));
             var from = property.startsWith("candidate.") ? person : ticket;
             var value = from instanceof Map<?, ?> map ? map.get(property.substring(property.indexOf('.') + 1)) : null;
-            var kind = kindOf(whens.get(i));
+            var kind = facts.kindOf(sheet, whens.get(i));
             tried.put(
                     i,
                     value instanceof List<?> list
@@ -617,6 +475,10 @@ class GridScreen extends SheetScreen {
         return sheet;
     }
 
+    GridFacts facts() {
+        return facts;
+    }
+
     private int rowOf(String id) {
         return IntStream.range(HEAD, sheet.rows().size())
                 .filter(row -> id(row).equals(id))
@@ -639,7 +501,7 @@ class GridScreen extends SheetScreen {
             var fresh = typed.strip().replaceAll("[^A-Za-z0-9_-]+", "-");
             return fresh.isEmpty() ? now : now.withCell(row, 0, fresh);
         }
-        return now.withCell(row, real, kind.equals("note") ? typed.strip() : literal(real, typed));
+        return now.withCell(row, real, kind.equals("note") ? typed.strip() : facts.literal(sheet, real, typed));
     }
 
     private String freeId() {
@@ -749,31 +611,5 @@ class GridScreen extends SheetScreen {
             tried.clear();
             become(sheet.withColumnMoved(column, order.get(at)).text());
         }
-    }
-
-    List<String> facts() {
-        var facts = new ArrayList<String>();
-        editing.now().descriptor().fields().forEach(field -> facts.add("ticket." + field.key()));
-        List.of("priority", "criticality", "vip", "service", "group", "requester", "affected", "unit", "channel")
-                .forEach(name -> facts.add("ticket." + name));
-        List.of("skills", "load", "present", "isLead", "title", "site", "unit", "name", "account")
-                .forEach(name -> facts.add("candidate." + name));
-        return facts;
-    }
-
-    List<String> operators(String fact) {
-        if (fact.equals("candidate.skills")
-                || editing.pack()
-                        .descriptor()
-                        .field(fact.replaceFirst("^ticket\\.", ""))
-                        .filter(field -> field.type() == FieldType.CHOICES)
-                        .isPresent()) {
-            return List.of("contains", "not contains");
-        }
-        return switch (typeOf(fact)) {
-            case TRUTH -> List.of("is");
-            case NUMBER -> List.of("equals", "not equals", "one of", "less than", "at most", "more than", "at least");
-            default -> List.of("equals", "not equals", "one of", "contains", "not contains");
-        };
     }
 }

@@ -104,9 +104,14 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
     }
 
     String casesPath() {
-        return opened.equals(idOf(path))
+        return casesPath(opened);
+    }
+
+    /** @return where the cases of a decision of the file are kept */
+    String casesPath(String id) {
+        return id.equals(idOf(path))
                 ? path.replaceFirst("(\\.rules)?\\.(dmn|csv)$", ".cases.csv")
-                : path.substring(0, path.lastIndexOf('/') + 1) + opened + ".cases.csv";
+                : path.substring(0, path.lastIndexOf('/') + 1) + id + ".cases.csv";
     }
 
     /** @return the name of the file without folder and ending, which is what diagrams call it */

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,31 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
-import org.praxisitsm.practice.Pack;
 import org.praxisitsm.rules.Trials;
 import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.TableAnalysis;
 import org.praxisitsm.rules.sheet.TableAnalysis.Kind;
 import org.praxisitsm.rules.sheet.TableAnalysis.Remark;
 import org.praxisitsm.rules.sheet.TableText;
-import org.praxisitsm.shared.DecisionMade.MatchedRule;
-import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.studio.TableTrial.Answer;
 
 /** A decision table: its cells in words, gaps and overlaps, a row to try it and its cases. */
 class TableScreen extends SheetScreen {
 
     private static final int MOST_GAPS = 6;
-    private static final Pattern STEP = Pattern.compile("<(?:\\w+:)?businessRuleTask\\b[^>]*>");
-    private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]*)\"");
-
-    /** What a try said; a problem where it could not be asked. */
-    private record Answer(Map<String, Object> outputs, List<Integer> hits, String problem, boolean asked) {}
 
     private final transient CellKinds kinds;
     private final transient CellWords words;
@@ -46,7 +37,7 @@ class TableScreen extends SheetScreen {
     private transient List<CellKind> columns = List.of();
     private transient List<Remark> remarks = List.of();
     private transient List<Remark> gaps = List.of();
-    private transient Answer answer = new Answer(Map.of(), List.of(), "", false);
+    private transient Answer answer = Answer.NONE;
 
     TableScreen(PackEditing editing, Trials trials, People people, Services services, String path, String opened) {
         super(editing, trials, path, opened);
@@ -71,8 +62,9 @@ class TableScreen extends SheetScreen {
             pane.refresh();
         }
         columns = new ArrayList<>();
-        table.inputs().forEach(input -> columns.add(kinds.of(input, false)));
-        table.outputs().forEach(output -> columns.add(kinds.of(output, true)));
+        var said = TableAnalysis.given(table, editing.now());
+        table.inputs().forEach(input -> columns.add(kinds.of(input, said.getOrDefault(input.name(), List.of()))));
+        table.outputs().forEach(output -> columns.add(kinds.of(output)));
         remarks = TableAnalysis.of(table, editing.now());
         gaps = remarks.stream()
                 .filter(remark -> remark.kind() == Kind.GAP)
@@ -169,6 +161,7 @@ class TableScreen extends SheetScreen {
             case VIOLATION -> getTranslation("studio.sheet.why.violation", others);
             case UNREACHABLE -> getTranslation("studio.sheet.why.unreachable");
             case DUPLICATE -> getTranslation("studio.sheet.why.duplicate", others);
+            case NEVER_SAID -> getTranslation("studio.sheet.why.never_said");
             default -> getTranslation("studio.sheet.why.impossible");
         };
     }
@@ -261,13 +254,13 @@ class TableScreen extends SheetScreen {
                         become(table.withName(name).text());
                         showNav();
                     }));
-            more.put(getTranslation("studio.drd.add"), () -> DecisionDialogs.add(this));
+            more.put(getTranslation("studio.drd.add"), () -> DecisionDialogs.add(this, opened, true));
             if (opened.equals(idOf(path))) {
                 more.put(
                         getTranslation("studio.sheet.delete-table"),
                         () -> SheetDialogs.delete(editing, this, usedBy()));
             } else {
-                more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this));
+                more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this, opened));
             }
         }
         head.add(menu(more));
@@ -326,81 +319,15 @@ class TableScreen extends SheetScreen {
 
     /** @return what names this table, and the file it stands in */
     Map<String, String> usedBy() {
-        var id = opened;
-        var used = new LinkedHashMap<String, String>();
-        var pack = editing.now();
-        for (var file : pack.diagrams()) {
-            var tags = STEP.matcher(pack.text(file));
-            while (tags.find()) {
-                var name = NAME.matcher(tags.group());
-                if (tags.group().contains("decisionRef=\"" + id + "\"")) {
-                    used.put(name.find() ? org.jsoup.parser.Parser.unescapeEntities(name.group(1), true) : id, file);
-                }
-            }
-        }
-        if (id.equals(pack.descriptor().agreements())) {
-            used.put(getTranslation("studio.sheet.used.agreements"), "processes/" + pack.key() + "/practice.yaml");
-        }
-        for (var file : pack.agreements()) {
-            if (Pattern.compile("\\btable:\\s*" + Pattern.quote(id) + "\\s*$", Pattern.MULTILINE)
-                    .matcher(pack.text(file))
-                    .find()) {
-                used.put(getTranslation("studio.sheet.used.target", idOf(file)), file);
-            }
-        }
-        return used;
+        return TableUse.of(editing.now(), opened, this::getTranslation);
     }
 
     // ---- what is tried ----
 
     private Answer ask() {
-        var inputs = table.inputs();
-        if (tried.values().stream().allMatch(String::isBlank)) {
-            return new Answer(Map.of(), List.of(), "", false);
-        }
-        var pack = editing.now();
-        try {
-            var said = trials.ask(alone(pack, text()), path, table.id(), inputValues());
-            return new Answer(said.outputs(), places(said.rules()), "", true);
-        } catch (Refusal refused) {
-            return new Answer(Map.of(), all(), refused.getMessage(), true);
-        } catch (RuntimeException unreadable) {
-            return new Answer(Map.of(), List.of(), String.valueOf(unreadable.getMessage()), true);
-        }
-    }
-
-    /** All rules that match, whichever counts: where two match that must not, both are shown. */
-    private List<Integer> all() {
-        var collecting = table.withHitPolicy("COLLECT", "").text();
-        try {
-            var copy = alone(editing.now(), collecting);
-            return trials.ask(copy, path, table.id(), inputValues()).rules().stream()
-                    .map(rule -> rule.row() - 1)
-                    .toList();
-        } catch (RuntimeException refused) {
-            return List.of();
-        }
-    }
-
-    /** The test row gives what the table reads, whoever decides it. */
-    private Pack alone(Pack pack, String changed) {
-        var bare = DecisionsText.read(changed).orElseThrow();
-        for (var other :
-                bare.decision(table.id()).map(DecisionsText.Decision::requires).orElse(List.of())) {
-            bare = bare.withoutRequirement(table.id(), other);
-        }
-        var bytes = bare.text().getBytes(StandardCharsets.UTF_8);
-        return new Pack(pack.descriptor(), pack.files().with(path, bytes), pack.forms(), pack.texts());
-    }
-
-    private List<Integer> places(List<MatchedRule> rules) {
-        var said = rules.stream().map(rule -> rule.row() - 1).toList();
-        if (!table.hitPolicy().equals("FIRST") || said.isEmpty()) {
-            return said;
-        }
-        var every = new ArrayList<>(said);
-        all().stream().filter(place -> !every.contains(place)).forEach(every::add);
-        return every;
+        return tried.values().stream().allMatch(String::isBlank)
+                ? Answer.NONE
+                : new TableTrial(trials, editing.now(), path, table).ask(inputValues());
     }
 
     private Map<String, Object> inputValues() {

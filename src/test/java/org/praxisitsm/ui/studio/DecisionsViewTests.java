@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.studio;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import elemental.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +117,7 @@ class DecisionsViewTests extends ScreenTest {
     void aTableGetsADecisionThatItRequires() {
         go("studio/incident?tab=tables&file=" + PLAIN);
         var screen = _get(TableScreen.class);
-        DecisionDialogs.add(screen);
+        DecisionDialogs.add(screen, screen.opened, true);
         _setValue(_get(TextField.class, spec -> spec.withId("decision-name")), "How grave");
         assertThat(_get(TextField.class, spec -> spec.withId("decision-answer")).getValue())
                 .isEqualTo("howGrave");
@@ -128,7 +130,7 @@ class DecisionsViewTests extends ScreenTest {
         assertThat(file(PLAIN).decision("incident-management").orElseThrow().requires())
                 .containsExactly("incident-how-grave");
 
-        DecisionDialogs.remove(_get(ExpressionScreen.class));
+        DecisionDialogs.remove(_get(ExpressionScreen.class), "incident-how-grave");
         _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
         assertThat(_get(TableScreen.class).opened).isEqualTo("incident-management");
         assertThat(file(PLAIN).isGraph()).isFalse();
@@ -147,6 +149,56 @@ class DecisionsViewTests extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
         save();
         assertThat(file(FILE).decision("incident-days").orElseThrow().requires())
+                .isEmpty();
+    }
+
+    /** As the browser tells it. */
+    private static void inThePicture(String what, String id, String other) {
+        var data = Json.createObject();
+        data.put("event.detail.what", what);
+        data.put("event.detail.id", id);
+        data.put("event.detail.other", other);
+        _fireDomEvent(_get(DecisionGraph.class), "px-decision", data);
+    }
+
+    @Test
+    void linesAreDrawnAndTakenOutInThePicture() {
+        inThePicture("disconnect", "incident-grade", "incident-days");
+        inThePicture("connect", "incident-level", "incident-grade");
+        save();
+        assertThat(file(FILE).decision("incident-grade").orElseThrow().requires())
+                .containsExactly("incident-level");
+        assertThat(file(FILE).decision("incident-level").orElseThrow().requires())
+                .as("a circle is not drawn")
+                .isEmpty();
+        inThePicture("connect", "incident-grade", "incident-days");
+        save();
+        assertThat(file(FILE).decision("incident-grade").orElseThrow().requires())
+                .containsExactlyInAnyOrder("incident-level", "incident-days");
+    }
+
+    @Test
+    void decisionsAreAddedRenamedAndTakenOutInThePicture() {
+        inThePicture("expression", "incident-grade", "");
+        assertThat((Boolean) _get(RadioButtonGroup.class, spec -> spec.withLabel("What it is"))
+                        .getValue())
+                .isFalse();
+        _setValue(_get(TextField.class, spec -> spec.withId("decision-name")), "Is late");
+        _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
+        inThePicture("rename", "incident-is-late", "");
+        _setValue(_get(TextField.class, spec -> spec.withId("sheet-name")), "Whether it is late");
+        _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
+        save();
+        assertThat(file(FILE).decision("incident-is-late").orElseThrow().name()).isEqualTo("Whether it is late");
+        assertThat(file(FILE).decision("incident-grade").orElseThrow().requires())
+                .contains("incident-is-late");
+
+        inThePicture("remove", "incident-is-late", "");
+        _click(_get(Button.class, spec -> spec.withId("sheet-confirm")));
+        assertThat(file(FILE).decision("incident-is-late")).isEmpty();
+        inThePicture("remove", "incident-grade", "");
+        assertThat(_find(Button.class, spec -> spec.withId("sheet-confirm")))
+                .as("the file is named after it")
                 .isEmpty();
     }
 }

@@ -1,0 +1,173 @@
+package org.praxisitsm.ui.studio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.rules.sheet.CsvSheet;
+import org.praxisitsm.ui.studio.CellKind.Type;
+
+/** What the columns of a rule grid are about: facts of a ticket and of a person, how they are compared, and what a cell means. */
+final class GridFacts {
+
+    private final PackEditing editing;
+    private final CellKinds kinds;
+    private final CellWords cells;
+    private final BiFunction<String, Object[], String> texts;
+
+    /** @param texts of the bundles by key, with what stands in their places */
+    GridFacts(PackEditing editing, CellKinds kinds, CellWords cells, BiFunction<String, Object[], String> texts) {
+        this.editing = editing;
+        this.kinds = kinds;
+        this.cells = cells;
+        this.texts = texts;
+    }
+
+    private String text(String key, Object... places) {
+        return texts.apply(key, places);
+    }
+
+    boolean isNumber(String fact) {
+        var name = fact.substring(fact.indexOf('.') + 1);
+        if (fact.startsWith("candidate.")) {
+            return name.equals("load");
+        }
+        return name.equals("priority")
+                || editing.pack()
+                        .descriptor()
+                        .field(name)
+                        .filter(field -> field.type() == FieldType.NUMBER || field.type() == FieldType.MONEY)
+                        .isPresent();
+    }
+
+    private Type typeOf(String fact) {
+        var name = fact.substring(fact.indexOf('.') + 1);
+        var truth = fact.startsWith("candidate.")
+                ? name.equals("present") || name.equals("isLead")
+                : name.equals("vip")
+                        || editing.pack()
+                                .descriptor()
+                                .field(name)
+                                .filter(field -> field.type() == FieldType.BOOLEAN)
+                                .isPresent();
+        return truth ? Type.TRUTH : isNumber(fact) ? Type.NUMBER : Type.TEXT;
+    }
+
+    String nameOf(String fact) {
+        var name = fact.substring(fact.indexOf('.') + 1);
+        return fact.startsWith("candidate.")
+                ? text("studio.person." + name)
+                : SheetDialogs.wordsOf(editing.now(), name);
+    }
+
+    CellKind kindOf(CsvSheet sheet, int column) {
+        var property = sheet.cell(1, column);
+        if (sheet.cell(0, column).equals("then")) {
+            var number = property.equals("score");
+            return number
+                    ? new CellKind(property, Type.NUMBER, Map.of(), true)
+                    : new CellKind(property, Type.TRUTH, Map.of("true", text("studio.sheet.yes")), true);
+        }
+        var bare = property.substring(property.indexOf('.') + 1);
+        if (property.startsWith("candidate.") && bare.equals("skills")) {
+            // People are skilled in what tickets are about.
+            return new CellKind(
+                    property,
+                    Type.TEXT,
+                    kinds.of("category", Type.TEXT, "", false).options(),
+                    false);
+        }
+        var kind = kinds.of(property.startsWith("candidate.") ? "" : bare, typeOf(property), "", false);
+        return new CellKind(property, kind.type(), kind.options(), false);
+    }
+
+    String shown(CsvSheet sheet, int column, String cell) {
+        var kind = kindOf(sheet, column);
+        return sheet.cell(2, column).equals("one of")
+                ? Arrays.stream(cell.split("\\|"))
+                        .map(part -> cells.shown(kind, part.strip()))
+                        .collect(Collectors.joining(", "))
+                : cells.shown(kind, cell);
+    }
+
+    /** What was typed, as it stands in the file. */
+    String literal(CsvSheet sheet, int column, String typed) {
+        var kind = kindOf(sheet, column);
+        if (typed.isBlank()
+                || kind.type() == Type.TRUTH
+                        && kind.answer()
+                        && typed.strip().equalsIgnoreCase(text("studio.sheet.no"))) {
+            return "";
+        }
+        if (sheet.cell(2, column).equals("one of")) {
+            var rest = typed.strip();
+            var parts = new ArrayList<String>();
+            while (!rest.isEmpty()) {
+                var text = rest;
+                var label = kind.options().values().stream()
+                        .filter(one -> text.regionMatches(true, 0, one, 0, one.length()))
+                        .max(Comparator.comparingInt(String::length));
+                var end = label.map(String::length)
+                        .orElseGet(() -> text.contains(",") ? text.indexOf(',') : text.length());
+                parts.add(
+                        String.valueOf(Objects.requireNonNullElse(CellWords.value(kind, text.substring(0, end)), "")));
+                rest = text.substring(end).replaceFirst("^[\\s,|]+", "");
+            }
+            return String.join("|", parts);
+        }
+        var value = CellWords.value(kind, typed);
+        return value == null ? "" : value.toString();
+    }
+
+    @Nullable
+    String problem(CsvSheet sheet, int column, String cell) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        var kind = kindOf(sheet, column);
+        var parts = sheet.cell(2, column).equals("one of") ? List.of(cell.split("\\|")) : List.of(cell);
+        for (var part : parts) {
+            var known = kind.options().isEmpty() || kind.options().containsKey(part.strip());
+            if (kind.type() == Type.NUMBER && !part.strip().matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?")) {
+                return text("studio.sheet.bad.number", part);
+            }
+            if (!known && kind.type() != Type.NUMBER && !sheet.cell(2, column).endsWith("contains")) {
+                return text("studio.sheet.bad.option", part);
+            }
+        }
+        return null;
+    }
+
+    /** @return all that a column may compare */
+    List<String> all() {
+        var facts = new ArrayList<String>();
+        editing.now().descriptor().fields().forEach(field -> facts.add("ticket." + field.key()));
+        List.of("priority", "criticality", "vip", "service", "group", "requester", "affected", "unit", "channel")
+                .forEach(name -> facts.add("ticket." + name));
+        List.of("skills", "load", "present", "isLead", "title", "site", "unit", "name", "account")
+                .forEach(name -> facts.add("candidate." + name));
+        return facts;
+    }
+
+    List<String> operators(String fact) {
+        if (fact.equals("candidate.skills")
+                || editing.pack()
+                        .descriptor()
+                        .field(fact.replaceFirst("^ticket\\.", ""))
+                        .filter(field -> field.type() == FieldType.CHOICES)
+                        .isPresent()) {
+            return List.of("contains", "not contains");
+        }
+        return switch (typeOf(fact)) {
+            case TRUTH -> List.of("is");
+            case NUMBER -> List.of("equals", "not equals", "one of", "less than", "at most", "more than", "at least");
+            default -> List.of("equals", "not equals", "one of", "contains", "not contains");
+        };
+    }
+}
