@@ -2,7 +2,6 @@ package org.praxisitsm.asset.impact;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ public class Impacts {
     private static final String CONTRACT = "contract";
 
     private final JdbcClient jdbc;
+    private final IdLists lists;
     private final ItemRows rows;
     private final Classes classes;
     private final AssetAccess access;
@@ -48,6 +48,7 @@ public class Impacts {
 
     Impacts(
             JdbcClient jdbc,
+            IdLists lists,
             ItemRows rows,
             Classes classes,
             AssetAccess access,
@@ -56,6 +57,7 @@ public class Impacts {
             ObjectProvider<AffectedAgreements> agreements,
             ImpactSettings settings) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.rows = rows;
         this.classes = classes;
         this.access = access;
@@ -120,7 +122,7 @@ public class Impacts {
     }
 
     private Impact of(List<Item> asked, ImpactQuestion question, Viewer viewer) {
-        var neighbours = new RelationRows(jdbc, classes.kinds(), followed(question));
+        var neighbours = new RelationRows(jdbc, lists, rows, classes.kinds(), followed(question));
         if (asked.isEmpty()) {
             return Impact.nothing(question);
         }
@@ -128,7 +130,8 @@ public class Impacts {
         var bounds = new Subgraph.Bounds(question.depth(), settings.most());
         var above = question.direction().looksUp() ? Subgraph.above(ids, bounds, neighbours) : null;
         var below = question.direction().looksDown() ? Subgraph.below(ids, bounds, neighbours) : null;
-        var items = items(asked, above, below);
+        var items = neighbours.met();
+        asked.forEach(item -> items.put(item.id(), item));
         var serviceClasses = classes.withBelow(SERVICE);
         var assessment = new Assessment(
                 ids,
@@ -154,20 +157,6 @@ public class Impacts {
             }
         }
         return question.kinds().isEmpty() ? known : question.kinds();
-    }
-
-    private Map<Long, Item> items(List<Item> asked, @Nullable Subgraph above, @Nullable Subgraph below) {
-        var ids = new LinkedHashSet<Long>();
-        if (above != null) {
-            ids.addAll(above.levels().keySet());
-        }
-        if (below != null) {
-            ids.addAll(below.levels().keySet());
-        }
-        asked.forEach(item -> ids.remove(item.id()));
-        var items = new HashMap<>(rows.of(ids));
-        asked.forEach(item -> items.put(item.id(), item));
-        return items;
     }
 
     private Impact told(Assessment assessment, Map<Long, Item> items, ImpactQuestion question, Viewer viewer) {

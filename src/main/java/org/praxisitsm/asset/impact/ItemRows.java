@@ -46,18 +46,31 @@ class ItemRows {
     private static final int NOT_CRITICAL = 9;
 
     private final JdbcClient jdbc;
+    private final IdLists lists;
 
-    ItemRows(JdbcClient jdbc) {
+    ItemRows(JdbcClient jdbc, IdLists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     Map<Long, Item> of(Collection<Long> ids) {
         var items = new HashMap<Long, Item>();
-        for (var piece : IdLists.of(ids)) {
+        for (var piece : lists.of(ids)) {
             jdbc.sql(SELECT + "id in (:ids)").param("ids", piece).query(ItemRows::item).list().stream()
                     .forEach(item -> items.put(item.id(), item));
         }
         return items;
+    }
+
+    /** @return of these ids the items that are not retired */
+    List<Item> living(Collection<Long> ids) {
+        return lists.of(ids).stream()
+                .flatMap(piece -> jdbc.sql(SELECT + "id in (:ids) and ended = false")
+                        .param("ids", piece)
+                        .query(ItemRows::item)
+                        .list()
+                        .stream())
+                .toList();
     }
 
     /** @param numberOrId either is accepted, as in addresses of the API */
@@ -95,7 +108,7 @@ class ItemRows {
     /** @return how many people the items say that they have, for each that says so */
     Map<Long, Integer> saidUsers(Collection<Long> ids) {
         var users = new HashMap<Long, Integer>();
-        for (var piece : IdLists.of(ids)) {
+        for (var piece : lists.of(ids)) {
             jdbc.sql(
                             """
                             select ci_id, value_number from ci_attribute
@@ -107,14 +120,14 @@ class ItemRows {
         return users;
     }
 
-    /** @return the contracts that cover one of these items */
+    /** @return the contracts that cover one of these items; the kind is hidden as in {@link RelationRows} */
     Set<Long> contracts(Collection<Long> ids, Collection<String> contractClasses) {
         var contracts = new java.util.LinkedHashSet<Long>();
-        for (var piece : contractClasses.isEmpty() ? List.<List<Long>>of() : IdLists.of(ids)) {
+        for (var piece : contractClasses.isEmpty() ? List.<List<Long>>of() : lists.of(ids)) {
             contracts.addAll(jdbc.sql(
                             """
                             select distinct r.to_id from ci_relation r join ci c on c.id = r.to_id
-                            where r.from_id in (:ids) and r.kind = 'covered-by' and c.class_key in (:classes)
+                            where r.from_id in (:ids) and concat(r.kind, '') = 'covered-by' and c.class_key in (:classes)
                             and c.ended = false""")
                     .param("ids", piece)
                     .param("classes", contractClasses)

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The configuration items within some steps of the asked ones, in one direction, with every dependency among them and with
@@ -49,11 +50,14 @@ record Subgraph(
     /** Level by level, each item once: cycles end by themselves. */
     private static final class Walk {
 
+        private static final int AT_ONCE = 256;
+
         private final Bounds bounds;
         private final Neighbours neighbours;
         private final boolean upwards;
         private final Map<Long, Integer> levels = new LinkedHashMap<>();
         private final Set<Dependency> found = new LinkedHashSet<>();
+        private final Set<Long> retired = new HashSet<>();
         private Set<Long> frontier;
         private boolean truncated;
 
@@ -69,33 +73,70 @@ record Subgraph(
             for (var level = 1; level <= bounds.depth() && !frontier.isEmpty() && !truncated; level++) {
                 frontier = step(level);
             }
-            var rest = neighbours.needs(upwards ? notPlainlyReached() : lastLevelAndOwnersOfSets());
+            var rest = living(neighbours.needs(upwards ? notPlainlyReached() : lastLevelAndOwnersOfSets()));
             rest.stream()
-                    .filter(each -> neighbours.follows(each.kind())
-                            && levels.containsKey(each.dependent())
-                            && levels.containsKey(each.provider()))
+                    .filter(each -> neighbours.follows(each.kind()) && isKnown(each))
                     .forEach(found::add);
             return new Subgraph(levels, List.copyOf(found), sized(rest), truncated);
         }
 
+        /** Retired items count only where they fill up the room: then as many more are asked for. */
         private Set<Long> step(int level) {
             var next = new LinkedHashSet<Long>();
             var room = bounds.dependencies() - found.size();
-            var edges = upwards ? neighbours.dependents(frontier, room + 1) : neighbours.providers(frontier, room + 1);
-            truncated = edges.size() > room;
-            for (var edge : edges) {
-                var beyond = upwards ? edge.dependent() : edge.provider();
-                if (!levels.containsKey(beyond)) {
-                    if (levels.size() == bounds.most()) {
-                        truncated = true;
-                        continue;
-                    }
-                    levels.put(beyond, level);
-                    next.add(beyond);
+            for (var most = room + 1; ; most = Math.multiplyExact(most, 2)) {
+                var edges = upwards ? neighbours.dependents(frontier, most) : neighbours.providers(frontier, most);
+                admit(edges, level, next);
+                var known = edges.stream().filter(this::isKnown).toList();
+                if (truncated || edges.size() < most || known.size() > room) {
+                    truncated |= known.size() > room;
+                    known.stream().limit(room + 1L).forEach(found::add);
+                    return next;
                 }
-                found.add(edge);
             }
-            return next;
+        }
+
+        private void admit(List<Dependency> edges, int level, Set<Long> next) {
+            var strangers = new ArrayList<>(edges.stream()
+                    .map(this::beyond)
+                    .filter(id -> !levels.containsKey(id) && !retired.contains(id))
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+            for (var from = 0; from < strangers.size() && !truncated; from += AT_ONCE) {
+                var some = strangers.subList(from, Math.min(strangers.size(), from + AT_ONCE));
+                var living = neighbours.living(some);
+                for (var id : some) {
+                    if (!living.contains(id)) {
+                        retired.add(id);
+                    } else if (levels.size() < bounds.most()) {
+                        levels.put(id, level);
+                        next.add(id);
+                    } else {
+                        truncated = true;
+                    }
+                }
+            }
+        }
+
+        private long beyond(Dependency edge) {
+            return upwards ? edge.dependent() : edge.provider();
+        }
+
+        private boolean isKnown(Dependency edge) {
+            return levels.containsKey(edge.dependent()) && levels.containsKey(edge.provider());
+        }
+
+        /** @return without members of sets that are retired; what lies outside and is in no set is not asked about */
+        private List<Dependency> living(List<Dependency> needs) {
+            var outside = needs.stream()
+                    .filter(each -> each.set() != null && !levels.containsKey(each.provider()))
+                    .map(Dependency::provider)
+                    .filter(id -> !retired.contains(id))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            var members = neighbours.living(outside);
+            return needs.stream()
+                    .filter(each -> levels.containsKey(each.provider())
+                            || each.set() != null && members.contains(each.provider()))
+                    .toList();
         }
 
         /**

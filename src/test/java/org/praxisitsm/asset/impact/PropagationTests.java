@@ -128,6 +128,25 @@ class PropagationTests {
     }
 
     @Test
+    void whatIsRetiredNeitherHelpsNorLeadsOnNorFillsTheRoom() {
+        var graph = new DrawnGraph().needsSome(10, "nodes", 1, 1, 2, 3).retired(2, 3);
+        for (var id = 100; id < 4_100; id++) {
+            graph.needs(id, 1).needs(9_000 + id, id).retired(id);
+        }
+        graph.needs(11, 1);
+
+        var bounds = new Bounds(6, 100);
+        assertThat(states(graph, bounds, 1)).isEqualTo(Map.of(1L, DOWN, 10L, DOWN, 11L, DOWN));
+        assertThat(Subgraph.above(Set.of(1L), bounds, graph).truncated()).isFalse();
+        assertThat(Subgraph.above(Set.of(1L), new Bounds(6, 3), graph).truncated())
+                .isFalse();
+        assertThat(Subgraph.above(Set.of(1L), new Bounds(6, 2), graph).truncated())
+                .isTrue();
+        assertThat(Subgraph.below(Set.of(10L), bounds, graph).sets())
+                .containsValue(new Subgraph.RedundantSet(1, 1));
+    }
+
+    @Test
     void theChainSaysHowAFailureGetsThere() {
         var graph = new DrawnGraph().needs(2, 1).needs(3, 2).needsSome(4, "nodes", 1, 3, 9);
         var above = Subgraph.above(Set.of(1L), WIDE, graph);
@@ -154,12 +173,16 @@ class PropagationTests {
             for (var i = 0; i <= random.nextInt(2); i++) {
                 failed.add((long) random.nextInt(items));
             }
+            if (random.nextBoolean()) {
+                var one = random.nextInt(items);
+                graph.retired(failed.contains((long) one) ? new long[0] : new long[] {one});
+            }
             var depth = random.nextInt(5);
             var ids = failed.stream().mapToLong(Long::longValue).toArray();
 
             assertThat(states(graph, new Bounds(depth, 1_000), ids))
                     .as("round %d, seed %d, failed %s, depth %d, %s", round, seed, failed, depth, graph.dependencies)
-                    .isEqualTo(Oracle.states(graph, failed, items, depth));
+                    .isEqualTo(Oracle.states(graph.withoutRetired(), failed, items, depth));
         }
     }
 
