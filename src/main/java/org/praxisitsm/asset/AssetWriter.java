@@ -96,6 +96,26 @@ public class AssetWriter {
     }
 
     CiRecord create(NewCi order, Origin origin, Predicate<CiRecord> visible) {
+        return create(order, origin, null, Map.of(), visible);
+    }
+
+    /**
+     * @param hash of what the source said
+     * @param told what the source knows the item by; of the kinds that are told, fields and attributes give nothing
+     * @return the new item
+     * @throws Refusal invalid, with every bad value
+     */
+    public CiRecord create(
+            NewCi order, Origin origin, @Nullable String hash, Map<String, ? extends Collection<String>> told) {
+        return create(order, origin, hash, told, any -> true);
+    }
+
+    private CiRecord create(
+            NewCi order,
+            Origin origin,
+            @Nullable String hash,
+            Map<String, ? extends Collection<String>> told,
+            Predicate<CiRecord> visible) {
         var ciClass = classes.find(order.ciClass())
                 .orElseThrow(() ->
                         Refusal.invalid("class", "There is no class " + CiValues.shortened(order.ciClass()) + "."));
@@ -126,7 +146,7 @@ public class AssetWriter {
                 null,
                 origin.source(),
                 origin.isPerson() ? null : Micros.truncated(origin.seenAt()),
-                null,
+                hash,
                 classes.isShared(ciClass.key()),
                 isEnd(ciClass.key(), present.get(CiFields.STATE)),
                 null,
@@ -141,10 +161,12 @@ public class AssetWriter {
         attributes.forEach((key, value) -> differences.add(new Difference("attributes." + key, null, text(value))));
         store(ci, Map.of(), attributes, origin);
         if (!origin.isPerson()) {
-            sources(ci.id(), present.keySet(), origin);
+            insertSources(ci.id(), present.keySet(), origin);
         }
         words(ci.id(), Set.of(), words(ci, attributes));
-        identifiers(ci.id(), Map.of(), identifiers(ci, attributes));
+        var identifiers = identifiers(ci, attributes);
+        told.forEach((kind, keys) -> identifiers.put(kind, keys(keys)));
+        insertIdentifiers(ci.id(), identifiers);
         log.write(ci, "created", differences, origin);
         log.tell(ci, "created", differences, origin);
         if (place != null) {
@@ -168,12 +190,25 @@ public class AssetWriter {
     }
 
     Set<String> patch(long id, CiPatch patch, @Nullable Integer version, Origin origin, Predicate<CiRecord> visible) {
+        var changed = set(id, patch, version, origin, visible);
+        if (changed.isEmpty() && !origin.isPerson()) {
+            seen(id, origin, null, false);
+        }
+        return changed;
+    }
+
+    /** As {@link #patch}, for a caller who says that the item was {@link #seen} once all of it is written. */
+    public Set<String> report(long id, CiPatch patch, Origin origin) {
+        return set(id, patch, null, origin, any -> true);
+    }
+
+    private Set<String> set(
+            long id, CiPatch patch, @Nullable Integer version, Origin origin, Predicate<CiRecord> visible) {
         var ci = rows.lock(id).orElseThrow(() -> Refusal.notFound("There is no asset " + id + "."));
         StaleAssets.check(ci, version);
         var plan = plan(ci, patch, origin, visible);
         if (plan.differences().isEmpty()) {
             if (!origin.isPerson()) {
-                seen(id, origin, null);
                 seenAgain(id, patch, origin);
             }
             return Set.of();
@@ -298,13 +333,15 @@ public class AssetWriter {
      * Notes that a source saw the item, which is no change of it.
      *
      * @param hash of what the source said, or null to keep the one there is
+     * @param changed whether parts of it differ, which its fields and attributes do not say
      */
-    public void seen(long id, Origin origin, @Nullable String hash) {
+    public void seen(long id, Origin origin, @Nullable String hash, boolean changed) {
         jdbc.sql("update ci set source = :source, last_seen_at = :at, inventory_hash = coalesce(:hash, inventory_hash)"
-                        + " where id = :id")
+                        + (changed ? ", updated_at = :now" : "") + " where id = :id")
                 .param("source", origin.source())
                 .param("at", Micros.of(origin.seenAt()))
                 .param("hash", hash)
+                .param("now", Micros.of(clock.instant()))
                 .param("id", id)
                 .update();
     }
@@ -323,8 +360,7 @@ public class AssetWriter {
 
     /** Replaces the identifiers of one kind, such as every MAC address of a device. */
     public void identify(long id, String kind, Collection<String> found) {
-        var wanted = new LinkedHashSet<String>();
-        found.stream().filter(one -> !one.isBlank()).forEach(one -> wanted.add(AssetRows.identifier(one)));
+        var wanted = keys(found);
         var known = Set.copyOf(jdbc.sql("select value_key from ci_identifier where ci_id = :id and kind = :kind")
                 .param("id", id)
                 .param("kind", kind)
@@ -333,29 +369,38 @@ public class AssetWriter {
         changeIdentifiers(id, kind, known, wanted);
     }
 
+    private static Set<String> keys(Collection<String> found) {
+        var keys = new LinkedHashSet<String>();
+        found.stream().filter(one -> !one.isBlank()).forEach(one -> keys.add(AssetRows.identifier(one)));
+        return keys;
+    }
+
+    private void insertIdentifiers(long id, Map<String, Set<String>> identifiers) {
+        var put = new ArrayList<Object[]>();
+        identifiers.forEach((kind, keys) -> keys.forEach(key -> put.add(new Object[] {kind, key, id})));
+        if (!put.isEmpty()) {
+            batches.batchUpdate("insert into ci_identifier (kind, value_key, ci_id) values (?, ?, ?)", put);
+        }
+    }
+
     private void changeIdentifiers(long id, String kind, Set<String> known, Set<String> wanted) {
-        for (var gone : known) {
-            if (!wanted.contains(gone)) {
-                jdbc.sql("delete from ci_identifier where kind = :kind and value_key = :value and ci_id = :id")
-                        .param("kind", kind)
-                        .param("value", gone)
-                        .param("id", id)
-                        .update();
-            }
+        var gone = known.stream().filter(one -> !wanted.contains(one)).toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql("delete from ci_identifier where kind = :kind and value_key in (:values) and ci_id = :id")
+                    .param("kind", kind)
+                    .param("values", gone)
+                    .param("id", id)
+                    .update();
         }
         var rest = wanted.stream().filter(one -> !known.contains(one)).toList();
         if (!rest.isEmpty()) {
             // Another source may have brought the same one under its own kind's name.
-            for (var one : rest) {
-                jdbc.sql("delete from ci_identifier where kind = :kind and value_key = :value and ci_id = :id")
-                        .param("kind", kind)
-                        .param("value", one)
-                        .param("id", id)
-                        .update();
-            }
-            batches.batchUpdate(
-                    "insert into ci_identifier (kind, value_key, ci_id) values (?, ?, ?)",
-                    rest.stream().map(one -> new Object[] {kind, one, id}).toList());
+            jdbc.sql("delete from ci_identifier where kind = :kind and value_key in (:values) and ci_id = :id")
+                    .param("kind", kind)
+                    .param("values", rest)
+                    .param("id", id)
+                    .update();
+            insertIdentifiers(id, Map.of(kind, new LinkedHashSet<>(rest)));
         }
     }
 
@@ -427,14 +472,15 @@ public class AssetWriter {
                         """
                         insert into ci (id, number, class_key, name, state, unit, owner, user_account, support_group,
                             criticality, environment, location_id, service_key, serial, uuid, asset_tag, source,
-                            last_seen_at, shared, ended, created_at, updated_at, changed_by, version)
+                            last_seen_at, inventory_hash, shared, ended, created_at, updated_at, changed_by, version)
                         values (:id, :number, :class, :name, :state, :unit, :owner, :user, :group,
                             :criticality, :environment, :location, :service, :serial, :uuid, :assetTag, :source,
-                            :seen, :shared, :ended, :now, :now, :by, 1)""")
+                            :seen, :hash, :shared, :ended, :now, :now, :by, 1)""")
                 .param("id", ci.id())
                 .param("number", ci.number())
                 .param("class", ci.ciClass())
                 .params(columns(ci))
+                .param("hash", ci.inventoryHash())
                 .param("shared", ci.shared())
                 .param("now", Micros.of(ci.createdAt()))
                 .update();
@@ -519,6 +565,10 @@ public class AssetWriter {
 
     private void sources(long id, Collection<String> fields, Origin origin) {
         forgetSources(id, fields);
+        insertSources(id, fields, origin);
+    }
+
+    private void insertSources(long id, Collection<String> fields, Origin origin) {
         batches.batchUpdate(
                 "insert into ci_field_source (ci_id, field, source, seen_at) values (?, ?, ?, ?)",
                 fields.stream()

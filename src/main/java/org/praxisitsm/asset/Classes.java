@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ public class Classes {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record Known(Instant readAt, Map<String, CiClass> classes, Map<String, RelationKind> kinds) {}
+    /** @param attributes of each class with those that it inherits, worked out once: reports by the thousand ask for them */
+    private record Known(
+            Instant readAt,
+            Map<String, CiClass> classes,
+            Map<String, RelationKind> kinds,
+            Map<String, List<Attribute>> attributes) {}
 
     private final ClassRows rows;
     private final Clock clock;
@@ -59,6 +65,10 @@ public class Classes {
 
     /** @return its attributes with those it inherits, the most general first; the nearest definition of a key counts */
     public List<Attribute> attributesOf(String key) {
+        return known().attributes().computeIfAbsent(key, this::inherited);
+    }
+
+    private List<Attribute> inherited(String key) {
         var attributes = new LinkedHashMap<String, Attribute>();
         var line = lineage(key);
         for (var i = line.size() - 1; i >= 0; i--) {
@@ -121,7 +131,8 @@ public class Classes {
                     rows.kinds().stream()
                             .sorted(Comparator.comparing(RelationKind::kind))
                             .collect(Collectors.toMap(
-                                    RelationKind::kind, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
+                                    RelationKind::kind, Function.identity(), (a, b) -> a, LinkedHashMap::new)),
+                    new ConcurrentHashMap<>());
             known = cached;
         }
         return cached;

@@ -62,11 +62,7 @@ class ImpactBenchTests {
                 List.of("server", "virtual-machine", "database", "application", "network-device", "rack", "client")) {
             measure("up from any " + ciClass, IMPACT_BUDGET, house.sample(ciClass, 60), Direction.UP);
         }
-        measure(
-                "up from a core switch",
-                IMPACT_BUDGET,
-                house.coreSwitches(),
-                Direction.UP);
+        measure("up from a core switch", IMPACT_BUDGET, house.coreSwitches(), Direction.UP);
         measure("down from any service", IMPACT_BUDGET, house.sample("service", 60), Direction.DOWN);
         measure("both from any application", IMPACT_BUDGET, house.sample("application", 60), Direction.BOTH);
         var mixed = new ArrayList<Long>();

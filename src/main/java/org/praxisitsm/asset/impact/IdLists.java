@@ -28,7 +28,8 @@ class IdLists {
     }
 
     private static boolean isH2(DataSource source) throws MetaDataAccessException {
-        return "H2".equals(JdbcUtils.extractDatabaseMetaData(source, java.sql.DatabaseMetaData::getDatabaseProductName));
+        return "H2"
+                .equals(JdbcUtils.extractDatabaseMetaData(source, java.sql.DatabaseMetaData::getDatabaseProductName));
     }
 
     List<List<Long>> of(Collection<Long> ids) {

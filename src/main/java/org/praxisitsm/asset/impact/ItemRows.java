@@ -65,7 +65,8 @@ class ItemRows {
     /** @return of these ids the items that are not retired */
     List<Item> living(Collection<Long> ids) {
         return lists.of(ids).stream()
-                .flatMap(piece -> jdbc.sql(SELECT + "id in (:ids) and ended = false")
+                .flatMap(piece -> jdbc
+                        .sql(SELECT + "id in (:ids) and ended = false")
                         .param("ids", piece)
                         .query(ItemRows::item)
                         .list()

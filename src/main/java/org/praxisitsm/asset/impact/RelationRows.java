@@ -46,7 +46,8 @@ final class RelationRows implements Neighbours {
 
     @Override
     public Set<Long> living(Collection<Long> ids) {
-        items.living(ids.stream().filter(id -> !met.containsKey(id)).toList()).forEach(item -> met.put(item.id(), item));
+        items.living(ids.stream().filter(id -> !met.containsKey(id)).toList())
+                .forEach(item -> met.put(item.id(), item));
         return ids.stream().filter(met::containsKey).collect(Collectors.toSet());
     }
 
@@ -122,8 +123,8 @@ final class RelationRows implements Neighbours {
      */
     private static String ofManyKinds(Impact impact, boolean upwards) {
         var near = upwards ? provider(impact) : dependent(impact);
-        return select(impact) + " from ci_relation r where r." + near + " in (:ids) and concat(r.kind, '') in (:" + impact
-                + ") and r.from_id <> r.to_id";
+        return select(impact) + " from ci_relation r where r." + near + " in (:ids) and concat(r.kind, '') in (:"
+                + impact + ") and r.from_id <> r.to_id";
     }
 
     /**

@@ -68,18 +68,23 @@ class Candidates {
         inventory.identifiers().stream().filter(Identifier::trusted).forEach(identifier -> byKind.computeIfAbsent(
                         identifier.kind(), any -> new ArrayList<>())
                 .add(identifier.key()));
+        var parts = new ArrayList<String>();
         var found = new LinkedHashSet<Long>();
-        byKind.forEach((kind, keys) -> {
-            if (found.size() < MOST) {
-                found.addAll(
-                        jdbc.sql("select i.ci_id from ci_identifier i where i.kind = :kind and i.value_key in (:keys)"
-                                        + " order by i.value_key, i.ci_id limit " + MOST)
-                                .param("kind", kind.name())
-                                .param("keys", keys)
-                                .query(Long.class)
-                                .list());
+        byKind.keySet()
+                .forEach(kind -> parts.add("(select " + kind.ordinal() + " as kind, i.ci_id as ci_id"
+                        + " from ci_identifier i where i.kind = '" + kind.name() + "' and i.value_key in (:"
+                        + kind.name()
+                        + ") order by i.value_key, i.ci_id limit " + MOST + ")"));
+        if (!parts.isEmpty()) {
+            var asked = jdbc.sql(String.join(" union all ", parts) + " order by kind");
+            for (var kind : byKind.entrySet()) {
+                asked = asked.param(kind.getKey().name(), kind.getValue());
             }
-        });
+            asked.query((row, i) -> row.getLong(2)).list().stream()
+                    .distinct()
+                    .limit(MOST)
+                    .forEach(found::add);
+        }
         return found.isEmpty() ? List.of() : read(found);
     }
 

@@ -2,13 +2,13 @@ package org.praxisitsm.asset.inventory;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
 import org.praxisitsm.asset.AssetRows;
@@ -189,8 +189,7 @@ public class InventoryIntake {
                 : named(row.ciClass(), name, unit);
         if (known.isEmpty()) {
             var order = new NewCi(row.ciClass(), row.fields(), row.attributes()).with(CiFields.UNIT, unit);
-            var ci = writer.create(order, origin);
-            identify(ci.id(), Map.of(), inventory);
+            var ci = writer.create(order, origin, null, told(inventory));
             return new Result(Outcome.CREATED, ci.number(), Set.of(), List.of());
         }
         var changed = writer.patch(known.get().ci().id(), new CiPatch(row.fields(), row.attributes()), origin);
@@ -285,10 +284,8 @@ public class InventoryIntake {
         var order = new NewCi(
                         inventory.classKey(), fields(inventory, true), attributes(inventory, inventory.classKey()))
                 .with(CiFields.UNIT, unit);
-        var ci = writer.create(order, origin);
-        identify(ci.id(), Map.of(), inventory);
+        var ci = writer.create(order, origin, hash, told(inventory));
         parts.create(ci.id(), inventory, software, origin.seenAt());
-        writer.seen(ci.id(), origin, hash);
         return new Result(Outcome.CREATED, ci.number(), Set.of(), inventory.notes());
     }
 
@@ -299,19 +296,15 @@ public class InventoryIntake {
         if (ci.state().equals(MISSING)) {
             patch = patch.with(CiFields.STATE, "in-use");
         }
-        var changed = new LinkedHashSet<>(writer.patch(ci.id(), patch, origin));
+        var changed = new LinkedHashSet<>(writer.report(ci.id(), patch, origin));
         identify(ci.id(), candidate.identifiers(), inventory);
         var differences = parts.update(ci.id(), inventory, software, origin.seenAt());
         if (!differences.isEmpty()) {
             log.write(ci, "changed", differences, origin);
             log.tell(ci, "changed", summary(differences), origin);
             differences.forEach(one -> changed.add(one.field()));
-            jdbc.sql("update ci set updated_at = :now where id = :id")
-                    .param("now", org.praxisitsm.shared.Micros.of(clock.instant()))
-                    .param("id", ci.id())
-                    .update();
         }
-        writer.seen(ci.id(), origin, hash);
+        writer.seen(ci.id(), origin, hash, !differences.isEmpty());
         return new Result(
                 changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED, ci.number(), changed, inventory.notes());
     }
@@ -374,21 +367,27 @@ public class InventoryIntake {
 
     /** An agent says which cards and names there are; a scan adds what it saw. */
     private void identify(long ci, Map<Kind, Set<String>> known, Inventory inventory) {
-        var told = new EnumMap<Kind, Set<String>>(Kind.class);
-        inventory.identifiers().stream()
-                .filter(Identifier::isKept)
-                .filter(one -> one.kind() != Kind.SERIAL && one.kind() != Kind.UUID && one.kind() != Kind.ASSET_TAG)
-                .forEach(one -> told.computeIfAbsent(one.kind(), any -> new LinkedHashSet<>())
-                        .add(one.key()));
-        told.forEach((kind, keys) -> {
+        told(inventory).forEach((name, keys) -> {
+            var kind = Kind.valueOf(name);
             var before = known.getOrDefault(kind, Set.of());
             var wanted = new LinkedHashSet<>(keys);
             if (kind != Kind.MAC || inventory.partial() || inventory.source().equals("network")) {
                 wanted.addAll(before);
             }
             if (!wanted.equals(before)) {
-                writer.identify(ci, kind.name(), wanted);
+                writer.identify(ci, name, wanted);
             }
         });
+    }
+
+    /** @return keys by kind, but for those that are fields of the item */
+    private static Map<String, Set<String>> told(Inventory inventory) {
+        var told = new TreeMap<String, Set<String>>();
+        inventory.identifiers().stream()
+                .filter(Identifier::isKept)
+                .filter(one -> one.kind() != Kind.SERIAL && one.kind() != Kind.UUID && one.kind() != Kind.ASSET_TAG)
+                .forEach(one -> told.computeIfAbsent(one.kind().name(), any -> new LinkedHashSet<>())
+                        .add(one.key()));
+        return told;
     }
 }

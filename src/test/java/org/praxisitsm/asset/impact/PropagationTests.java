@@ -142,8 +142,7 @@ class PropagationTests {
                 .isFalse();
         assertThat(Subgraph.above(Set.of(1L), new Bounds(6, 2), graph).truncated())
                 .isTrue();
-        assertThat(Subgraph.below(Set.of(10L), bounds, graph).sets())
-                .containsValue(new Subgraph.RedundantSet(1, 1));
+        assertThat(Subgraph.below(Set.of(10L), bounds, graph).sets()).containsValue(new Subgraph.RedundantSet(1, 1));
     }
 
     @Test
