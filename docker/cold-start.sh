@@ -18,7 +18,7 @@ alive() { kill -0 "$pid" 2>/dev/null || { tail -50 "$work/log"; exit 1; }; }
 start() { # $1: what to call it
   local begun; begun=$(now)
   java -Xmx768m ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
-    "--spring.datasource.url=jdbc:h2:file:$work/praxis;WRITE_DELAY=0;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1 &
+    "--spring.datasource.url=jdbc:h2:file:$work/praxis;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1 &
   pid=$!
   until curl -fs -o /dev/null "http://127.0.0.1:$port/actuator/health"; do alive; sleep 0.1; done
   echo "$1: health answers after $(($(now) - begun)) ms"

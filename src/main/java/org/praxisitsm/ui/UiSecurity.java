@@ -1,5 +1,6 @@
 package org.praxisitsm.ui;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -20,8 +21,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * The chain of the screens, after the API's. Whatever must answer 401 instead of a redirect to sign-in has a chain of its
  * own. Session id rotates on sign-in (Spring's default); CSRF is Vaadin's token for its own requests, Spring's for the rest,
  * signing in and out included.
+ *
+ * <p>Screens lie in one package: Vaadin reads every class of the house six times at start where it is not told which.
  */
 @Configuration
+@EnableVaadin("org.praxisitsm.ui")
 @EnableWebSecurity
 class UiSecurity {
 
