@@ -16,6 +16,8 @@ final class Arguments {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private static final int LONGEST_TEXT = 2_000;
+
     private Arguments() {}
 
     static String write(Map<String, Object> arguments) {
@@ -32,5 +34,16 @@ final class Arguments {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException(damaged);
         }
+    }
+
+    /** Long texts cut off: they can be read on the ticket. */
+    static Map<String, Object> shortened(Map<String, Object> arguments) {
+        var kept = new LinkedHashMap<String, Object>();
+        arguments.forEach((key, value) -> kept.put(
+                key,
+                value instanceof String text && text.length() > LONGEST_TEXT
+                        ? text.substring(0, LONGEST_TEXT) + "..."
+                        : value));
+        return kept;
     }
 }

@@ -1,7 +1,6 @@
 package org.praxisitsm.notification;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Ids;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** The bell in the screens. */
 @Component
 class InAppChannel implements NotificationChannel {
-
-    private static final int LONGEST_TEXT = 2_000;
 
     private final JdbcClient jdbc;
     private final LiveUpdates live;
@@ -57,21 +54,11 @@ class InAppChannel implements NotificationChannel {
                 .param("account", account)
                 .param("ticket", ticket)
                 .param("topic", topic)
-                .param("arguments", Arguments.write(shortened(arguments)))
+                .param("arguments", Arguments.write(Arguments.shortened(arguments)))
                 .param("at", Micros.of(at))
                 .param("event", event)
                 .param("node", NodeName.own())
                 .update();
         live.afterCommit("user:" + account);
-    }
-
-    private static Map<String, Object> shortened(Map<String, Object> arguments) {
-        var kept = new LinkedHashMap<String, Object>();
-        arguments.forEach((key, value) -> kept.put(
-                key,
-                value instanceof String text && text.length() > LONGEST_TEXT
-                        ? text.substring(0, LONGEST_TEXT) + "..."
-                        : value));
-        return kept;
     }
 }

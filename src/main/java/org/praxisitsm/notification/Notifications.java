@@ -96,12 +96,16 @@ public class Notifications {
 
     /** @return what the notice says: the sentence of its topic, then the text that a diagram sent along, if it did. */
     public String text(Notice notice, Locale locale) {
-        var sentence = texts.getMessage("notification." + notice.topic(), null, notice.topic(), locale);
-        var said = sentence == null ? notice.topic() : sentence;
-        for (var argument : notice.arguments().entrySet()) {
+        return text(texts, notice.topic(), notice.arguments(), locale);
+    }
+
+    static String text(MessageSource texts, String topic, Map<String, Object> arguments, Locale locale) {
+        var sentence = texts.getMessage("notification." + topic, null, topic, locale);
+        var said = sentence == null ? topic : sentence;
+        for (var argument : arguments.entrySet()) {
             said = said.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
         }
-        var sentAlong = notice.arguments().get("text");
+        var sentAlong = arguments.get("text");
         return sentAlong == null || sentAlong.toString().isBlank() ? said : said + " " + sentAlong;
     }
 

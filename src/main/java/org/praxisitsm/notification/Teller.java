@@ -18,9 +18,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Teller {
 
     private final List<NotificationChannel> channels;
+    private final MailWishes wishes;
 
-    Teller(List<NotificationChannel> channels) {
+    Teller(List<NotificationChannel> channels, MailWishes wishes) {
         this.channels = channels;
+        this.wishes = wishes;
     }
 
     @Async(TellingThreads.NAME)
@@ -28,7 +30,8 @@ class Teller {
     @TransactionalEventListener
     void on(PeopleTold told) {
         for (var account : new LinkedHashSet<>(told.recipients())) {
-            if (!account.equals(told.arguments().get("actor"))) {
+            if (!account.equals(told.arguments().get("actor"))
+                    && !wishes.silences(account, told.number(), told.topic())) {
                 var message = new NotificationChannel.Message(
                         told.eventId(), account, told.number(), told.topic(), told.arguments(), told.at());
                 channels.forEach(channel -> channel.tell(message));

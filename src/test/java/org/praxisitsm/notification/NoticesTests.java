@@ -24,11 +24,12 @@ class NoticesTests {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final TestDatabase database = TestDatabase.with("V20261123_0906__notification.sql");
+    private final TestDatabase database =
+            TestDatabase.with("V20261123_0906__notification.sql", "V20261127_1980__mail.sql");
     private final JdbcClient jdbc = database.jdbc();
     private final ShiftableClock clock = new ShiftableClock();
     private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(1));
-    private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live)));
+    private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live)), new MailWishes(jdbc, clock));
     private final Notifications notifications;
 
     NoticesTests() {

@@ -19,6 +19,7 @@ import org.praxisitsm.ui.components.DueChip;
 import org.praxisitsm.ui.components.DueWhy;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.MuteButton;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 
@@ -32,6 +33,7 @@ class TicketHead extends Composite<Div> {
     private final Div chips = new Div();
     private final Span others = new Span();
     private final Button watch = new Button(new PxIcon("eye"));
+    private final MuteButton mute;
     private final Tabs tabs = new Tabs();
     private final transient Map<String, Tab> byName = new LinkedHashMap<>();
     private final DueWhy why;
@@ -47,6 +49,7 @@ class TicketHead extends Composite<Div> {
         others.addClassName("px-faint");
         others.setId("others-looking");
         others.getElement().setAttribute("aria-live", "polite");
+        mute = new MuteButton(services.wishes(), viewer);
         watch.setId("watch");
         watch.addThemeNames("small");
         watch.addClickListener(click -> toggle());
@@ -94,6 +97,7 @@ class TicketHead extends Composite<Div> {
         subject.setText(ticket.subject());
         watching = services.desk().watchers(number, viewer).contains(viewer.account());
         watch.setText(getTranslation(watching ? "ticket.unwatch" : "ticket.watch"));
+        mute.show(number);
         line.removeAll();
         line.add(crumb(ticket, place), right());
         chips.removeAll();
@@ -178,7 +182,7 @@ class TicketHead extends Composite<Div> {
     }
 
     private Div right() {
-        var right = new Div(others, watch);
+        var right = new Div(others, mute, watch);
         right.addClassName("px-row");
         return right;
     }

@@ -5,6 +5,7 @@ import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.notification.MailWishes;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.AttachmentSettings;
 import org.praxisitsm.ticket.FormDrafts;
@@ -47,6 +48,7 @@ record TicketServices(
         DueWhy.Reader due,
         ListWalk walk,
         Changes changes,
+        MailWishes wishes,
         TicketAssets assets,
         AssetNames assetNames,
         Clock clock) {}

@@ -14,10 +14,12 @@ import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.notification.MailWishes;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.MuteButton;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.PortalShell;
@@ -37,16 +39,18 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final RequestMilestones milestones = new RequestMilestones();
     private final RequestMessages messages;
     private final RequestFacts facts;
+    private final MuteButton mute;
     private String number = "";
     private transient @Nullable TicketView shown;
 
-    PortalRequestView(PortalDesk desk, RequestDesk requests, Viewers viewers) {
+    PortalRequestView(PortalDesk desk, RequestDesk requests, MailWishes wishes, Viewers viewers) {
         this.desk = desk;
         this.requests = requests;
         this.viewer = viewers.current();
         this.tasks = new RequestTasks(requests, viewer, this::reload);
         this.messages = new RequestMessages(requests, viewer, this::reload);
         this.facts = new RequestFacts(requests, viewer);
+        this.mute = new MuteButton(wishes, viewer);
         addClassName("px-portal-page");
         commands.addClassName("px-portal-commands");
     }
@@ -93,7 +97,8 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
         var title = new Div(new H1(ticket.subject()), commands);
         title.addClassName("px-portal-head");
         var since = new Span(new Span(getTranslation("portal.opened") + " "), new Marks.Time(ticket.openedAt()));
-        var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since);
+        var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since, mute);
+        mute.show(number);
         state.addClassName("px-request-state");
         head.add(crumbs, title, state);
         commands(ticket);

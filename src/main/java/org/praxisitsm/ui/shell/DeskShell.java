@@ -57,7 +57,7 @@ public class DeskShell extends Composite<Div> implements RouterLayout, BeforeEnt
                                 new SearchBox(search, viewer),
                                 new SetupHint(history, notices.live()),
                                 new NoticesPanel(notices, viewer),
-                                new MeMenu(viewer, authentication),
+                                new MeMenu(viewer, notices.wishes(), authentication),
                                 this::help),
                         main,
                         keyboard);

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.notification.MailWishes;
 import org.praxisitsm.ui.components.Marks;
 
 /** Who is signed in, how the screens look for them, and the way out. */
 class MeMenu extends Composite<MenuBar> {
 
-    MeMenu(Viewer viewer, AuthenticationContext authentication) {
+    MeMenu(Viewer viewer, MailWishes wishes, AuthenticationContext authentication) {
         var bar = getContent();
         bar.setId("me-menu");
         bar.addClassName("px-me");
@@ -31,6 +32,7 @@ class MeMenu extends Composite<MenuBar> {
         choices(menu, "me.theme", Preferences.THEMES, wanted.theme(), MeMenu::theme);
         choices(menu, "me.density", Preferences.DENSITIES, wanted.density(), MeMenu::density);
         languages(menu);
+        mail(menu, wishes, viewer);
         menu.addSeparator();
         var out = menu.addItem(getTranslation("me.signout"), click -> authentication.logout());
         out.setId("sign-out");
@@ -40,6 +42,18 @@ class MeMenu extends Composite<MenuBar> {
         var sub = menu.addItem(getTranslation(key)).getSubMenu();
         values.forEach(value ->
                 option(sub, getTranslation(key + "." + value), value.equals(current), () -> choose.accept(value)));
+    }
+
+    private void mail(SubMenu menu, MailWishes wishes, Viewer viewer) {
+        var sub = menu.addItem(getTranslation("me.mail")).getSubMenu();
+        var current = wishes.of(viewer.account());
+        for (var rhythm : MailWishes.Rhythm.values()) {
+            option(
+                    sub,
+                    getTranslation("me.mail." + rhythm.name().toLowerCase(Locale.ROOT)),
+                    rhythm == current,
+                    () -> wishes.set(rhythm, viewer));
+        }
     }
 
     private void languages(SubMenu menu) {

@@ -2,6 +2,7 @@ package org.praxisitsm.ui.shell;
 
 import java.util.List;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.notification.MailWishes;
 import org.praxisitsm.notification.Notifications;
 import org.praxisitsm.ui.components.Live;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,17 @@ import org.springframework.stereotype.Component;
 class NoticesFeed {
 
     private final Notifications notifications;
+    private final MailWishes wishes;
     private final Live live;
 
-    NoticesFeed(Notifications notifications, Live live) {
+    NoticesFeed(Notifications notifications, MailWishes wishes, Live live) {
         this.notifications = notifications;
+        this.wishes = wishes;
         this.live = live;
+    }
+
+    MailWishes wishes() {
+        return wishes;
     }
 
     Live live() {

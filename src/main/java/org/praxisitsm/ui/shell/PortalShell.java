@@ -62,7 +62,7 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
         top.add(
                 new SetupHint(history, notices.live()),
                 new NoticesPanel(notices, viewer),
-                new MeMenu(viewer, authentication));
+                new MeMenu(viewer, notices.wishes(), authentication));
         getContent().addClassName("px-portal");
         getContent().add(top, main, places("px-portal-bottom"));
     }

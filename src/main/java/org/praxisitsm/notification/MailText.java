@@ -1,0 +1,122 @@
+package org.praxisitsm.notification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.praxisitsm.notification.MailFacts.Facts;
+import org.praxisitsm.shared.PublicAddress;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Words of a mail, as plain text and as HTML that says the same. Whatever people wrote is text in both. */
+@Component
+class MailText {
+
+    /** One thing that happened to a ticket. */
+    record News(String ticket, String topic, Map<String, Object> arguments, Facts facts) {}
+
+    record Words(String subject, String plain, String html) {}
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    private final MessageSource texts;
+    private final PublicAddress address;
+
+    MailText(MessageSource texts, PublicAddress address) {
+        this.texts = texts;
+        this.address = address;
+    }
+
+    Words of(News news) {
+        var locale = news.facts().locale();
+        var page = new Page(locale);
+        page.say(Notifications.text(texts, news.topic(), news.arguments(), locale));
+        page.ticket(news);
+        page.foot();
+        var subject = "[" + news.ticket() + "] " + news.facts().subject();
+        return page.words(subject);
+    }
+
+    /** @param all not empty, of one person, oldest first */
+    Words of(List<News> all) {
+        var locale = all.get(0).facts().locale();
+        var page = new Page(locale);
+        var byTicket = new LinkedHashMap<String, List<News>>();
+        all.forEach(news -> byTicket.computeIfAbsent(news.ticket(), none -> new ArrayList<>())
+                .add(news));
+        byTicket.values().forEach(news -> {
+            page.ticket(news.get(0));
+            news.forEach(each -> page.item(Notifications.text(texts, each.topic(), each.arguments(), locale)));
+        });
+        page.foot();
+        return page.words(word(locale, "mail.digest", all.size(), byTicket.size()));
+    }
+
+    private String word(Locale locale, String key, Object... arguments) {
+        return texts.getMessage(key, arguments, locale);
+    }
+
+    private static String shortened(String subject) {
+        var line = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.length() > LONGEST_SUBJECT ? line.substring(0, LONGEST_SUBJECT) + "..." : line;
+    }
+
+    /** Both forms of a mail while they grow. */
+    private final class Page {
+
+        private final Locale locale;
+        private final StringBuilder plain = new StringBuilder();
+        private final StringBuilder html = new StringBuilder();
+
+        Page(Locale locale) {
+            this.locale = locale;
+        }
+
+        void say(String text) {
+            plain.append(text).append("\n\n");
+            html.append("<p>").append(escaped(text)).append("</p>");
+        }
+
+        void item(String text) {
+            plain.append("- ").append(text).append("\n\n");
+            html.append("<p style=\"margin:0 0 8px 16px\">")
+                    .append(escaped(text))
+                    .append("</p>");
+        }
+
+        void ticket(News news) {
+            var name = news.ticket() + ": " + shortened(news.facts().subject());
+            var link = address.link(news.facts().path());
+            plain.append(name).append('\n').append(link).append("\n\n");
+            html.append("<p><a href=\"")
+                    .append(escaped(link))
+                    .append("\">")
+                    .append(escaped(name))
+                    .append("</a></p>");
+        }
+
+        void foot() {
+            var why = word(locale, "mail.why");
+            plain.append("-- \n").append(why).append('\n');
+            html.append("<p style=\"color:#666;font-size:12px\">")
+                    .append(escaped(why))
+                    .append("</p>");
+        }
+
+        Words words(String subject) {
+            return new Words(
+                    shortened(subject),
+                    plain.toString(),
+                    "<!DOCTYPE html><html lang=\"" + escaped(locale.toLanguageTag())
+                            + "\"><body style=\"font-family:sans-serif;font-size:14px;line-height:1.5\">" + html
+                            + "</body></html>");
+        }
+
+        private static String escaped(String text) {
+            return HtmlUtils.htmlEscape(text, "UTF-8").replace("\n", "<br>");
+        }
+    }
+}
