@@ -42,6 +42,9 @@ final class ActNames {
             case "attachment" -> "clip";
             case "link" -> "link";
             case "audit" -> "shield";
+            case "asset", "handover", "class", "relation-kind", "baseline" -> "asset";
+            case "order", "stock", "stock-take" -> "box";
+            case "watch" -> "eye";
             default -> "info";
         };
     }
