@@ -17,7 +17,10 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Signs in by {@code Authorization: Bearer}, or by a token as the password of {@code Authorization: Basic}. */
+/**
+ * Signs in by {@code Authorization: Bearer}. Inventory agents know {@code Basic} alone: where they report, and nowhere else, a token
+ * counts as its password.
+ */
 final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "bearer ";
@@ -37,7 +40,18 @@ final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var secret = secretIn(request.getHeader(HttpHeaders.AUTHORIZATION));
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var asPassword = secretAsPassword(header);
+        if (asPassword != null && !isOfAgents(request)) {
+            SecurityContextHolder.clearContext();
+            acts.tokenRefused(RequestOrigin.network(request.getRemoteAddr()));
+            entryPoint.commence(
+                    request,
+                    response,
+                    new BadCredentialsException("A token goes into Authorization: Bearer, not into a password."));
+            return;
+        }
+        var secret = asPassword != null ? asPassword : bearer(header);
         if (secret != null && !accept(secret, request, response)) {
             SecurityContextHolder.clearContext();
             acts.tokenRefused(RequestOrigin.network(request.getRemoteAddr()));
@@ -81,18 +95,19 @@ final class TokenFilter extends OncePerRequestFilter {
         return true;
     }
 
-    private static @Nullable String secretIn(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : secretAsPassword(header);
+    private static boolean isOfAgents(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + ApiSecurity.INVENTORY);
     }
 
-    /** Inventory agents know Basic alone: a password that is a token counts as one, whatever the name beside it. */
-    private static @Nullable String secretAsPassword(String header) {
-        if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+    private static @Nullable String bearer(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : null;
+    }
+
+    /** Whatever the name beside it. */
+    private static @Nullable String secretAsPassword(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return null;
         }
         try {

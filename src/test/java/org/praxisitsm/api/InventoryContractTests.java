@@ -105,6 +105,19 @@ class InventoryContractTests {
     }
 
     @Test
+    void aTokenAsAPasswordReportsAndNothingElse() throws Exception {
+        var reading = tokenOf("network", "read");
+        for (var path : List.of("/assets", "/inventory/duplicates", "/me", "/tickets")) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                    .header("Authorization", basic(reading));
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.body()).as(path).contains("Bearer").doesNotContain(reading);
+        }
+        assertThat(Client.bearing(reading, port).get("/assets").status()).isEqualTo(200);
+    }
+
+    @Test
     void aTokenOfAgentsReportsAndNothingElse() throws Exception {
         var bearer = Client.bearing(token, port);
 
