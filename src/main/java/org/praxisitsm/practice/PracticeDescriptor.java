@@ -43,8 +43,16 @@ public record PracticeDescriptor(
         @Nullable String agreements,
         @Nullable Schedule schedule) {
 
-    /** The practice in the words of those who need it, e.g. "Something does not work". */
-    public record Offer(String name, String description) {}
+    /**
+     * The practice in the words of those who need it, e.g. "Something does not work".
+     *
+     * @param place where it stands among the offers: the lowest first, those of the same place by key
+     */
+    public record Offer(String name, String description, int place) {
+
+        /** Of what says nothing about it. */
+        public static final int ANYWHERE = 500;
+    }
 
     /**
      * How the tickets of a practice stand in the change calendar.

@@ -3,6 +3,7 @@ package org.praxisitsm.practice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,16 @@ public class Practices {
     public List<PublishedPack> all() {
         return currentVersions().entrySet().stream()
                 .flatMap(entry -> version(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    /** @return the current version of every practice, as people are offered them: what is needed most often first */
+    public List<PublishedPack> offered() {
+        return all().stream()
+                .sorted(Comparator.comparingInt(published -> {
+                    var offer = published.pack().descriptor().offer();
+                    return offer == null ? PracticeDescriptor.Offer.ANYWHERE : offer.place();
+                }))
                 .toList();
     }
 

@@ -93,12 +93,13 @@ public final class DescriptorReader {
         if (yaml.isMissing()) {
             return null;
         }
-        yaml.only(Set.of("name", "description")).map();
+        yaml.only(Set.of("name", "description", "place")).map();
         return new Offer(
                 yaml.child("name").text(160),
                 yaml.child("description").isMissing()
                         ? ""
-                        : yaml.child("description").text(400));
+                        : yaml.child("description").text(400),
+                yaml.child("place").number(Offer.ANYWHERE, 1, 999));
     }
 
     private static List<State> states(YamlTree yaml) {

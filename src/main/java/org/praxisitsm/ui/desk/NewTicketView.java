@@ -89,7 +89,7 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private Component tiles() {
         var tiles = new Div();
         tiles.addClassName("px-tiles");
-        services.practices().all().forEach(published -> {
+        services.practices().offered().forEach(published -> {
             var practice = published.pack().descriptor();
             var called = published.pack().in(getLocale());
             var icon = new Span(new PxIcon("form"));

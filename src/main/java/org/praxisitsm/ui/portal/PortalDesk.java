@@ -83,12 +83,12 @@ class PortalDesk {
     /** The practices first, then each service with the practice whose report asks for one. */
     List<Offer> offers(Locale locale) {
         var offers = new ArrayList<Offer>();
-        for (var published : practices.all()) {
+        for (var published : practices.offered()) {
             var words = published.pack().in(locale);
             var icon = Objects.requireNonNullElse(published.pack().descriptor().icon(), "flag");
             offers.add(new Offer(published.pack().key(), null, words.offer(), words.offerDescription(), icon));
         }
-        practices.all().stream().filter(PortalDesk::asksForService).findFirst().ifPresent(published -> services.all()
+        practices.offered().stream().filter(PortalDesk::asksForService).findFirst().ifPresent(published -> services.all()
                 .forEach(service -> offers.add(new Offer(
                         published.pack().key(),
                         service.key(),

@@ -201,6 +201,7 @@ class FieldsScreen extends Composite<Div> {
                 text("offer", 160, "offer", "name"),
                 area("description", 2_000, "description"),
                 area("offer.description", 400, "offer", "description"),
+                text("offer.place", 3, "offer", "place"),
                 choice("process", names(".bpmn"), false, "process"),
                 choice("startForm", names(".form"), false, "startForm"),
                 choice("agreements", names(".dmn"), true, "agreements"),

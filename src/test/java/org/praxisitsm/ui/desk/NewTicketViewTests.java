@@ -31,6 +31,27 @@ class NewTicketViewTests extends ScreenTest {
         _assertNone(NewTicketView.class);
     }
 
+    /** As the packs say, not by key. */
+    @Test
+    void whatIsNeededMostOftenIsOfferedFirst() {
+        signIn("agent");
+        go("desk/new");
+        assertThat(_find(Anchor.class).stream()
+                        .flatMap(tile -> tile.getId().stream())
+                        .filter(id -> id.startsWith("practice-")))
+                .startsWith("practice-incident", "practice-asset-lifecycle");
+        signIn("requester");
+        go("portal");
+        assertThat(_find(Anchor.class, spec -> spec.withClasses("px-tile")).get(0).getHref())
+                .isEqualTo("portal/report/incident");
+        assertThat(_find(Anchor.class, spec -> spec.withClasses("px-tile")).stream()
+                        .map(Anchor::getHref)
+                        .filter(href -> href.contains("service=")))
+                .as("a service that is disturbed")
+                .isNotEmpty()
+                .allMatch(href -> href.startsWith("portal/report/incident"));
+    }
+
     @Test
     void whatIsWrittenDownIsOpenedForWhoAsks() {
         signIn("agent");
