@@ -19,6 +19,7 @@ import org.praxisitsm.asset.ChangeLog.Difference;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.CiPatch;
 import org.praxisitsm.asset.CiRecord;
+import org.praxisitsm.asset.MergeFollower;
 import org.praxisitsm.asset.Origin;
 import org.praxisitsm.asset.RelationWriter;
 import org.praxisitsm.asset.inventory.Duplicates.Merge;
@@ -80,7 +81,8 @@ class ItemMerge {
             Map<String, String> filledFields,
             Map<String, String> filledAttributes,
             boolean ended,
-            @Nullable String inventoryHash) {}
+            @Nullable String inventoryHash,
+            @Nullable Map<String, String> followed) {}
 
     record Sides(long kept, long merged) {}
 
@@ -89,6 +91,7 @@ class ItemMerge {
     private final AssetRows rows;
     private final AssetWriter writer;
     private final ChangeLog log;
+    private final List<MergeFollower> followers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -98,6 +101,7 @@ class ItemMerge {
             AssetRows rows,
             AssetWriter writer,
             ChangeLog log,
+            List<MergeFollower> followers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -105,6 +109,7 @@ class ItemMerge {
         this.rows = rows;
         this.writer = writer;
         this.log = log;
+        this.followers = followers;
         this.events = events;
         this.clock = clock;
     }
@@ -155,7 +160,8 @@ class ItemMerge {
                 filled.fields,
                 filled.attributes,
                 other.ended(),
-                other.inventoryHash());
+                other.inventoryHash(),
+                follow(kept, other, origin));
         jdbc.sql("update ci set merged_into = :kept, ended = true, inventory_hash = null, version = version + 1,"
                         + " updated_at = :now, changed_by = :by where id = :id")
                 .param("kept", keptId)
@@ -205,6 +211,7 @@ class ItemMerge {
                         .map(line -> new Object[] {other.id(), line})
                         .toList());
         partsBack(kept, other, moved);
+        followBack(kept, other, moved, origin);
         jdbc.sql("update ci_merge set undone_at = :at, undone_by = :by where id = :id")
                 .param("at", Micros.of(clock.instant()))
                 .param("by", by.account())
@@ -212,6 +219,20 @@ class ItemMerge {
                 .update();
         tell("unmerged", kept, other, origin);
         return find(id);
+    }
+
+    private Map<String, String> follow(CiRecord kept, CiRecord other, Origin origin) {
+        var followed = new LinkedHashMap<String, String>();
+        followers.forEach(one -> followed.put(one.key(), one.follow(kept, other, origin)));
+        return followed;
+    }
+
+    private void followBack(CiRecord kept, CiRecord other, Moved moved, Origin origin) {
+        // Merges of an earlier version remember nothing of this.
+        var followed = Objects.requireNonNullElse(moved.followed(), Map.<String, String>of());
+        followers.stream()
+                .filter(one -> followed.containsKey(one.key()))
+                .forEach(one -> one.back(kept, other, followed.get(one.key()), origin));
     }
 
     private Merge find(long id) {

@@ -35,8 +35,18 @@ class LifeItems {
     /** @throws Refusal not found, also where the viewer may not know of it */
     CiRecord visible(String number, Viewer viewer) {
         return rows.find(number.strip().toUpperCase(java.util.Locale.ROOT))
+                .map(this::standing)
                 .filter(ci -> access.maySee(viewer, facts(ci)))
                 .orElseThrow(() -> Refusal.notFound("There is no asset " + shortened(number) + " that you may see."));
+    }
+
+    /** An old label, or a ticket from before two items turned out to be one, means the one that was kept. */
+    private CiRecord standing(CiRecord ci) {
+        var standing = ci;
+        while (standing.mergedInto() != null) {
+            standing = rows.find(standing.mergedInto()).orElseThrow();
+        }
+        return standing;
     }
 
     Optional<CiRecord> find(long id) {

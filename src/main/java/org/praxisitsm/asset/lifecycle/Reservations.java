@@ -118,6 +118,11 @@ public class Reservations {
                 .toList();
     }
 
+    /** @return what it is put aside for; empty where it is not, or the viewer may not know of it */
+    public Optional<Reservation> of(String number, Viewer viewer) {
+        return of(items.visible(number, viewer).id());
+    }
+
     /** @throws Refusal conflict, where it is not put aside */
     public void releaseAsset(String number, Viewer by) {
         var ci = items.changeable(number, by);

@@ -88,6 +88,7 @@ class DuplicatesTests {
                 .param("t", Math.abs(unit.hashCode()))
                 .param("ci", id(other))
                 .update();
+        live(other, kept);
         var before = picture(kept, other);
 
         var merge = duplicates.merge(pair.id(), kept, by);
@@ -98,6 +99,12 @@ class DuplicatesTests {
         assertThat(count("ticket_ci where ci_id = :id", other)).isZero();
         assertThat(count("ticket_ci where ci_id = :id", kept)).isEqualTo(1);
         assertThat(count("ci_identifier where ci_id = :id", other)).isZero();
+        for (var table : LIFE) {
+            assertThat(count(table + " where ci_id = :id", other)).as(table).isZero();
+            assertThat(count(table + " where ci_id = :id", kept)).as(table).isPositive();
+        }
+        assertThat(count("stock_take_item where ci_id = :id and seen_at = 7", kept)).isEqualTo(2);
+        assertThat(rows.find(kept).orElseThrow().state()).isEqualTo("reserved");
         assertThat(assets.relationsOf(kept, by)).hasSize(2);
         assertThat(duplicates.open(50, null, by).items()).noneMatch(one -> one.id() == pair.id());
 
@@ -118,10 +125,42 @@ class DuplicatesTests {
                 .isEqualTo(pair.first().number());
     }
 
+    private static final List<String> LIFE = List.of(
+            "hand_over", "asset_repair", "asset_proof", "asset_reservation", "asset_disposal", "stock_take_item");
+
+    /** A life as the screens of the lifecycle leave it behind; one count has both items, another only the other. */
+    private void live(String other, String kept) {
+        var ci = id(other);
+        jdbc.sql("update ci set state = 'reserved' where id = :ci").param("ci", ci).update();
+        for (var sql : List.of(
+                "insert into hand_over (id, ci_id, unit, person, state, handed_by, handed_at)"
+                        + " values (:id, :ci, 'it', 'requester', 'CONFIRMED', 'x', 1)",
+                "insert into asset_repair (id, ci_id, sent_by, sent_at) values (:id, :ci, 'x', 1)",
+                "insert into asset_proof (id, ci_id, name, media_type, size_in_bytes, sha256, bytes, added_by, added_at)"
+                        + " values (:id, :ci, 'wiped.pdf', 'application/pdf', 1, 'ab', X'00', 'x', 1)",
+                "insert into asset_reservation (ci_id, reserved_by, reserved_at) values (:ci, 'x', :id)",
+                "insert into asset_disposal (ci_id, retired_by, retired_at) values (:ci, 'x', :id)",
+                "insert into stock_take_item (take_id, ci_id, expected, seen_by, seen_at) values (1, :ci, true, 'x', 7)",
+                "insert into stock_take_item (take_id, ci_id, expected, seen_by, seen_at) values (2, :ci, true, 'x', 7)")) {
+            var statement = jdbc.sql(sql).param("ci", ci);
+            (sql.contains(":id") ? statement.param("id", ci) : statement).update();
+        }
+        jdbc.sql("insert into stock_take_item (take_id, ci_id, expected) values (2, :ci, true)")
+                .param("ci", id(kept))
+                .update();
+    }
+
     /** All that a merge moves, of both. */
     private Map<String, Object> picture(String kept, String other) {
         var picture = new LinkedHashMap<String, Object>();
         for (var number : List.of(kept, other)) {
+            for (var table : LIFE) {
+                var columns = table.equals("stock_take_item") ? "concat(take_id, ' ', coalesce(seen_at, 0))" : "ci_id";
+                picture.put(
+                        number + " " + table,
+                        list("select " + columns + " from " + table + " where ci_id = :id order by 1", number));
+            }
+            picture.put(number + " state", list("select state from ci where id = :id", number));
             picture.put(
                     number + " relations",
                     list(
