@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.praxisitsm.shared.Micros;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
@@ -47,10 +50,7 @@ class ClassRows implements InitializingBean {
 
     private void insertIfNew(RelationKind kind) {
         try {
-            jdbc.sql("insert into ci_relation_kind (kind, definition) values (:kind, :definition)")
-                    .param("kind", kind.kind())
-                    .param("definition", text(kind.definition()))
-                    .update();
+            insert(kind);
         } catch (DuplicateKeyException anotherNodeWasFirst) {
             // Then it is there.
         }
@@ -68,8 +68,7 @@ class ClassRows implements InitializingBean {
 
     List<RelationKind> kinds() {
         return jdbc.sql("select kind, definition from ci_relation_kind")
-                .query((row, i) ->
-                        RelationKind.of(row.getString(1), value(row.getString(2), RelationKind.Definition.class)))
+                .query(ClassRows::kind)
                 .list();
     }
 
@@ -83,6 +82,38 @@ class ClassRows implements InitializingBean {
                 .param("definition", text(one.definition()))
                 .param("now", Micros.of(clock.instant()))
                 .update();
+    }
+
+    void insert(RelationKind kind) {
+        jdbc.sql("insert into ci_relation_kind (kind, definition) values (:kind, :definition)")
+                .param("kind", kind.kind())
+                .param("definition", text(kind.definition()))
+                .update();
+    }
+
+    /** @return what is stored now, kept from others until the end of the transaction */
+    Optional<RelationKind> locked(String kind) {
+        return jdbc.sql("select kind, definition from ci_relation_kind where kind = :kind for update")
+                .param("kind", kind)
+                .query(ClassRows::kind)
+                .optional();
+    }
+
+    void update(RelationKind kind) {
+        jdbc.sql("update ci_relation_kind set definition = :definition where kind = :kind")
+                .param("kind", kind.kind())
+                .param("definition", text(kind.definition()))
+                .update();
+    }
+
+    void deleteKind(String kind) {
+        jdbc.sql("delete from ci_relation_kind where kind = :kind")
+                .param("kind", kind)
+                .update();
+    }
+
+    private static RelationKind kind(ResultSet row, int i) throws SQLException {
+        return RelationKind.of(row.getString(1), value(row.getString(2), RelationKind.Definition.class));
     }
 
     /** @return whether the version was still the one given */

@@ -74,6 +74,11 @@ class Criticality {
         }
     }
 
+    /** Another kind of relation hands down now, or one does not any more. */
+    void reckoned(Set<Long> ids) {
+        anew(ids);
+    }
+
     static int handsDown(CiRecord ci) {
         var own = ci.criticality() == null ? NONE : ci.criticality();
         var inherited = ci.inherited() == null ? NONE : ci.inherited();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -34,6 +35,7 @@ import org.praxisitsm.asset.CiClass.State;
 import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.asset.ClassEditing;
 import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.RelationKindEditing;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
@@ -80,6 +82,8 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
             "people",
             "globe");
 
+    private static final String RELATION = "relation ";
+
     /** A row of the form while it is edited. */
     private static final class AttributeRow {
         private final TextField key = new TextField();
@@ -102,6 +106,7 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
 
     private final transient Classes classes;
     private final transient ClassEditing editing;
+    private final transient RelationKindEditing kinds;
     private final transient AssetAccess access;
     private final transient Viewer viewer;
     private final Div page = new Div();
@@ -120,9 +125,11 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final transient List<StateRow> stateRows = new ArrayList<>();
     private transient @Nullable CiClass shown;
 
-    AssetClassesView(Classes classes, ClassEditing editing, AssetAccess access, Viewers viewers) {
+    AssetClassesView(
+            Classes classes, ClassEditing editing, RelationKindEditing kinds, AssetAccess access, Viewers viewers) {
         this.classes = classes;
         this.editing = editing;
+        this.kinds = kinds;
         this.access = access;
         this.viewer = viewers.current();
         tree.addClassNames("px-views", "px-class-tree");
@@ -148,6 +155,11 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
             return;
         }
         var query = event.getLocation().getQueryParameters();
+        var relation = query.getSingleParameter("relation");
+        if (relation.isPresent()) {
+            kind(relation.get());
+            return;
+        }
         var asked = query.getSingleParameter("class").orElse("");
         var under = query.getSingleParameter("new");
         var chosen = classes.find(asked).orElse(classes.all().get(0));
@@ -157,6 +169,15 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
         } else {
             show(chosen, false);
         }
+    }
+
+    /** @param asked key of a kind of relation; anything unknown begins a new one */
+    private void kind(String asked) {
+        var known = classes.kind(asked);
+        tree(known.isPresent() ? RELATION + asked : "");
+        page.removeAll();
+        page.add(new RelationKindPage(
+                classes, kinds, viewer, known.orElseGet(() -> RelationKindEditing.empty(null)), known.isEmpty()));
     }
 
     private void tree(String current) {
@@ -173,6 +194,26 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
             link.setId("class-" + one.key());
             tree.add(link);
         }
+        var title = new Div(getTranslation("admin.kinds"));
+        title.addClassName("px-views-section");
+        tree.add(title);
+        for (var one : classes.kinds()) {
+            var link = link(RelationKindPage.PATH + one.kind(), "link", one.name(true, getLocale()));
+            link.setClassName("on", current.equals(RELATION + one.kind()));
+            link.setId("kind-" + one.kind());
+            tree.add(link);
+        }
+        var add = link(RelationKindPage.PATH, "plus", getTranslation("admin.kind.new"));
+        add.setId("new-kind");
+        tree.add(add);
+    }
+
+    private static Anchor link(String path, String icon, String words) {
+        var link = SafeLink.to(path, "");
+        var text = new Span(words);
+        text.addClassNames("px-ell", "px-grow");
+        link.add(new PxIcon(icon), text);
+        return link;
     }
 
     private void show(CiClass one, boolean fresh) {

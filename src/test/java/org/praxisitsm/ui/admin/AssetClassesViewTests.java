@@ -2,6 +2,7 @@ package org.praxisitsm.ui.admin;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,28 @@ class AssetClassesViewTests extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withId("save-class")));
         assertThat(classes.find("network-device").orElseThrow().version()).isEqualTo(2);
         assertThat(classes.attributesOf("network-device")).isEqualTo(before);
+    }
+
+    @Test
+    void aKindOfRelationIsAddedAndRefusalsStandAboveIt() {
+        signIn("admin");
+        go("admin/asset-classes?relation=");
+        _setValue(_get(TextField.class, spec -> spec.withId("kind-key")), "powers");
+        _click(_get(Button.class, spec -> spec.withId("save-kind")));
+        assertThat(_get(Div.class, spec -> spec.withId("kind-problem"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("English name");
+        _setValue(_get(TextField.class, spec -> spec.withId("kind-en")), "powers");
+        _setValue(_get(TextField.class, spec -> spec.withId("kind-inverse-en")), "is powered by");
+        _click(_get(Button.class, spec -> spec.withId("save-kind")));
+        settle();
+        assertThat(address()).isEqualTo("admin/asset-classes?relation=powers");
+        _click(_get(Button.class, spec -> spec.withId("remove-kind")));
+        assertThat(classes.kind("powers")).isEmpty();
+        go("admin/asset-classes?relation=runs-on");
+        assertThat(_get(TextField.class, spec -> spec.withId("kind-en")).getValue()).isEqualTo("runs on");
+        assertThat(_find(Button.class, spec -> spec.withId("remove-kind"))).isEmpty();
     }
 
     @Test
