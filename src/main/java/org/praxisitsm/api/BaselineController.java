@@ -12,13 +12,16 @@ import org.praxisitsm.asset.Baselines.Differences;
 import org.praxisitsm.asset.Baselines.Scope;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Baselines of assets: taken, listed, compared. */
@@ -84,6 +87,13 @@ class BaselineController {
     @Operation(summary = "A baseline of assets")
     BaselineBody read(@PathVariable String id, Viewer viewer) {
         return BaselineBody.of(baselines.get(id, viewer));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a baseline", description = "By whoever took it, or an administrator of its unit.")
+    void remove(@PathVariable String id, Viewer viewer) {
+        baselines.remove(id, viewer);
     }
 
     @GetMapping("/{id}/differences")

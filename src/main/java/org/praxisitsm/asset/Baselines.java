@@ -235,6 +235,37 @@ public class Baselines {
                 .orElseThrow(() -> Refusal.notFound("There is no baseline " + CiValues.shortened(id) + "."));
     }
 
+    /** @return whether the person may delete it: who took it, and administrators of its unit */
+    public boolean mayRemove(Baseline one, Viewer viewer) {
+        return viewer.isSystem()
+                || viewer.has(Role.ADMINISTRATOR, one.unit())
+                || mayTake(viewer) && one.actor().equals(viewer.account());
+    }
+
+    /** @throws Refusal not found; forbidden, where somebody else took it */
+    public void remove(String id, Viewer by) {
+        var known = get(id, by);
+        if (!mayRemove(known, by)) {
+            throw Refusal.forbidden("A baseline is deleted by whoever took it, or by an administrator.");
+        }
+        jdbc.sql("delete from ci_baseline_item where baseline_id = :id")
+                .param("id", known.id())
+                .update();
+        jdbc.sql("delete from ci_baseline where id = :id")
+                .param("id", known.id())
+                .update();
+        events.publishEvent(Act.on(
+                by.account(),
+                "baseline.removed",
+                "baseline",
+                Long.toString(known.id()),
+                Map.of(
+                        "name", known.name(),
+                        "items", known.items(),
+                        "taken", known.at().toString(),
+                        "by", known.actor())));
+    }
+
     private boolean isFor(Baseline one, Viewer viewer) {
         return access.isStaff(viewer)
                 && access.maySee(viewer, new AssetAccess.Facts(one.unit(), false, null, one.actor(), null));

@@ -378,6 +378,13 @@ class AssetContractTests {
         assertThat(agent.get("/asset-baselines/abc").status()).isEqualTo(404);
         assertThat(Client.as("auditor", port).post("/asset-baselines", scope).status())
                 .isEqualTo(403);
+        var mine = "/asset-baselines/" + before.at("id");
+        assertThat(Client.as("auditor", port).send("DELETE", mine, null, null, Map.of()).status()).isEqualTo(403);
+        assertThat(Client.as("network", port).send("DELETE", mine, null, null, Map.of()).status()).isEqualTo(403);
+        assertThat(agent.send("DELETE", mine, null, null, Map.of()).status()).isEqualTo(204);
+        assertThat(agent.get(mine).status()).isEqualTo(404);
+        assertThat(Client.as("admin", port).send("DELETE", "/asset-baselines/" + after.at("id"), null, null, Map.of()).status())
+                .isEqualTo(204);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -120,8 +121,29 @@ class BaselinesView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 CiParts.text(getTranslation("asset.baseline.items", one.items()), "px-faint"),
                 new Marks.Person(tools.names().names().person(one.actor())),
                 new Marks.Time(one.at()));
+        if (baselines.mayRemove(one, viewer)) {
+            var away = new Button(new PxIcon("close"), click -> remove(one));
+            away.setAriaLabel(getTranslation("asset.baseline.remove", one.name()));
+            away.addThemeNames("tertiary", "small", "icon");
+            row.add(away);
+        }
         row.addClassName("px-ci-row");
         return row;
+    }
+
+    private void remove(Baseline one) {
+        var ask = new ConfirmDialog(
+                getTranslation("asset.baseline.remove", one.name()),
+                getTranslation("asset.baseline.remove.why", one.items()),
+                getTranslation("asset.baseline.remove.do"),
+                confirm -> Failures.attempt(() -> {
+                    baselines.remove(Long.toString(one.id()), viewer);
+                    Going.to(UI.getCurrent(), "desk/baselines");
+                }));
+        ask.setConfirmButtonTheme("primary error");
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("cancel"));
+        ask.open();
     }
 
     private Component choice(List<Baseline> known, @Nullable String first, String second) {
