@@ -270,6 +270,7 @@ class DemoChanges {
     private final TicketQueries queries;
     private final Tasks tasks;
     private final Viewers viewers;
+    private final DemoTurn turn;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -283,6 +284,7 @@ class DemoChanges {
             TicketQueries queries,
             Tasks tasks,
             Viewers viewers,
+            DemoTurn turn,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -294,6 +296,7 @@ class DemoChanges {
         this.queries = queries;
         this.tasks = tasks;
         this.viewers = viewers;
+        this.turn = turn;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -306,7 +309,9 @@ class DemoChanges {
             return;
         }
         var now = Micros.truncated(clock.instant());
-        transaction.executeWithoutResult(status -> calendar(now, system));
+        if (!turn.once(DemoTurn.CHANGES, () -> calendar(now, system))) {
+            return;
+        }
         for (var told : TOLD) {
             transaction.executeWithoutResult(status -> play(told, now));
         }

@@ -46,6 +46,8 @@ class DemoHistory {
     private final Stage stage;
     private final DemoChanges changes;
     private final ObjectProvider<DemoAssets> assets;
+    private final DemoLife life;
+    private final DemoTurn turn;
     private final People people;
     private final Viewers viewers;
     private final Notifications notifications;
@@ -65,6 +67,8 @@ class DemoHistory {
             Stage stage,
             DemoChanges changes,
             ObjectProvider<DemoAssets> assets,
+            DemoLife life,
+            DemoTurn turn,
             People people,
             Viewers viewers,
             Notifications notifications,
@@ -79,6 +83,8 @@ class DemoHistory {
         this.stage = stage;
         this.changes = changes;
         this.assets = assets;
+        this.life = life;
+        this.turn = turn;
         this.people = people;
         this.viewers = viewers;
         this.notifications = notifications;
@@ -114,7 +120,10 @@ class DemoHistory {
     /** The assets first: changes of the history touch them. */
     private void inBackground(boolean isDue) {
         try {
-            assets.ifAvailable(DemoAssets::seed);
+            assets.ifAvailable(owned -> turn.once(DemoTurn.ASSETS, () -> {
+                owned.seed();
+                life.play();
+            }));
             if (isDue) {
                 play(settings.tickets());
             }

@@ -18,9 +18,14 @@ import org.springframework.core.io.ClassPathResource;
  */
 record HistoryFile(Map<String, Map<String, List<String>>> phrases, List<Story> stories, List<Major> majors) {
 
-    /** A kind of trouble, with the words of those who have it and of those who end it. */
+    /**
+     * A kind of trouble, with the words of those who have it and of those who end it.
+     *
+     * @param asset name of what it is about, or {@code own:} and a class: what the requester has of it
+     */
     record Story(
             @Nullable String service,
+            @Nullable String asset,
             String category,
             @Nullable String language,
             List<String> impact,
@@ -62,6 +67,7 @@ record HistoryFile(Map<String, Map<String, List<String>>> phrases, List<Story> s
     /** Something that hits everybody. */
     record Major(
             String service,
+            @Nullable String asset,
             String category,
             List<String> subjects,
             List<String> texts,
@@ -72,16 +78,18 @@ record HistoryFile(Map<String, Map<String, List<String>>> phrases, List<Story> s
             List<String> children) {
 
         Story story() {
-            return with(subjects, List.of("everyone"), List.of("high"));
+            return with(asset, subjects, List.of("everyone"), List.of("high"));
         }
 
         Story child(int index) {
-            return with(List.of(children.get(index)), List.of("team"), List.of("high"));
+            return with(null, List.of(children.get(index)), List.of("team"), List.of("high"));
         }
 
-        private Story with(List<String> wanted, List<String> impact, List<String> urgency) {
+        private Story with(
+                @Nullable String named, List<String> wanted, List<String> impact, List<String> urgency) {
             return new Story(
                     service,
+                    named,
                     category,
                     "en",
                     impact,

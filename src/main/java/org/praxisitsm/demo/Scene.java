@@ -34,6 +34,8 @@ final class Scene {
     private static final Viewer DIRECTOR = Viewer.system("demo");
     private static final String PRACTICE = "incident";
     private static final String WORD = "update";
+    private static final String ASSET = "asset";
+    private static final String OWN = "own:";
     private static final List<String> MOST_TO_LEAST =
             List.of("everyone", "site", "team", "one", "high", "medium", "low");
 
@@ -65,6 +67,7 @@ final class Scene {
         if (tale.story.service() != null) {
             fields.put("service", tale.story.service());
         }
+        asset().filter(number -> called || isOwn()).ifPresent(number -> fields.put(ASSET, number));
         var phone = stage.people().person(tale.requester).map(person -> person.phone());
         if (tale.chance(40)) {
             phone.ifPresent(extension -> fields.put("contact", "Extension " + extension));
@@ -83,6 +86,21 @@ final class Scene {
         if (tale.chance(12)) {
             attach();
         }
+    }
+
+    /** What it is about. Requesters know their own things only; those who classify their report know the others. */
+    private Optional<String> asset() {
+        var told = tale.story.asset();
+        if (told == null) {
+            return Optional.empty();
+        }
+        return isOwn()
+                ? stage.belongings().had(tale.requester, told.substring(OWN.length()))
+                : stage.belongings().named(tale.told(told));
+    }
+
+    private boolean isOwn() {
+        return tale.story.asset() != null && tale.story.asset().startsWith(OWN);
     }
 
     private String degree(List<String> possible) {
@@ -106,7 +124,11 @@ final class Scene {
     }
 
     void classify(String outcome, Map<String, ?> values) {
-        complete("Task_ClassifyIncident", outcome, values);
+        var all = new LinkedHashMap<String, Object>(values);
+        if (open("Task_ClassifyIncident").isPresent() && ticket().fields().get(ASSET) == null) {
+            asset().ifPresent(number -> all.put(ASSET, number));
+        }
+        complete("Task_ClassifyIncident", outcome, all);
     }
 
     void claim(String account) {

@@ -27,5 +27,6 @@ record Stage(
         People people,
         Viewers viewers,
         Clocks clocks,
+        Belongings belongings,
         Clock clock,
         ApplicationEventPublisher events) {}

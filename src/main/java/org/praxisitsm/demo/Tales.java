@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.praxisitsm.demo.HistoryFile.Story;
 import org.praxisitsm.identity.People.Person;
@@ -30,11 +31,16 @@ final class Tales {
             "dock", List.of("dock 3", "dock 7", "dock 11", "dock 14", "dock 22"),
             "gate", List.of("gate A", "gate B", "gate C", "the north gate"),
             "aisle", List.of("aisle 12", "aisle 17", "aisle 24", "aisle 31", "hall 2", "hall 4"),
-            "printer", List.of("LBL-03", "LBL-07", "LBL-12", "LBL-19", "LBL-21"),
-            "device", List.of("HH-0142", "HH-0187", "HH-0203", "HH-0251", "HH-0316", "HH-0388"),
+            "printer", List.of("LBL-{hub}-1", "LBL-{hub}-2", "LBL-{hub}-3", "LBL-{hub}-5", "LBL-{hub}-6"),
+            "device", List.of("HH-{hub}-01", "HH-{hub}-04", "HH-{hub}-07", "HH-{hub}-08", "HH-{hub}-11", "HH-{hub}-12"),
+            "antenna", List.of("AP-{hub}-1", "AP-{hub}-3", "AP-{hub}-4", "AP-{hub}-6"),
             "truck", List.of("truck 411", "truck 427", "truck 502", "trailer T-88"),
             "customer",
                     List.of("Nordlys Møbler", "Casa Verde", "Brinkmann Baustoffe", "Fjordmat", "Atlântico Têxteis"));
+
+    /** How names of things begin that stand at a site. */
+    private static final Map<String, String> HUBS =
+            Map.of("Porto hub", "POR", "Oslo hub", "OSL", "Hamburg hub", "HAM");
 
     /** What Rita, who shows the portal, has of: one each, and some more that are closed. */
     private static final Set<Course> RITAS = EnumSet.of(
@@ -408,7 +414,7 @@ final class Tales {
 
     private Tale tale(Story story, String requester, Instant opensAt, Random random) {
         var words = new LinkedHashMap<String, String>();
-        WORDS.forEach((word, choice) -> words.put(word, choice.get(random.nextInt(choice.size()))));
+        new TreeMap<>(WORDS).forEach((word, choice) -> words.put(word, choice.get(random.nextInt(choice.size()))));
         words.put("order", "45" + (100_000 + random.nextInt(900_000)));
         words.put("room", List.of("Douro", "Tejo", "Fram", "Alster", "Elbe").get(random.nextInt(5)));
         words.put(
@@ -418,6 +424,8 @@ final class Tales {
                         .map(person -> Objects.requireNonNullElse(person.site(), "the hub"))
                         .findFirst()
                         .orElse("Porto hub"));
+        // Last, as other words are made of it.
+        words.put("hub", HUBS.getOrDefault(words.get("site"), "POR"));
         var made = new Tale(story, requester, opensAt, words, new Random(random.nextLong()));
         told.add(made);
         return made;

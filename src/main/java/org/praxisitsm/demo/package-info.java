@@ -10,7 +10,8 @@
             "workflow",
             "notification",
             "change",
-            "asset"
+            "asset",
+            "asset :: lifecycle"
         })
 package org.praxisitsm.demo;
 
