@@ -24,7 +24,11 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Tag("pictures")
 @TestPropertySource(
-        properties = {"spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1", "praxis.demo.history=true"})
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1",
+            "praxis.demo.history=true",
+            "praxis.demo.assets=true"
+        })
 class PicturesJourneyTests extends BrowserJourney {
 
     private static final Duration LONGEST_HISTORY = Duration.ofMinutes(10);
@@ -68,7 +72,10 @@ class PicturesJourneyTests extends BrowserJourney {
         "my-work-dark, agent, desk/work, 1440, 900, true",
         "tickets, agent, desk/tickets, 1440, 900, false",
         "new-ticket, agent, desk/new/incident, 1440, 900, false",
-        "calendars, admin, admin/calendars, 1440, 900, false"
+        "calendars, admin, admin/calendars, 1440, 900, false",
+        "assets, agent, desk/assets, 1440, 900, false",
+        "stock, agent, desk/assets/stock, 1440, 900, false",
+        "my-devices-phone, requester, portal/assets, 360, 740, false"
     })
     void taken(String name, String account, String path, int width, int height, boolean dark) {
         var page = account.equals("-")
@@ -100,6 +107,25 @@ class PicturesJourneyTests extends BrowserJourney {
             page.locator(".px-step-name").nth(2).click();
             assertThat(page.locator("#chosen-step")).isVisible();
         }
+        take(page, name);
+    }
+
+    /** The database that stopped track and trace: what it takes down, and the incident that says so. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"asset-impact, false, false", "incident-impact, true, false", "incident-impact-dark, true, true"})
+    void whatIsHit(String name, boolean onTheIncident, boolean dark) {
+        var asset = agent().call("GET", "/assets?q=tnt-prod&class=database", null)
+                .path("items")
+                .path(0)
+                .path("number")
+                .asText();
+        var about = agent().call("GET", "/tickets?asset=" + asset, null);
+        var path = onTheIncident
+                ? "desk/tickets/" + about.path("items").path(0).path("number").asText()
+                : "desk/assets/" + asset;
+        var page = signedIn("agent", path + "?tab=impact", look(1440, 900, dark));
+        assertThat(page.locator("#impact-graph .px-is-asked")).isVisible();
+        assertThat(page.locator("#impact-graph .px-is-down").first()).isVisible();
         take(page, name);
     }
 
