@@ -1,39 +1,44 @@
 package org.praxisitsm.ui.asset;
 
+import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ticket.SavedViews.SavedView;
 
 /** What the list of items is asked, as its address says it. */
 record AssetQuestion(Map<String, String> values) {
 
-    static final List<String> COLUMNS = List.of(
-            "name",
-            "number",
-            "class",
-            "state",
-            "criticality",
-            "person",
-            "group",
-            "location",
-            "environment",
-            "serial",
-            "tag",
-            "seen",
-            "updated");
-    static final Set<String> HIDDEN = Set.of("environment", "tag", "updated");
-
     private static final List<String> SHOWN =
             List.of("q", "class", "state", "environment", "group", "criticality", "ended");
     private static final List<String> OTHERS = List.of("unit", "owner", "user", "person", "location", "service");
+
+    private static final String VIEW = "view";
+
+    static AssetQuestion everything() {
+        return new AssetQuestion(Map.of());
+    }
+
+    /** What a saved view narrows to. */
+    static AssetQuestion of(SavedView view) {
+        var query = new LinkedHashMap<String, String>();
+        QueryParameters.fromString(view.query())
+                .getParameters()
+                .forEach((key, values) -> query.put(key, values.isEmpty() ? "" : values.get(0)));
+        query.put(VIEW, Long.toString(view.id()));
+        return of(query);
+    }
+
+    static String address(SavedView view) {
+        return "desk/assets?" + VIEW + "=" + view.id();
+    }
 
     static AssetQuestion of(Map<String, String> query) {
         var known = new LinkedHashMap<String, String>();
@@ -43,6 +48,7 @@ record AssetQuestion(Map<String, String> values) {
                     && (SHOWN.contains(key)
                             || OTHERS.contains(key)
                             || key.equals("sort")
+                            || key.equals(VIEW) && value.matches("\\d{1,18}")
                             || key.startsWith("attribute."))) {
                 known.put(key, value);
             }
@@ -80,18 +86,38 @@ record AssetQuestion(Map<String, String> values) {
         return others;
     }
 
+    /** @return id of the saved view that it began with */
+    @Nullable
+    String view() {
+        return values.get(VIEW);
+    }
+
+    /** @return whether the address names a saved view and nothing else: then that view says the rest */
+    boolean isViewAlone() {
+        return values.size() == 1 && view() != null;
+    }
+
+    AssetQuestion withoutView() {
+        return with(VIEW, null);
+    }
+
     boolean isNarrowed() {
-        return values.keySet().stream().anyMatch(key -> !key.equals("sort"));
+        return values.keySet().stream().anyMatch(key -> !key.equals("sort") && !key.equals(VIEW));
+    }
+
+    /** @return as a saved view keeps it */
+    String query() {
+        return written(withoutView().values());
+    }
+
+    private static String written(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     String address() {
-        return values.isEmpty()
-                ? "desk/assets"
-                : "desk/assets?"
-                        + values.entrySet().stream()
-                                .map(entry -> entry.getKey() + "="
-                                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                                .collect(Collectors.joining("&"));
+        return values.isEmpty() ? "desk/assets" : "desk/assets?" + written(values);
     }
 
     CiFilter filter(Viewer viewer) {

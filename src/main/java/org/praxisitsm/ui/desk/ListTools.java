@@ -8,6 +8,8 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.praxisitsm.ui.components.ColumnsButton;
+import org.praxisitsm.ui.components.ListColumns;
 import org.praxisitsm.ui.components.PxIcon;
 
 /** Beside the title of a list: save the view, the order, the columns, and what can be done with a saved view. */
@@ -43,7 +45,7 @@ class ListTools extends Composite<Span> {
         more.getSubMenu().addItem(getTranslation("view.change"), click -> saving.accept(Saving.CHANGE));
         more.getSubMenu().addItem(getTranslation("view.remove"), click -> saving.accept(Saving.REMOVE));
         getContent().addClassName("px-row");
-        getContent().add(save, menus, new ColumnsButton(columns.keys(), columns::chosen, lay));
+        getContent().add(save, menus, new ColumnsButton(columns, lay));
     }
 
     /** @param changed whether the view is shown in another way than by itself */

@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.KeysetRows;
+import org.praxisitsm.ui.components.ListColumns;
 
 /** A list of the desk: 36 px rows from templates, read by keyset, worked by keyboard. */
 class RowGrid<T> extends Composite<Grid<T>> {
@@ -27,6 +28,14 @@ class RowGrid<T> extends Composite<Grid<T>> {
      * @param shown called with the row that is looked at
      * @param laid called when a person moved or resized a column
      */
+    /** Least wanted first. */
+    private static final List<String> DISPENSABLE =
+            List.of("created", "opened", "practice", "task", "service", "group", "requester", "assignee", "updated");
+
+    static ListColumns.Kind columns(String usual) {
+        return new ListColumns.Kind(usual, DISPENSABLE, "subject", "list.");
+    }
+
     RowGrid(String id, Function<T, RowFacts> facts, Consumer<T> shown, Consumer<T> open, Runnable laid) {
         this.facts = facts;
         this.shown = shown;

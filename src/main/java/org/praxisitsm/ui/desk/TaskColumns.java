@@ -2,6 +2,7 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.grid.Grid;
 import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ui.components.ListColumns;
 import org.praxisitsm.ui.components.DueChip;
 
 /** The columns of "My work". */
@@ -13,7 +14,7 @@ final class TaskColumns {
 
     static ListColumns<TaskRow> of(Grid<TaskRow> grid, ColumnWords<TaskRow> words) {
         var names = words.names();
-        var columns = new ListColumns<TaskRow>(grid, USUAL, words.text());
+        var columns = new ListColumns<TaskRow>(grid, RowGrid.columns(USUAL), words.text());
         columns.add("priority", 52, 0, Cells.priority(TaskRow::priority));
         columns.add("number", 96, 0, Cells.number(TaskRow::ticket, words.href()));
         columns.add("subject", 180, 6, Cells.subject(RowFacts::of, words));

@@ -2,6 +2,7 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.grid.Grid;
 import org.praxisitsm.ticket.TicketRow;
+import org.praxisitsm.ui.components.ListColumns;
 import org.praxisitsm.ui.components.DueChip;
 
 /** The columns of "Tickets"; those that an index orders can be sorted by. */
@@ -13,7 +14,7 @@ final class TicketColumns {
 
     static ListColumns<TicketRow> of(Grid<TicketRow> grid, ColumnWords<TicketRow> words) {
         var names = words.names();
-        var columns = new ListColumns<TicketRow>(grid, USUAL, words.text());
+        var columns = new ListColumns<TicketRow>(grid, RowGrid.columns(USUAL), words.text());
         columns.add("priority", 66, 0, Cells.priority(TicketRow::priority)).setSortProperty("priority");
         columns.add("number", 110, 0, Cells.number(TicketRow::number, words.href()))
                 .setSortProperty("number");

@@ -22,6 +22,7 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FileTray;
 import org.praxisitsm.ui.components.PersonBox;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SaveViewDialog;
 import org.praxisitsm.ui.components.Toast;
 
 /** Reply to the requester or write an internal note, with files; what is typed is kept until it is sent. */

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.asset;
 import static com.github.mvysny.kaributesting.v10.GridKt._get;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +13,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiClass;
+import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.CiRow;
 import org.praxisitsm.asset.CiView;
@@ -24,6 +27,7 @@ import org.praxisitsm.asset.NewCi;
 import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.ui.components.AssetBox;
+import org.praxisitsm.ui.components.ColumnsButton;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The list of items, and what is done from it. */
@@ -113,6 +117,51 @@ class AssetListViewTests extends ScreenTest {
         assertThat(assets.get(address().substring("desk/assets/".length()), viewer("agent"))
                         .name())
                 .isEqualTo("Dingo care");
+    }
+
+    @Test
+    void whatIsNarrowedDownIsSavedWithItsColumnsAndChangedAndRemoved() {
+        make("phone", "Possum phone");
+        signIn("agent");
+        go("desk/assets?q=possum&sort=-number");
+        _click(_get(Button.class, spec -> spec.withId("save-view")));
+        _setValue(_get(TextField.class, spec -> spec.withId("view-name")), "Possums");
+        _click(_get(Button.class, spec -> spec.withId("view-save")));
+        settle();
+        var saved = address();
+        assertThat(saved).matches("desk/assets\\?view=\\d+");
+        assertThat(_get(H1.class).getElement().getTextRecursively()).contains("Possums", "1");
+        assertThat(_size(grid())).isOne();
+        _get(ColumnsButton.class).choose(List.of("name", "tag"));
+        go("desk/assets");
+        assertThat(shown()).contains("number").doesNotContain("tag");
+        go(saved);
+        assertThat(shown()).containsExactly("name", "tag");
+        assertThat(_find(Button.class, spec -> spec.withId("save-view"))).isEmpty();
+        signIn("network");
+        go(saved);
+        assertThat(address()).as("somebody else's view").isEqualTo(saved);
+        assertThat(_get(H1.class).getElement().getTextRecursively()).doesNotContain("Possums");
+    }
+
+    private List<String> shown() {
+        return grid().getColumns().stream()
+                .filter(column -> column.isVisible() && column.getKey() != null)
+                .map(Grid.Column::getKey)
+                .toList();
+    }
+
+    @Test
+    void theFileHasWhatTheListHas() throws Exception {
+        var one = make("phone", "=Wallaby()");
+        make("phone", "Somebody's phone");
+        var out = new java.io.ByteArrayOutputStream();
+        new AssetExport(assets)
+                .write(CiFilter.all().withText("wallaby"), null, viewer("agent"), out);
+        var lines = out.toString(java.nio.charset.StandardCharsets.UTF_8).split("\\R");
+        assertThat(lines).hasSize(2);
+        assertThat(lines[0]).startsWith("number,class,name,state");
+        assertThat(lines[1]).startsWith(one.number() + ",phone,").contains("'=Wallaby()", ",it,");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.praxisitsm.ui.desk;
+package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -10,31 +10,30 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.praxisitsm.ui.components.PxIcon;
 
 /** Chooses the columns of a list. Their order is changed by dragging a head; here one can go back to the usual ones. */
-class ColumnsButton extends Composite<Span> {
+public class ColumnsButton extends Composite<Span> {
 
     private final CheckboxGroup<String> choice = new CheckboxGroup<>();
-    private final transient Supplier<List<String>> shown;
+    private final transient ListColumns<?> columns;
     private final transient Consumer<List<String>> chosen;
 
     /** @param chosen called with the columns wanted, in order; empty for the usual ones */
-    ColumnsButton(List<String> columns, Supplier<List<String>> shown, Consumer<List<String>> chosen) {
-        this.shown = shown;
+    public ColumnsButton(ListColumns<?> columns, Consumer<List<String>> chosen) {
+        this.columns = columns;
         this.chosen = chosen;
         var button = new Button(getTranslation("list.columns"), new PxIcon("table"));
         button.setId("columns");
         button.addThemeNames("tertiary", "small");
         choice.setLabel(getTranslation("list.columns"));
         choice.addThemeName("vertical");
-        choice.setItems(columns);
-        choice.setItemLabelGenerator(key -> getTranslation("list." + key));
+        choice.setItems(columns.keys());
+        choice.setItemLabelGenerator(key -> getTranslation(columns.kind().words() + key));
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                chosen.accept(merged(shown.get(), change.getValue()));
+                chosen.accept(merged(change.getValue()));
             }
         });
         var usual = new Button(getTranslation("list.columns.usual"), click -> choose(List.of()));
@@ -49,19 +48,20 @@ class ColumnsButton extends Composite<Span> {
     }
 
     /** As if a person had chosen these; none for the usual ones. */
-    void choose(List<String> wanted) {
+    public void choose(List<String> wanted) {
         chosen.accept(wanted);
         read();
     }
 
     private void read() {
-        choice.setValue(new LinkedHashSet<>(shown.get()));
+        choice.setValue(new LinkedHashSet<>(columns.chosen()));
     }
 
     /** Columns keep their place; new ones come last. */
-    private static List<String> merged(List<String> before, java.util.Set<String> wanted) {
-        var order = new ArrayList<>(before.stream().filter(wanted::contains).toList());
+    private List<String> merged(Set<String> wanted) {
+        var order = new ArrayList<>(
+                columns.chosen().stream().filter(wanted::contains).toList());
         wanted.stream().filter(key -> !order.contains(key)).forEach(order::add);
-        return order.isEmpty() ? List.of("subject") : order;
+        return order.isEmpty() ? List.of(columns.kind().card()) : order;
     }
 }

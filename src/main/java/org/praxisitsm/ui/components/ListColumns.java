@@ -1,4 +1,4 @@
-package org.praxisitsm.ui.desk;
+package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.Renderer;
@@ -14,38 +14,41 @@ import java.util.function.UnaryOperator;
  * The columns that a list can have. What a person chose is kept as {@code key} or {@code key:width}, parted by commas, in
  * their order; columns that are not named are hidden.
  */
-final class ListColumns<T> {
+public final class ListColumns<T> {
 
-    /** Least wanted first: what a list that is short of room can best do without. */
-    private static final List<String> DISPENSABLE =
-            List.of("created", "opened", "practice", "task", "service", "group", "requester", "assignee", "updated");
+    /**
+     * What the columns of a list are.
+     *
+     * @param usual columns of who never chose any
+     * @param dispensable least wanted first: what a list that is short of room can best do without
+     * @param card column that is left where there is room for one
+     * @param words where the keys of their names begin
+     */
+    public record Kind(String usual, List<String> dispensable, String card, String words) {}
 
     /** Room that is always taken: the boxes to choose rows by, and the bar to scroll with. */
     private static final int MARGIN = 54;
 
     private final Grid<T> grid;
-    private final String usual;
+    private final Kind kind;
     private final UnaryOperator<String> text;
     private final Map<String, Grid.Column<T>> columns = new LinkedHashMap<>();
     private final Map<String, String> widths = new LinkedHashMap<>();
     private List<String> chosen = List.of();
     private int room = Integer.MAX_VALUE;
 
-    /**
-     * @param usual columns of who never chose any
-     * @param text word for a key
-     */
-    ListColumns(Grid<T> grid, String usual, UnaryOperator<String> text) {
+    /** @param text word for a key */
+    public ListColumns(Grid<T> grid, Kind kind, UnaryOperator<String> text) {
         this.grid = grid;
-        this.usual = usual;
+        this.kind = kind;
         this.text = text;
     }
 
     /** @param grow share of the room that is left over */
-    Grid.Column<T> add(String key, int width, int grow, Renderer<T> cell) {
+    public Grid.Column<T> add(String key, int width, int grow, Renderer<T> cell) {
         var column = grid.addColumn(cell)
                 .setKey(key)
-                .setHeader(text.apply("list." + key))
+                .setHeader(text.apply(kind.words() + key))
                 .setWidth(width + "px")
                 .setFlexGrow(grow)
                 .setResizable(true);
@@ -54,28 +57,32 @@ final class ListColumns<T> {
         return column;
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(columns.keySet());
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
     /** @return the columns that were chosen, in order, also where some have no room now */
-    List<String> chosen() {
+    public List<String> chosen() {
         return chosen;
     }
 
     /** Narrow screens get the card alone. */
-    void card() {
-        columns.forEach((key, column) -> column.setVisible(key.equals("subject")));
+    public void card() {
+        columns.forEach((key, column) -> column.setVisible(key.equals(kind.card())));
     }
 
     /** The columns that everybody gets. */
-    void layUsual() {
+    public void layUsual() {
         columns.forEach((key, column) -> column.setWidth(widths.get(key)));
-        lay(usual);
+        lay(kind.usual());
     }
 
     /** Names that are not known (any more) are passed over. */
-    void lay(String layout) {
+    public void lay(String layout) {
         var order = new ArrayList<String>();
         for (var part : layout.split(",")) {
             var key = part.split(":")[0];
@@ -93,10 +100,10 @@ final class ListColumns<T> {
     }
 
     /** Shows of the chosen columns what there is room for, so that none is cut off. */
-    void fit(int pixels) {
+    public void fit(int pixels) {
         room = pixels;
         var shown = new ArrayList<>(chosen);
-        for (var key : DISPENSABLE) {
+        for (var key : kind.dispensable()) {
             if (width(shown) <= room) {
                 break;
             }
@@ -118,7 +125,7 @@ final class ListColumns<T> {
     }
 
     /** A person moved or resized a column: what has no room now keeps its place at the end. */
-    String moved() {
+    public String moved() {
         var order = new ArrayList<>(grid.getColumns().stream()
                 .filter(Grid.Column::isVisible)
                 .map(Grid.Column::getKey)
@@ -131,7 +138,7 @@ final class ListColumns<T> {
                 order.stream().map(key -> key + ":" + column(key).getWidth()).toList());
     }
 
-    Set<String> shown() {
+    public Set<String> shown() {
         var shown = new java.util.LinkedHashSet<String>();
         columns.forEach((key, column) -> {
             if (column.isVisible()) {

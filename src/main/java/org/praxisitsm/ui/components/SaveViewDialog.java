@@ -1,4 +1,4 @@
-package org.praxisitsm.ui.desk;
+package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -10,10 +10,10 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.SavedViews;
 
 /** Names a view, and says whether others see it too. */
-class SaveViewDialog extends Dialog {
+public class SaveViewDialog extends Dialog {
 
     /** @param keep called with the name and whether it is shared; may refuse */
-    SaveViewDialog(String title, String name, boolean shared, BiConsumer<String, Boolean> keep) {
+    public SaveViewDialog(String title, String name, boolean shared, BiConsumer<String, Boolean> keep) {
         setHeaderTitle(title);
         setWidth("420px");
         var field = new TextField(getTranslation("view.name"));
