@@ -77,8 +77,8 @@ public class RelationKindEditing {
     public RelationKind change(RelationKind before, RelationKind draft, Viewer by) {
         require(by);
         var known = rows.locked(draft.kind())
-                .orElseThrow(
-                        () -> Refusal.notFound("There is no kind of relation " + CiValues.shortened(draft.kind()) + "."));
+                .orElseThrow(() ->
+                        Refusal.notFound("There is no kind of relation " + CiValues.shortened(draft.kind()) + "."));
         if (!known.equals(before)) {
             classes.changed();
             throw Refusal.conflict(
@@ -158,7 +158,8 @@ public class RelationKindEditing {
     private void known(String field, List<String> keys, List<FieldError> errors) {
         keys.stream()
                 .filter(key -> classes.find(key).isEmpty())
-                .forEach(key -> errors.add(new FieldError(field, "There is no class " + CiValues.shortened(key) + ".")));
+                .forEach(
+                        key -> errors.add(new FieldError(field, "There is no class " + CiValues.shortened(key) + ".")));
     }
 
     /** Nothing that is there may become what it must not be. */
@@ -180,7 +181,8 @@ public class RelationKindEditing {
         fit("toClasses", "to_id", known.toClasses(), draft, draft.toClasses(), errors);
         if (known.impact() != draft.impact() && ends(draft.kind()).size() > MOST_ANEW) {
             errors.add(new FieldError(
-                    "impact", "More than " + MOST_ANEW + " assets are related in this way: make another kind instead."));
+                    "impact",
+                    "More than " + MOST_ANEW + " assets are related in this way: make another kind instead."));
         }
     }
 
@@ -209,7 +211,11 @@ public class RelationKindEditing {
     }
 
     private int count(String sql, String kind, Map<String, ?> more) {
-        return jdbc.sql(sql).param("kind", kind).params(more).query(Integer.class).single();
+        return jdbc.sql(sql)
+                .param("kind", kind)
+                .params(more)
+                .query(Integer.class)
+                .single();
     }
 
     /** Takes away what points nowhere, again and again: what is left goes round. */

@@ -77,8 +77,7 @@ class DemoLife {
     }
 
     private List<CiRow> find(String text, String ciClass) {
-        return assets
-                .list(
+        return assets.list(
                         CiFilter.all().withText(text).withClasses(List.of(ciClass)),
                         "name",
                         MOST,
@@ -117,16 +116,29 @@ class DemoLife {
     private void bought(String place, Viewer by, Instant now) {
         ago(now, 6, () -> orders.place(order("Nordkraft Systems", now, 8, LAPTOP, MODEL, 12, "1290.00"), by));
         ago(now, 19, () -> orders.place(order("ScanCare", now, -3, "equipment", "TC57", 6, "684.50"), by));
-        var screens =
-                ago(now, 34, () -> orders.place(order("Clarus", now, 5, "equipment", "27Q", 10, "279.00"), by));
-        ago(now, 4, () -> orders.receive(
-                screens.number(),
-                new Delivery(1, 4, List.of("CLQ-77101", "CLQ-77102", "CLQ-77103", "CLQ-77104"), List.of(), place, null),
-                by));
+        var screens = ago(now, 34, () -> orders.place(order("Clarus", now, 5, "equipment", "27Q", 10, "279.00"), by));
+        ago(
+                now,
+                4,
+                () -> orders.receive(
+                        screens.number(),
+                        new Delivery(
+                                1,
+                                4,
+                                List.of("CLQ-77101", "CLQ-77102", "CLQ-77103", "CLQ-77104"),
+                                List.of(),
+                                place,
+                                null),
+                        by));
         var phones =
                 ago(now, 52, () -> orders.place(order("Fairline", now, -40, "phone", "Pocket 5", 2, "449.00"), by));
-        ago(now, 41, () -> orders.receive(
-                phones.number(), new Delivery(1, 2, List.of("FL5-30881", "FL5-30882"), List.of(), place, null), by));
+        ago(
+                now,
+                41,
+                () -> orders.receive(
+                        phones.number(),
+                        new Delivery(1, 2, List.of("FL5-30881", "FL5-30882"), List.of(), place, null),
+                        by));
     }
 
     /** @param days until it is expected, from now */
@@ -159,8 +171,7 @@ class DemoLife {
         find("NB-STORE", LAPTOP).stream()
                 .filter(one -> one.state().equals("stored"))
                 .findFirst()
-                .ifPresent(one ->
-                        ago(now, 1, () -> handOvers.handOver(one.number(), "requester", null, by)));
+                .ifPresent(one -> ago(now, 1, () -> handOvers.handOver(one.number(), "requester", null, by)));
         find("Pocket", "phone").stream()
                 .filter(one -> one.state().equals("stored"))
                 .findFirst()

@@ -85,8 +85,7 @@ record HistoryFile(Map<String, Map<String, List<String>>> phrases, List<Story> s
             return with(null, List.of(children.get(index)), List.of("team"), List.of("high"));
         }
 
-        private Story with(
-                @Nullable String named, List<String> wanted, List<String> impact, List<String> urgency) {
+        private Story with(@Nullable String named, List<String> wanted, List<String> impact, List<String> urgency) {
             return new Story(
                     service,
                     named,

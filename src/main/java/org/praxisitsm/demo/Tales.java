@@ -39,8 +39,7 @@ final class Tales {
                     List.of("Nordlys Møbler", "Casa Verde", "Brinkmann Baustoffe", "Fjordmat", "Atlântico Têxteis"));
 
     /** How names of things begin that stand at a site. */
-    private static final Map<String, String> HUBS =
-            Map.of("Porto hub", "POR", "Oslo hub", "OSL", "Hamburg hub", "HAM");
+    private static final Map<String, String> HUBS = Map.of("Porto hub", "POR", "Oslo hub", "OSL", "Hamburg hub", "HAM");
 
     /** What Rita, who shows the portal, has of: one each, and some more that are closed. */
     private static final Set<Course> RITAS = EnumSet.of(

@@ -379,11 +379,19 @@ class AssetContractTests {
         assertThat(Client.as("auditor", port).post("/asset-baselines", scope).status())
                 .isEqualTo(403);
         var mine = "/asset-baselines/" + before.at("id");
-        assertThat(Client.as("auditor", port).send("DELETE", mine, null, null, Map.of()).status()).isEqualTo(403);
-        assertThat(Client.as("network", port).send("DELETE", mine, null, null, Map.of()).status()).isEqualTo(403);
+        assertThat(Client.as("auditor", port)
+                        .send("DELETE", mine, null, null, Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(Client.as("network", port)
+                        .send("DELETE", mine, null, null, Map.of())
+                        .status())
+                .isEqualTo(403);
         assertThat(agent.send("DELETE", mine, null, null, Map.of()).status()).isEqualTo(204);
         assertThat(agent.get(mine).status()).isEqualTo(404);
-        assertThat(Client.as("admin", port).send("DELETE", "/asset-baselines/" + after.at("id"), null, null, Map.of()).status())
+        assertThat(Client.as("admin", port)
+                        .send("DELETE", "/asset-baselines/" + after.at("id"), null, null, Map.of())
+                        .status())
                 .isEqualTo(204);
     }
 

@@ -40,8 +40,7 @@ class RelationKindEditingTests {
         return kind("feeds-" + (char) ('a' + NEXT.incrementAndGet()), impact, targets, acyclic, to);
     }
 
-    private static RelationKind kind(
-            String key, Impact impact, Cardinality targets, boolean acyclic, List<String> to) {
+    private static RelationKind kind(String key, Impact impact, Cardinality targets, boolean acyclic, List<String> to) {
         return new RelationKind(
                 key,
                 Map.of("en", "feeds", "de", "speist"),
@@ -76,7 +75,11 @@ class RelationKindEditingTests {
     void whoIsHitIsReckonedAnewWhereItChanges() {
         var kind = editing.create(kind(Impact.NONE, Cardinality.MANY, false, List.of()), SYSTEM);
         var service = assets.create(
-                NewCi.of("service", "critical one").with(CiFields.UNIT, "it").with(CiFields.OWNER, "agent").with(CiFields.CRITICALITY, 1), SYSTEM);
+                NewCi.of("service", "critical one")
+                        .with(CiFields.UNIT, "it")
+                        .with(CiFields.OWNER, "agent")
+                        .with(CiFields.CRITICALITY, 1),
+                SYSTEM);
         var server = item("server", "under it");
         assets.relate(service.number(), kind.kind(), server.number(), null, null, SYSTEM);
         assertThat(assets.get(server.number(), SYSTEM).inherited()).isNull();

@@ -111,7 +111,9 @@ class DemoAssetsTests {
                 .extracting(LicencePosition::standing)
                 .contains(LicencePosition.Standing.SHORT, LicencePosition.Standing.SPARE);
         assertThat(contracts.all(agent)).isNotEmpty();
-        assertThat(takes.list(50, null, agent).items()).extracting(StockTake::open).contains(true, false);
+        assertThat(takes.list(50, null, agent).items())
+                .extracting(StockTake::open)
+                .contains(true, false);
         assertThat(handOvers.waitingFor(stage.viewers().of("requester"))).hasSize(1);
         life.play();
         assertThat(takes.list(50, null, agent).items()).as("played once").hasSize(2);
@@ -141,7 +143,8 @@ class DemoAssetsTests {
     @Test
     void whatStoriesNameIsThere() {
         var named = tales().stream()
-                .filter(tale -> tale.story.asset() != null && !tale.story.asset().startsWith("own:"))
+                .filter(tale ->
+                        tale.story.asset() != null && !tale.story.asset().startsWith("own:"))
                 .toList();
         assertThat(named).hasSizeGreaterThan(30).allSatisfy(tale -> {
             var name = tale.told(tale.story.asset());

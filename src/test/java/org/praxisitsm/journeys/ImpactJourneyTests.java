@@ -42,7 +42,8 @@ class ImpactJourneyTests extends BrowserJourney {
         assertThat(card(graph, service)).isVisible();
         assertThat(card(graph, "orders-" + mark)).isVisible();
         var sums = page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName("What is hit").setExact(true));
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("What is hit").setExact(true));
         assertThat(sums).containsText("services, 1 critical");
         assertThat(sums).containsText("140");
         assertThat(sums).containsText("Care pack " + mark);

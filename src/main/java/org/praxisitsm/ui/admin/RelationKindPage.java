@@ -66,8 +66,7 @@ final class RelationKindPage extends Composite<Div> {
     private Component head() {
         var space = new Span();
         space.addClassName("px-grow");
-        var head = new Div(
-                new H1(fresh ? getTranslation("admin.kind.new") : shown.name(true, getLocale())), space);
+        var head = new Div(new H1(fresh ? getTranslation("admin.kind.new") : shown.name(true, getLocale())), space);
         head.addClassName("px-list-head");
         if (!fresh && !editing.isShipped(shown.kind())) {
             var away = new Button(getTranslation("admin.class.remove"), click -> remove());
@@ -87,8 +86,16 @@ final class RelationKindPage extends Composite<Div> {
         key.setReadOnly(!fresh);
         text(english, "admin.kind.en", "kind-en", shown.names().getOrDefault("en", ""));
         text(german, "admin.kind.de", "kind-de", shown.names().getOrDefault("de", ""));
-        text(inverseEnglish, "admin.kind.inverse.en", "kind-inverse-en", shown.inverse().getOrDefault("en", ""));
-        text(inverseGerman, "admin.kind.inverse.de", "kind-inverse-de", shown.inverse().getOrDefault("de", ""));
+        text(
+                inverseEnglish,
+                "admin.kind.inverse.en",
+                "kind-inverse-en",
+                shown.inverse().getOrDefault("en", ""));
+        text(
+                inverseGerman,
+                "admin.kind.inverse.de",
+                "kind-inverse-de",
+                shown.inverse().getOrDefault("de", ""));
         var form = new Div(key, new Div(), english, german, inverseEnglish, inverseGerman);
         form.addClassName("px-form");
         return form;
@@ -127,8 +134,8 @@ final class RelationKindPage extends Composite<Div> {
         box.setLabel(getTranslation(label));
         box.setPlaceholder(getTranslation("admin.kind.any"));
         box.setItems(classes.all().stream().map(CiClass::key).toList());
-        box.setItemLabelGenerator(each ->
-                classes.find(each).map(known -> known.name(getLocale())).orElse(each));
+        box.setItemLabelGenerator(
+                each -> classes.find(each).map(known -> known.name(getLocale())).orElse(each));
         box.setValue(Set.copyOf(chosen));
     }
 

@@ -29,8 +29,8 @@ final class AssetBulkBar extends Composite<Div> {
         bar.getElement().setAttribute("aria-label", getTranslation("bulk.title"));
         bar.add(chosen);
         FIELDS.forEach((field, icon) -> {
-            var button = new Button(
-                    getTranslation("asset.field." + field), new PxIcon(icon), click -> change.accept(field));
+            var button =
+                    new Button(getTranslation("asset.field." + field), new PxIcon(icon), click -> change.accept(field));
             button.setId("bulk-" + field);
             button.addThemeNames("tertiary", "small");
             bar.add(button);

@@ -26,7 +26,17 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
 
     private static final ListColumns.Kind KIND = new ListColumns.Kind(
             "name,number,class,state,criticality,person,group,location,serial,seen",
-            List.of("updated", "tag", "environment", "seen", "serial", "group", "location", "person", "criticality", "class"),
+            List.of(
+                    "updated",
+                    "tag",
+                    "environment",
+                    "seen",
+                    "serial",
+                    "group",
+                    "location",
+                    "person",
+                    "criticality",
+                    "class"),
             "name",
             "asset.column.");
 
@@ -41,8 +51,7 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
      * @param laid told that somebody moved or resized a column
      * @param sorted told the order that a head asks for, nothing for the usual one
      */
-    AssetGrid(
-            AssetNames names, Consumer<CiRow> shown, Consumer<CiRow> open, Runnable laid, Consumer<String> sorted) {
+    AssetGrid(AssetNames names, Consumer<CiRow> shown, Consumer<CiRow> open, Runnable laid, Consumer<String> sorted) {
         this.shown = shown;
         var grid = getContent();
         grid.setId("assets");
@@ -144,7 +153,8 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
         if (orders.isEmpty()) {
             return "";
         }
-        return (orders.get(0).getDirection() == SortDirection.DESCENDING ? "-" : "") + property(orders.get(0).getSorted());
+        return (orders.get(0).getDirection() == SortDirection.DESCENDING ? "-" : "")
+                + property(orders.get(0).getSorted());
     }
 
     private static String property(Grid.Column<CiRow> column) {
@@ -203,7 +213,8 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
     }
 
     private @Nullable String part(CiRow row) {
-        var parts = (current != null && current.id() == row.id() ? "now " : "") + (gone.contains(row.id()) ? "gone" : "");
+        var parts =
+                (current != null && current.id() == row.id() ? "now " : "") + (gone.contains(row.id()) ? "gone" : "");
         return parts.isBlank() ? null : parts.strip();
     }
 

@@ -140,7 +140,8 @@ class AssetListView extends Composite<Div> implements BeforeEnterObserver, HasDy
     public void beforeEnter(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
         asked = AssetQuestion.of(query.getParameters().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get(0))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get(0))));
         view = asked.view() == null
                 ? null
                 : tools.views()

@@ -1,34 +1,20 @@
 package org.praxisitsm.ui.asset;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.CiClass.Phase;
 import org.praxisitsm.asset.Classes;
-import org.praxisitsm.asset.lifecycle.AssetLife;
 import org.praxisitsm.asset.lifecycle.BookValues;
 import org.praxisitsm.asset.lifecycle.BookValues.BookValue;
 import org.praxisitsm.asset.lifecycle.HandOver;
 import org.praxisitsm.asset.lifecycle.HandOvers;
-import org.praxisitsm.asset.lifecycle.Proofs;
-import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ui.components.Failures;
-import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Marks;
-import org.praxisitsm.ui.components.PersonBox;
 import org.praxisitsm.ui.components.SafeLink;
 import org.springframework.core.annotation.Order;
 
@@ -37,32 +23,26 @@ import org.springframework.core.annotation.Order;
 @Order(60)
 class LifecyclePage implements CiPage {
 
-    private final AssetLife life;
+    private final LifeSteps steps;
     private final HandOvers handOvers;
     private final BookValues values;
-    private final Proofs proofs;
     private final Classes classes;
     private final AssetNames names;
     private final LifeWords words;
-    private final FormSources sources;
 
     LifecyclePage(
-            AssetLife life,
+            LifeSteps steps,
             HandOvers handOvers,
             BookValues values,
-            Proofs proofs,
             Classes classes,
             AssetNames names,
-            LifeWords words,
-            FormSources sources) {
-        this.life = life;
+            LifeWords words) {
+        this.steps = steps;
         this.handOvers = handOvers;
         this.values = values;
-        this.proofs = proofs;
         this.classes = classes;
         this.names = names;
         this.words = words;
-        this.sources = sources;
     }
 
     @Override
@@ -81,7 +61,7 @@ class LifecyclePage implements CiPage {
         var page = new Div();
         page.addClassName("px-lf-page");
         if (visit.ci().mayChange()) {
-            page.add(steps(visit));
+            page.add(steps.of(visit));
         }
         var left = new Div(money(visit), handed(visit));
         left.addClassName("px-lf-stack");
@@ -89,142 +69,6 @@ class LifecyclePage implements CiPage {
         columns.addClassName("px-lf-columns");
         page.add(columns);
         return page;
-    }
-
-    private Component steps(CiVisit visit) {
-        var steps = new Div();
-        steps.addClassName("px-lf-steps");
-        var state = visit.ci().state();
-        var waiting = handOvers.of(visit.ci().number(), visit.viewer()).stream()
-                .filter(one -> one.state() == HandOver.State.WAITING)
-                .findFirst();
-        if (waiting.isPresent()) {
-            var one = waiting.get();
-            steps.add(new Span(said("life.waits", names.names().person(one.person()))));
-            if (one.ticket() == null) {
-                steps.add(step(
-                        "life.hand.withdraw", () -> act(visit, () -> handOvers.withdraw(one.id(), visit.viewer()))));
-            }
-            return steps;
-        }
-        switch (state) {
-            case "stored" -> steps.add(step("life.hand", () -> handOver(visit)));
-            case "in-use", "missing" ->
-                steps.add(
-                        step("life.repair", () -> repair(visit)),
-                        step(
-                                "life.to-stock",
-                                () -> act(
-                                        visit,
-                                        () -> life.returnToStock(visit.ci().number(), null, null, visit.viewer()))));
-            case "in-repair" -> steps.add(step("life.repaired", () -> repaired(visit)));
-            case "retired" -> steps.add(proof(visit), step("life.dispose", () -> dispose(visit)));
-            default -> {}
-        }
-        if (!visit.ci().ended()) {
-            steps.add(step("life.retire", () -> retire(visit)));
-        }
-        return steps;
-    }
-
-    private static Button step(String key, Runnable act) {
-        var button = new Button(said(key), click -> act.run());
-        button.addThemeNames("small");
-        button.setId(key.replace('.', '-'));
-        return button;
-    }
-
-    private static String said(String key, Object... arguments) {
-        return I18NProvider.translate(AssetNames.reader(), key, arguments);
-    }
-
-    private static void act(CiVisit visit, Runnable act) {
-        if (Failures.attempt(act::run)) {
-            visit.changed().run();
-        }
-    }
-
-    private void handOver(CiVisit visit) {
-        var field = new PersonBox(said("life.person"), sources);
-        ask(
-                visit,
-                "life.hand",
-                () -> {
-                    if (field.getValue() == null) {
-                        throw Refusal.invalid("person", said("life.person.missing"));
-                    }
-                    handOvers.handOver(visit.ci().number(), field.getValue(), null, visit.viewer());
-                },
-                field);
-    }
-
-    private void repair(CiVisit visit) {
-        var defect = new TextArea();
-        defect.setLabel(defect.getTranslation("life.defect"));
-        defect.setMaxLength(2_000);
-        ask(
-                visit,
-                "life.repair",
-                () -> life.sendToRepair(visit.ci().number(), defect.getValue(), null, visit.viewer()),
-                defect);
-    }
-
-    private void repaired(CiVisit visit) {
-        var cost = new BigDecimalField();
-        cost.setLabel(cost.getTranslation("life.repair.cost"));
-        cost.setLocale(AssetNames.reader());
-        ask(
-                visit,
-                "life.repaired",
-                () -> life.returnFromRepair(visit.ci().number(), cost.getValue(), null, visit.viewer()),
-                cost);
-    }
-
-    private void retire(CiVisit visit) {
-        var reason = new TextField();
-        reason.setLabel(reason.getTranslation("life.reason"));
-        reason.setMaxLength(1_000);
-        ask(
-                visit,
-                "life.retire",
-                () -> life.retire(visit.ci().number(), reason.getValue(), null, visit.viewer()),
-                reason);
-    }
-
-    private void dispose(CiVisit visit) {
-        var certificate = new TextField();
-        certificate.setLabel(certificate.getTranslation("life.certificate"));
-        certificate.setMaxLength(160);
-        ask(
-                visit,
-                "life.dispose",
-                () -> life.dispose(visit.ci().number(), certificate.getValue(), visit.viewer()),
-                certificate);
-    }
-
-    private static void ask(CiVisit visit, String title, Runnable act, Component field) {
-        var words = said(title);
-        new LifeDialog(
-                        words,
-                        words,
-                        () -> {
-                            act.run();
-                            visit.changed().run();
-                        },
-                        field)
-                .open();
-    }
-
-    private Component proof(CiVisit visit) {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> Failures.attempt(() -> proofs.add(
-                visit.ci().number(), metadata.fileName(), new ByteArrayInputStream(bytes), visit.viewer()))));
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(5 * 1024 * 1024);
-        upload.setDropAllowed(false);
-        var button = new Button(upload.getTranslation("life.proof.add"));
-        button.addThemeNames("small");
-        upload.setUploadButton(button);
-        return upload;
     }
 
     private Section money(CiVisit visit) {
@@ -315,7 +159,7 @@ class LifecyclePage implements CiPage {
 
     private static Component state(HandOver one) {
         var key = "life.handed." + one.state().name().toLowerCase(java.util.Locale.ROOT);
-        var said = said(key);
+        var said = LifeSteps.said(key);
         return switch (one.state()) {
             case WAITING -> LifeTable.mark("clock", said, "warn");
             case CONFIRMED -> LifeTable.mark("check", said, "good");

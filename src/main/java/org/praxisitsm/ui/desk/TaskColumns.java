@@ -2,8 +2,8 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.grid.Grid;
 import org.praxisitsm.ticket.TaskRow;
-import org.praxisitsm.ui.components.ListColumns;
 import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.ListColumns;
 
 /** The columns of "My work". */
 final class TaskColumns {

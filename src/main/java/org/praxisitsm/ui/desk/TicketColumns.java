@@ -2,8 +2,8 @@ package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.component.grid.Grid;
 import org.praxisitsm.ticket.TicketRow;
-import org.praxisitsm.ui.components.ListColumns;
 import org.praxisitsm.ui.components.DueChip;
+import org.praxisitsm.ui.components.ListColumns;
 
 /** The columns of "Tickets"; those that an index orders can be sorted by. */
 final class TicketColumns {

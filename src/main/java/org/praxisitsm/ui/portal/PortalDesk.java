@@ -88,13 +88,16 @@ class PortalDesk {
             var icon = Objects.requireNonNullElse(published.pack().descriptor().icon(), "flag");
             offers.add(new Offer(published.pack().key(), null, words.offer(), words.offerDescription(), icon));
         }
-        practices.offered().stream().filter(PortalDesk::asksForService).findFirst().ifPresent(published -> services.all()
-                .forEach(service -> offers.add(new Offer(
-                        published.pack().key(),
-                        service.key(),
-                        service.name(),
-                        service.description() == null ? "" : service.description(),
-                        service.icon() == null ? "layers" : service.icon()))));
+        practices.offered().stream()
+                .filter(PortalDesk::asksForService)
+                .findFirst()
+                .ifPresent(published -> services.all()
+                        .forEach(service -> offers.add(new Offer(
+                                published.pack().key(),
+                                service.key(),
+                                service.name(),
+                                service.description() == null ? "" : service.description(),
+                                service.icon() == null ? "layers" : service.icon()))));
         return offers;
     }
 

@@ -103,7 +103,8 @@ class DuplicatesTests {
             assertThat(count(table + " where ci_id = :id", other)).as(table).isZero();
             assertThat(count(table + " where ci_id = :id", kept)).as(table).isPositive();
         }
-        assertThat(count("stock_take_item where ci_id = :id and seen_at = 7", kept)).isEqualTo(2);
+        assertThat(count("stock_take_item where ci_id = :id and seen_at = 7", kept))
+                .isEqualTo(2);
         assertThat(rows.find(kept).orElseThrow().state()).isEqualTo("reserved");
         assertThat(assets.relationsOf(kept, by)).hasSize(2);
         assertThat(duplicates.open(50, null, by).items()).noneMatch(one -> one.id() == pair.id());
@@ -131,7 +132,9 @@ class DuplicatesTests {
     /** A life as the screens of the lifecycle leave it behind; one count has both items, another only the other. */
     private void live(String other, String kept) {
         var ci = id(other);
-        jdbc.sql("update ci set state = 'reserved' where id = :ci").param("ci", ci).update();
+        jdbc.sql("update ci set state = 'reserved' where id = :ci")
+                .param("ci", ci)
+                .update();
         for (var sql : List.of(
                 "insert into hand_over (id, ci_id, unit, person, state, handed_by, handed_at)"
                         + " values (:id, :ci, 'it', 'requester', 'CONFIRMED', 'x', 1)",

@@ -69,7 +69,8 @@ class AssetClassesViewTests extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withId("remove-kind")));
         assertThat(classes.kind("powers")).isEmpty();
         go("admin/asset-classes?relation=runs-on");
-        assertThat(_get(TextField.class, spec -> spec.withId("kind-en")).getValue()).isEqualTo("runs on");
+        assertThat(_get(TextField.class, spec -> spec.withId("kind-en")).getValue())
+                .isEqualTo("runs on");
         assertThat(_find(Button.class, spec -> spec.withId("remove-kind"))).isEmpty();
     }
 

@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiClass;
-import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.asset.CiRow;
 import org.praxisitsm.asset.CiView;
 import org.praxisitsm.asset.NewCi;
@@ -156,8 +156,7 @@ class AssetListViewTests extends ScreenTest {
         var one = make("phone", "=Wallaby()");
         make("phone", "Somebody's phone");
         var out = new java.io.ByteArrayOutputStream();
-        new AssetExport(assets)
-                .write(CiFilter.all().withText("wallaby"), null, viewer("agent"), out);
+        new AssetExport(assets).write(CiFilter.all().withText("wallaby"), null, viewer("agent"), out);
         var lines = out.toString(java.nio.charset.StandardCharsets.UTF_8).split("\\R");
         assertThat(lines).hasSize(2);
         assertThat(lines[0]).startsWith("number,class,name,state");

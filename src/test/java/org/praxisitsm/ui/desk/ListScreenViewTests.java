@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.praxisitsm.ticket.SavedViews;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketRow;
-import org.praxisitsm.ui.components.ColumnsButton;
 import org.praxisitsm.ui.ScreenTest;
+import org.praxisitsm.ui.components.ColumnsButton;
 import org.praxisitsm.ui.shell.HasKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -42,7 +42,9 @@ class NewTicketViewTests extends ScreenTest {
                 .startsWith("practice-incident", "practice-asset-lifecycle");
         signIn("requester");
         go("portal");
-        assertThat(_find(Anchor.class, spec -> spec.withClasses("px-tile")).get(0).getHref())
+        assertThat(_find(Anchor.class, spec -> spec.withClasses("px-tile"))
+                        .get(0)
+                        .getHref())
                 .isEqualTo("portal/report/incident");
         assertThat(_find(Anchor.class, spec -> spec.withClasses("px-tile")).stream()
                         .map(Anchor::getHref)
