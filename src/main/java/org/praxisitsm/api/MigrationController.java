@@ -14,6 +14,7 @@ import org.praxisitsm.workflow.Migrations;
 import org.praxisitsm.workflow.Migrations.Migration;
 import org.praxisitsm.workflow.Migrations.Result;
 import org.praxisitsm.workflow.Migrations.Wish;
+import org.praxisitsm.workflow.StepChoices;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,9 +35,11 @@ class MigrationController {
     private static final int SHOWN = 500;
 
     private final Migrations migrations;
+    private final StepChoices choices;
 
-    MigrationController(Migrations migrations) {
+    MigrationController(Migrations migrations, StepChoices choices) {
         this.migrations = migrations;
+        this.choices = choices;
     }
 
     @Schema(name = "StepWish")
@@ -59,7 +62,11 @@ class MigrationController {
                     Integer haltAfter) {}
 
     @Schema(name = "MigrationChoice")
-    record ChoiceBody(@Nullable List<String> steps, @Nullable List<String> groups) {}
+    record ChoiceBody(
+            @Nullable List<String> steps,
+            @Nullable List<String> groups,
+            @Schema(description = "Numbers of tickets; each has to be one that you may see") @Nullable
+                    List<String> numbers) {}
 
     @PostMapping
     @Operation(
@@ -91,7 +98,11 @@ class MigrationController {
     private static Migrations.Choice choice(@Nullable ChoiceBody body) {
         return body == null
                 ? Migrations.Choice.ALL
-                : new Migrations.Choice(named("choice.steps", body.steps()), named("choice.groups", body.groups()));
+                : new Migrations.Choice(
+                        named("choice.steps", body.steps()),
+                        named("choice.groups", body.groups()),
+                        named("choice.numbers", body.numbers()),
+                        null);
     }
 
     private static List<String> named(String member, @Nullable List<String> keys) {
@@ -136,6 +147,21 @@ class MigrationController {
             @RequestParam @Nullable Integer to,
             Viewer viewer) {
         return migrations.mapping(key, version("from", from), version("to", to), List.of(), viewer);
+    }
+
+    @GetMapping("/mapping/choices")
+    @Operation(
+            summary = "What a step could become",
+            description = "Every element of the other version's diagram; the bar says what stands against it.")
+    Listing<StepChoices.Choice> choices(
+            @PathVariable String key,
+            @RequestParam @Nullable Integer from,
+            @RequestParam @Nullable Integer to,
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam String step,
+            Viewer viewer) {
+        return Listing.complete(
+                choices.of(key, version("from", from), version("to", to), List.of(), process, step, viewer));
     }
 
     @GetMapping

@@ -92,6 +92,19 @@ public class Clocks {
         return found;
     }
 
+    /**
+     * What of a ticket's clocks can still change, also as the caller's transaction has left it. For the process, which asks
+     * nobody's right to know.
+     */
+    public List<ClockState> open(long ticketId) {
+        var now = Micros.truncated(clock.instant());
+        return TicketClocks.of(store.facts(List.of(ticketId)).getOrDefault(ticketId, List.of()), definitions).runs().stream()
+                .filter(ClockRun::hasStarted)
+                .map(run -> run.at(now))
+                .filter(ClockState::isOpen)
+                .toList();
+    }
+
     private static boolean isFor(Viewer viewer, ClockRun run) {
         return run.agreement().kind() == Kind.SLA || !viewer.isOnlyRequester();
     }

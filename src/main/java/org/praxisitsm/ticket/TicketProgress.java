@@ -331,69 +331,6 @@ public class TicketProgress {
                 .findFirst();
     }
 
-    /** @return tickets of the practice that run on the version, by id, from behind {@code afterId} on */
-    public List<Running> runningOn(String practice, int version, long afterId, int limit) {
-        return jdbc.sql("select id, number from ticket where practice = :practice and pack_version = :version and id >"
-                        + " :after and category in ('NEW', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED') order by id limit"
-                        + " :limit")
-                .param("practice", practice)
-                .param("version", version)
-                .param("after", afterId)
-                .param("limit", limit)
-                .query((row, i) -> new Running(row.getLong(1), row.getString(2)))
-                .list();
-    }
-
-    /** @return the same, of those that stand at one of the steps and are with one of the groups; empty for any */
-    public List<Running> runningOn(
-            String practice, int version, List<String> steps, List<String> groups, long afterId, int limit) {
-        if (steps.isEmpty() && groups.isEmpty()) {
-            return runningOn(practice, version, afterId, limit);
-        }
-        var query = jdbc.sql("select t.id, t.number from ticket t where t.practice = :practice and t.pack_version ="
-                        + " :version and t.id > :after and t.category in ('NEW', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED')"
-                        + (groups.isEmpty() ? "" : " and t.group_key in (:groups)")
-                        + (steps.isEmpty()
-                                ? ""
-                                : " and exists (select 1 from ticket_step s where s.ticket_id = t.id and s.activity in"
-                                        + " (:steps))")
-                        + " order by t.id limit :limit")
-                .param("practice", practice)
-                .param("version", version)
-                .param("after", afterId)
-                .param("limit", limit);
-        query = groups.isEmpty() ? query : query.param("groups", groups);
-        query = steps.isEmpty() ? query : query.param("steps", steps);
-        return query.query((row, i) -> new Running(row.getLong(1), row.getString(2)))
-                .list();
-    }
-
-    /** @return how many running tickets of the version are with each group, by its key; the empty key for none */
-    public Map<String, Integer> groupsOn(String practice, int version) {
-        var counts = new LinkedHashMap<String, Integer>();
-        jdbc.sql("select group_key, count(*) from ticket where practice = :practice and pack_version = :version and"
-                        + " category in ('NEW', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED') group by group_key")
-                .param("practice", practice)
-                .param("version", version)
-                .query((row, i) -> counts.put(Objects.requireNonNullElse(row.getString(1), ""), row.getInt(2)))
-                .list();
-        return counts;
-    }
-
-    /** @return how many tickets of the version stand at each step, by the step's id */
-    public Map<String, Integer> standing(String practice, int version) {
-        var counts = new LinkedHashMap<String, Integer>();
-        jdbc.sql("select s.activity, count(distinct t.id) from ticket t join ticket_step s on s.ticket_id = t.id"
-                        + " where t.practice = :practice and t.pack_version = :version"
-                        + " and t.category in ('NEW', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED') and s.waits = true"
-                        + " group by s.activity order by s.activity")
-                .param("practice", practice)
-                .param("version", version)
-                .query((row, i) -> counts.put(row.getString(1), row.getInt(2)))
-                .list();
-        return counts;
-    }
-
     /** The version of the pack that the ticket runs on. */
     public int version(long ticketId) {
         return ticket(ticketId).packVersion;

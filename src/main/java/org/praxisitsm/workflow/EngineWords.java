@@ -23,6 +23,7 @@ final class EngineWords {
         MAPPING.put("flow scope", "The sub-process around the gateway is not mapped.");
         MAPPING.put("does not define a persistent event trigger", "The step has no timer and waits for no message.");
         MAPPING.put("multiple mappings", "The step is mapped twice.");
+        MAPPING.put("chosen for another step", "It does not go together with what is chosen for another step.");
         MAPPING.put("No parameter process instance", "There is nothing to map.");
 
         MOVE.put("no migration instruction", "is not mapped to a step of the other version");

@@ -1,28 +1,20 @@
 package org.praxisitsm.workflow;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
-import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.shared.Refusal.FieldError;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MigrationPlans {
 
-    private static final String BODY = "#multiInstanceBody";
     private static final int MOST_WISHES = 500;
 
     /** A step of one version and what it is in the other. */
@@ -136,8 +127,53 @@ class MigrationPlans {
                             .map(step -> new Gap(step, why))
                             .toList());
         }
-        var there = repository.getBpmnModelInstance(target.get());
-        return new Builder(process, process.equals(main), source, target.get(), here, there, to.version()).with(wishes);
+        return fitting(new PlanBuilder.Ends(
+                        process,
+                        process.equals(main),
+                        source,
+                        target.get(),
+                        here,
+                        repository.getBpmnModelInstance(target.get()),
+                        to.version()))
+                .with(wishes);
+    }
+
+    private PlanBuilder fitting(PlanBuilder.Ends ends) {
+        return new PlanBuilder(runtime, aside, ends);
+    }
+
+    /**
+     * @return every element of the target's diagram, in file order, with what keeps the step from becoming it; empty where the
+     *     other version does not draw the process
+     * @throws Refusal not found where there is no such step
+     */
+    List<StepChoices.Choice> choices(
+            PublishedPack from, PublishedPack to, List<Migrations.Wish> wishes, String process, String step) {
+        var plan = of(from, to, wishes).values().stream()
+                .filter(candidate -> candidate.process().equals(process))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(
+                        "Version " + from.version() + " draws no process " + shortened(process) + "."));
+        if (plan.plan() == null) {
+            return List.of();
+        }
+        var here = repository.getBpmnModelInstance(plan.source());
+        if (!(here.getModelElementById(step) instanceof FlowNode left)) {
+            throw Refusal.notFound("Version " + from.version() + " has no step " + shortened(step) + ".");
+        }
+        var there = repository.getBpmnModelInstance(plan.target());
+        var fitted = fitting(new PlanBuilder.Ends(
+                process,
+                process.equals(from.pack().descriptor().process()),
+                plan.source(),
+                plan.target(),
+                here,
+                there,
+                to.version()));
+        fitted.with(wishes);
+        return there.getModelElementsByType(FlowNode.class).stream()
+                .map(node -> fitted.choice(left, node))
+                .toList();
     }
 
     /** @return every step of the plan's target that a step can become */
@@ -154,144 +190,6 @@ class MigrationPlans {
         return StepMapping.steps(repository.getBpmnModelInstance(plan.target())).stream()
                 .filter(step -> !taken.contains(step.getId()))
                 .toList();
-    }
-
-    private final class Builder {
-
-        private final String process;
-        private final boolean main;
-        private final String source;
-        private final String target;
-        private final BpmnModelInstance here;
-        private final BpmnModelInstance there;
-        private final int version;
-        private final Map<String, Move> moves = new LinkedHashMap<>();
-        private final Map<String, String> wished = new LinkedHashMap<>();
-        private final Map<String, String> refused = new LinkedHashMap<>();
-
-        Builder(
-                String process,
-                boolean main,
-                String source,
-                String target,
-                BpmnModelInstance here,
-                BpmnModelInstance there,
-                int version) {
-            this.process = process;
-            this.main = main;
-            this.source = source;
-            this.target = target;
-            this.here = here;
-            this.there = there;
-            this.version = version;
-        }
-
-        ProcessPlan with(List<Migrations.Wish> wishes) {
-            StepMapping.suggested(here, there)
-                    .forEach(pair ->
-                            moves.put(pair.from().getId(), new Move(pair.from(), pair.to(), pair.why(), false)));
-            for (var i = 0; i < wishes.size(); i++) {
-                var wish = wishes.get(i);
-                if (wish.process() == null ? main : wish.process().equals(process)) {
-                    wish(wish, "mapping[" + i + "]");
-                }
-            }
-            var plan = fitting();
-            var gaps = StepMapping.steps(here).stream()
-                    .filter(step -> !moves.containsKey(step.getId()))
-                    .map(step -> new Gap(step, why(step)))
-                    .toList();
-            return new ProcessPlan(process, source, target, plan, List.copyOf(moves.values()), gaps);
-        }
-
-        private void wish(Migrations.Wish wish, String field) {
-            var from = node(here, wish.from())
-                    .orElseThrow(() -> Refusal.invalid(
-                            field + ".from", "The version left has no step " + shortened(wish.from()) + "."));
-            if (wished.putIfAbsent(from.getId(), field) != null) {
-                throw Refusal.invalid(field + ".from", from.getId() + " is mapped twice.");
-            }
-            if (wish.to() == null) {
-                moves.remove(from.getId());
-                refused.put(from.getId(), "Left out on purpose: tickets that stand there stay.");
-                return;
-            }
-            var to = node(there, wish.to())
-                    .orElseThrow(() -> Refusal.invalid(
-                            field + ".to", "Version " + version + " has no step " + shortened(wish.to()) + "."));
-            moves.put(from.getId(), new Move(from, to, "Chosen", wish.restartTimer()));
-        }
-
-        private Optional<FlowNode> node(BpmnModelInstance model, @Nullable String id) {
-            return id != null && model.getModelElementById(id) instanceof FlowNode node
-                    ? Optional.of(node)
-                    : Optional.empty();
-        }
-
-        /** Asks the engine, takes out what it refuses of the suggestions, and asks again. */
-        private MigrationPlan fitting() {
-            while (true) {
-                try {
-                    return Objects.requireNonNull(aside.execute(status -> built()));
-                } catch (MigrationPlanValidationException invalid) {
-                    var before = moves.size();
-                    var errors = new ArrayList<FieldError>();
-                    for (var report : invalid.getValidationReport().getInstructionReports()) {
-                        var id = plain(report.getMigrationInstruction().getSourceActivityId());
-                        var why = EngineWords.ofMapping(report.getFailures());
-                        if (wished.containsKey(id)) {
-                            errors.add(new FieldError(wished.get(id), why));
-                        } else if (moves.remove(id) != null) {
-                            refused.put(id, why);
-                        }
-                    }
-                    if (!errors.isEmpty() && before == moves.size()) {
-                        throw Refusal.invalid(errors);
-                    }
-                    if (before == moves.size()) {
-                        throw Refusal.invalid("mapping", EngineWords.ofMapping(List.of(invalid.getMessage())));
-                    }
-                }
-            }
-        }
-
-        private MigrationPlan built() {
-            var builder = runtime.createMigrationPlan(source, target);
-            for (var move : moves.values()) {
-                if (isSeveral(move.from()) && isSeveral(move.to())) {
-                    builder.mapActivities(move.from().getId() + BODY, move.to().getId() + BODY);
-                }
-                var instruction =
-                        builder.mapActivities(move.from().getId(), move.to().getId());
-                if (isRetriggered(move)) {
-                    instruction.updateEventTrigger();
-                }
-            }
-            return builder.build();
-        }
-
-        private String why(FlowNode step) {
-            if (refused.containsKey(step.getId())) {
-                return refused.get(step.getId());
-            }
-            return there.getModelElementById(step.getId()) instanceof FlowNode
-                    ? "Version " + version + " has another kind of step under this id."
-                    : "Version " + version + " has no such step.";
-        }
-    }
-
-    private static String plain(String id) {
-        return id.endsWith(BODY) ? id.substring(0, id.length() - BODY.length()) : id;
-    }
-
-    private static boolean isSeveral(FlowNode node) {
-        return node instanceof Activity activity
-                && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics;
-    }
-
-    /** A message waited for under another name would never come; a timer keeps its date unless the owner wants it anew. */
-    private static boolean isRetriggered(Move move) {
-        return isTimer(move.from()) ? move.restartsTimer() : !Objects.equals(heard(move.from()), heard(move.to()));
     }
 
     static boolean isTimer(FlowNode node) {
@@ -318,7 +216,7 @@ class MigrationPlans {
         return null;
     }
 
-    private static String shortened(@Nullable String text) {
+    static String shortened(@Nullable String text) {
         var id = String.valueOf(text);
         return id.length() > 60 ? id.substring(0, 60) + "..." : id;
     }

@@ -12,12 +12,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ticket.TicketProgress;
+import org.praxisitsm.ticket.RunningTickets;
 import org.praxisitsm.ticket.TicketProgress.Running;
 import org.praxisitsm.workflow.Migrations.Choice;
 import org.praxisitsm.workflow.Migrations.Fate;
@@ -38,18 +39,19 @@ class MigrationStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CHUNK = 1_000;
+    private static final int NAMED = 100;
     private static final int LONGEST_MESSAGE = 1_000;
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final TicketProgress progress;
+    private final RunningTickets tickets;
     private final Clock clock;
 
-    MigrationStore(JdbcClient jdbc, JdbcTemplate batches, TicketProgress progress, Clock clock) {
+    MigrationStore(JdbcClient jdbc, JdbcTemplate batches, RunningTickets tickets, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.progress = progress;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -78,27 +80,47 @@ class MigrationStore {
                 .param("to", order.to())
                 .param("dry", order.dryRun())
                 .param("mapping", write(order.wishes()))
-                .param("choice", order.choice().isAll() ? null : write(order.choice()))
+                .param("choice", order.choice().isAll() ? null : write(kept(order.choice())))
                 .param("halt", order.haltAfter())
                 .param("by", order.by())
                 .param("now", now())
                 .param("key", order.dryRun() ? null : key(order.practice(), order.from()))
                 .update();
+        chosen(order.practice(), order.from(), order.choice(), found -> insert(id, found));
+        return id;
+    }
+
+    /** Hands over the tickets that are meant, some at a time. */
+    private void chosen(String practice, int version, Choice choice, Consumer<List<Running>> taker) {
+        var narrowed = new RunningTickets.Narrowed(choice.steps(), choice.groups());
+        if (choice.isNamed()) {
+            var numbers = choice.numbers().stream().distinct().toList();
+            for (var i = 0; i < numbers.size(); i += CHUNK) {
+                taker.accept(tickets.on(
+                        practice, version, narrowed, numbers.subList(i, Math.min(i + CHUNK, numbers.size()))));
+            }
+            return;
+        }
         var after = 0L;
         while (true) {
-            var found = progress.runningOn(
-                    order.practice(),
-                    order.from(),
-                    order.choice().steps(),
-                    order.choice().groups(),
-                    after,
-                    CHUNK);
-            insert(id, found);
+            var found = tickets.on(practice, version, narrowed, after, CHUNK);
+            taker.accept(found);
             if (found.size() < CHUNK) {
-                return id;
+                return;
             }
             after = found.get(found.size() - 1).id();
         }
+    }
+
+    /** @return how many tickets are meant */
+    int count(String practice, int version, Choice choice) {
+        if (!choice.isNamed()) {
+            return tickets.count(
+                    practice, version, new RunningTickets.Narrowed(choice.steps(), choice.groups()));
+        }
+        var count = new int[1];
+        chosen(practice, version, choice, found -> count[0] += found.size());
+        return count[0];
     }
 
     private void insert(long id, List<Running> tickets) {
@@ -107,6 +129,13 @@ class MigrationStore {
         batches.batchUpdate(
                 "insert into migration_ticket (migration_id, ticket_id, number, result) values (?, ?, ?, 'WAITING')",
                 rows);
+    }
+
+    /** Which tickets are meant stands in the list of tickets; of many names only how many there were would be read. */
+    private static Choice kept(Choice choice) {
+        return choice.numbers().size() <= NAMED
+                ? choice
+                : new Choice(choice.steps(), choice.groups(), List.of(), choice.view());
     }
 
     /** One preview a person and practice is kept, the last. */

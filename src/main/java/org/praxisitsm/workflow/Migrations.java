@@ -2,11 +2,9 @@ package org.praxisitsm.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
@@ -15,7 +13,8 @@ import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ticket.TicketProgress;
+import org.praxisitsm.ticket.RunningTickets;
+import org.praxisitsm.ticket.TicketQueries;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -34,7 +33,11 @@ public class Migrations {
     /** A step mapped otherwise than suggested. {@code to} null: to nothing. {@code process} null: the practice's own. */
     public record Wish(@Nullable String process, String from, @Nullable String to, boolean restartTimer) {}
 
-    /** @param kind of BPMN element, e.g. {@code userTask}; @param standing tickets that stand there now */
+    /**
+     * @param kind of BPMN element, e.g. {@code userTask}
+     * @param timer whether it waits for a date, which is kept unless it is to begin anew
+     * @param standing tickets that stand there now
+     */
     public record Mapped(
             String process,
             String from,
@@ -43,6 +46,7 @@ public class Migrations {
             @Nullable String toName,
             String kind,
             String why,
+            boolean timer,
             boolean restartTimer,
             int standing) {}
 
@@ -53,20 +57,38 @@ public class Migrations {
     public record Added(String process, String id, String name, String kind) {}
 
     /**
-     * Which of a version's tickets: those that stand at one of the steps and are with one of the groups; an empty list leaves
-     * that open.
+     * Which of a version's tickets: those that stand at one of the steps, are with one of the groups and are named; an empty
+     * list leaves that open.
+     *
+     * @param numbers of tickets, where they are named; what is kept of a migration holds them in its list of tickets only
+     * @param view title of the view whose tickets are named, or null
      */
-    public record Choice(List<String> steps, List<String> groups) {
+    public record Choice(List<String> steps, List<String> groups, List<String> numbers, @Nullable String view) {
 
         public static final Choice ALL = new Choice(List.of(), List.of());
 
+        /** What was kept before tickets could be named holds no numbers. */
+        public Choice {
+            numbers = numbers == null ? List.of() : List.copyOf(numbers);
+        }
+
+        public Choice(List<String> steps, List<String> groups) {
+            this(steps, groups, List.of(), null);
+        }
+
         @com.fasterxml.jackson.annotation.JsonIgnore
         public boolean isAll() {
-            return steps.isEmpty() && groups.isEmpty();
+            return steps.isEmpty() && groups.isEmpty() && numbers.isEmpty() && view == null;
+        }
+
+        /** @return whether only named tickets are meant, which may be none */
+        @com.fasterxml.jackson.annotation.JsonIgnore
+        public boolean isNamed() {
+            return view != null || !numbers.isEmpty();
         }
     }
 
-    /** What becomes of one thing of a ticket; {@code kind} is STEP, TASK, TIMER, CALLED or STATE. */
+    /** What becomes of one thing of a ticket; {@code kind} is STEP, SCOPE, TASK, TIMER, TARGET, CALLED or STATE. */
     public record Fate(String kind, @Nullable String from, @Nullable String to, String sentence) {}
 
     public record Report(List<Fate> fates) {}
@@ -112,25 +134,34 @@ public class Migrations {
 
     private static final int MOST_CHOSEN = 200;
 
+    /** More than that are not named one by one. */
+    public static final int MOST_NAMED = 10_000;
+
     private final MigrationStore store;
     private final MigrationPlans plans;
+    private final MappedSteps mapped;
     private final MigrationWork work;
     private final Practices practices;
-    private final TicketProgress progress;
+    private final RunningTickets running;
+    private final TicketQueries tickets;
     private final ApplicationEventPublisher events;
 
     Migrations(
             MigrationStore store,
             MigrationPlans plans,
+            MappedSteps mapped,
             MigrationWork work,
             Practices practices,
-            TicketProgress progress,
+            RunningTickets running,
+            TicketQueries tickets,
             ApplicationEventPublisher events) {
         this.store = store;
         this.plans = plans;
+        this.mapped = mapped;
         this.work = work;
         this.practices = practices;
-        this.progress = progress;
+        this.running = running;
+        this.tickets = tickets;
         this.events = events;
     }
 
@@ -142,61 +173,14 @@ public class Migrations {
     @Transactional
     public Mapping mapping(String practice, int from, int to, List<Wish> wishes, Viewer by) {
         refuseUnlessReader(practice, by);
-        var left = version(practice, from, "from");
-        var right = version(practice, to, "to");
-        var standing = progress.standing(practice, from);
-        var steps = new ArrayList<Mapped>();
-        var added = new ArrayList<Added>();
-        var targets = new ArrayList<Added>();
-        for (var plan : plans.of(left, right, wishes).values()) {
-            var main = plan.process().equals(left.pack().descriptor().process());
-            for (var move : plan.moves()) {
-                steps.add(new Mapped(
-                        plan.process(),
-                        move.from().getId(),
-                        named(move.from()),
-                        move.to().getId(),
-                        named(move.to()),
-                        kind(move.from()),
-                        move.why(),
-                        move.restartsTimer(),
-                        main ? standing.getOrDefault(move.from().getId(), 0) : 0));
-            }
-            for (var gap : plan.gaps()) {
-                steps.add(new Mapped(
-                        plan.process(),
-                        gap.from().getId(),
-                        named(gap.from()),
-                        null,
-                        null,
-                        kind(gap.from()),
-                        gap.why(),
-                        false,
-                        main ? standing.getOrDefault(gap.from().getId(), 0) : 0));
-            }
-            plans.added(plan).forEach(node -> added.add(shown(plan, node)));
-            plans.targets(plan).forEach(node -> targets.add(shown(plan, node)));
-        }
-        return new Mapping(practice, from, to, steps, added, targets);
-    }
-
-    private static Added shown(MigrationPlans.ProcessPlan plan, FlowNode node) {
-        return new Added(plan.process(), node.getId(), named(node), kind(node));
+        return mapped.of(version(practice, from, "from"), version(practice, to, "to"), wishes);
     }
 
     /** @return how many tickets of the version are with each group, by its key; empty for none */
     @Transactional(readOnly = true)
     public Map<String, Integer> groups(String practice, int version, Viewer by) {
         refuseUnlessReader(practice, by);
-        return progress.groupsOn(practice, version);
-    }
-
-    private static String kind(FlowNode node) {
-        return node.getElementType().getTypeName();
-    }
-
-    private static String named(FlowNode node) {
-        return node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
+        return running.byGroup(practice, version);
     }
 
     /**
@@ -228,6 +212,7 @@ public class Migrations {
             Viewer by) {
         refuseUnlessMover(practice, by);
         refuseUnreasonable(choice, haltAfter);
+        refuseUnseen(choice, by);
         var left = version(practice, from, "from");
         var right = version(practice, to, "to");
         if (from == to) {
@@ -253,9 +238,39 @@ public class Migrations {
         return started;
     }
 
+    /**
+     * How many tickets are meant.
+     *
+     * @throws Refusal as {@link #start}, but for tickets that are on their way already
+     */
+    @Transactional(readOnly = true)
+    public int meant(String practice, int version, Choice choice, Viewer by) {
+        refuseUnlessReader(practice, by);
+        refuseUnreasonable(choice, null);
+        refuseUnseen(choice, by);
+        return store.count(practice, version, choice);
+    }
+
+    /** Whoever names tickets learns of none that they may not see. */
+    private void refuseUnseen(Choice choice, Viewer by) {
+        for (var i = 0; i < choice.numbers().size(); i += MOST_CHOSEN) {
+            var part = choice.numbers()
+                    .subList(i, Math.min(i + MOST_CHOSEN, choice.numbers().size()));
+            var seen = tickets.subjects(part, by).keySet();
+            part.stream().filter(number -> !seen.contains(number)).findFirst().ifPresent(number -> {
+                throw Refusal.invalid(
+                        "choice.numbers",
+                        "There is no ticket " + MigrationPlans.shortened(number) + " that you may see.");
+            });
+        }
+    }
+
     private static void refuseUnreasonable(Choice choice, @Nullable Integer haltAfter) {
         if (choice.steps().size() > MOST_CHOSEN || choice.groups().size() > MOST_CHOSEN) {
             throw Refusal.invalid("choice", "At most " + MOST_CHOSEN + " steps and as many groups.");
+        }
+        if (choice.numbers().size() > MOST_NAMED) {
+            throw Refusal.invalid("choice.numbers", "At most " + MOST_NAMED + " tickets.");
         }
         if (haltAfter != null && (haltAfter < 1 || haltAfter > 10_000)) {
             throw Refusal.invalid("haltAfter", "Must be from 1 to 10000.");
@@ -357,7 +372,7 @@ public class Migrations {
                 .orElseThrow(() -> Refusal.invalid(field, practice + " has no version " + version + "."));
     }
 
-    private void refuseUnlessReader(String practice, Viewer by) {
+    void refuseUnlessReader(String practice, Viewer by) {
         var unit = unit(practice);
         if (!by.has(Role.AUDITOR) && !mayMove(by, unit)) {
             throw Refusal.forbidden("Migrations are shown to process owners of the unit " + unit

@@ -66,7 +66,7 @@ final class StepMapping {
                 .toList();
     }
 
-    private static boolean counts(FlowNode node) {
+    static boolean counts(FlowNode node) {
         return node instanceof UserTask
                 || node instanceof ReceiveTask
                 || node instanceof IntermediateCatchEvent

@@ -1,22 +1,18 @@
 package org.praxisitsm.workflow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -26,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
+import org.praxisitsm.ticket.TicketEvents;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.RedrawnTask;
 import org.praxisitsm.ticket.TicketProgress.Step;
@@ -50,37 +47,33 @@ class TicketMove {
         }
     }
 
-    /** Where a timer stands: what it belongs to and when it is due. */
-    private record Timer(String activity, @Nullable Instant due) {}
-
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService repository;
-    private final ManagementService management;
+    private final MoveFates fatesOf;
     private final IdentityService identity;
     private final TicketProgress progress;
     private final DerivedFacts derived;
     private final StepBuffer steps;
     private final ApplicationEventPublisher events;
-    private final Map<String, String> activityOf = new ConcurrentHashMap<>();
 
     TicketMove(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy RepositoryService repository,
-            @Lazy ManagementService management,
             @Lazy IdentityService identity,
             TicketProgress progress,
             DerivedFacts derived,
+            MoveFates fatesOf,
             StepBuffer steps,
             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
-        this.management = management;
         this.identity = identity;
         this.progress = progress;
         this.derived = derived;
+        this.fatesOf = fatesOf;
         this.steps = steps;
         this.events = events;
     }
@@ -123,14 +116,16 @@ class TicketMove {
         }
         var state = progress.state(ticketId);
         var fates = new ArrayList<Fate>();
-        var timers = timers(instances);
+        var before = fatesOf.of(ticketId, instances);
         instances.forEach(instance -> fates.addAll(moved(instance, plans, to.version())));
         steps.forget(ticketId);
         var now = instances(number);
         supplyVariables(ticketId, to, now.get(0));
         progress.redrawn(ticketId, to.version(), standing(now), openTasks(now, fates), by);
         steps.forget(ticketId);
-        timerFates(timers, timers(now), fates);
+        // The clocks hear of it now, not only before the commit: a preview, which has none, says what becomes of them too.
+        events.publishEvent(new TicketEvents.ProcessSettled(Set.of(ticketId)));
+        fates.addAll(fatesOf.of(ticketId, now).since(before));
         var after = progress.state(ticketId);
         if (!state.equals(after)) {
             fates.add(new Fate("STATE", state, after, "The state " + state + " becomes " + after + "."));
@@ -245,19 +240,13 @@ class TicketMove {
         collect(runtime.getActivityInstance(instance.getId()), active);
         for (var move : plan.moves()) {
             if (active.contains(move.to().getId())) {
-                var from = named(move.from());
-                var to = named(move.to());
-                fates.add(new Fate(
-                        "STEP",
-                        move.from().getId(),
-                        move.to().getId(),
-                        from.equals(to) ? "'" + to + "' stays." : "'" + from + "' becomes '" + to + "'."));
+                fates.addAll(MoveFates.ofStep(move.from(), move.to()));
             }
         }
         return fates;
     }
 
-    private static String named(FlowNode node) {
+    static String named(FlowNode node) {
         return node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
     }
 
@@ -351,18 +340,8 @@ class TicketMove {
             task.setName(name);
             tasks.saveTask(task);
         }
-        var facts = progress.task(task.getId());
         var form = drawn.getCamundaFormRef();
-        var sentence = new StringBuilder("The task stays with whom it is with");
-        facts.filter(before -> !Objects.equals(before.form(), form))
-                .ifPresent(before -> sentence.append("; its form is ")
-                        .append(form == null ? "none" : form)
-                        .append(" from now on"));
-        fates.add(new Fate(
-                "TASK",
-                task.getTaskDefinitionKey(),
-                task.getTaskDefinitionKey(),
-                sentence.append('.').toString()));
+        progress.task(task.getId()).ifPresent(facts -> fates.add(fatesOf.ofTask(facts, drawn, name)));
         return new RedrawnTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -371,49 +350,5 @@ class TicketMove {
                 task.getProcessDefinitionId(),
                 "${group}".equals(drawn.getCamundaCandidateGroups()),
                 "${assignee}".equals(drawn.getCamundaAssignee()));
-    }
-
-    private Map<String, Timer> timers(List<ProcessInstance> instances) {
-        var timers = new LinkedHashMap<String, Timer>();
-        for (var instance : instances) {
-            for (var job : management
-                    .createJobQuery()
-                    .processInstanceId(instance.getId())
-                    .timers()
-                    .list()) {
-                var due = job.getDuedate();
-                timers.put(job.getId(), new Timer(activity(job), due == null ? null : due.toInstant()));
-            }
-        }
-        return timers;
-    }
-
-    private String activity(Job job) {
-        return activityOf.computeIfAbsent(job.getJobDefinitionId(), id -> management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(id)
-                .singleResult()
-                .getActivityId());
-    }
-
-    private static void timerFates(Map<String, Timer> before, Map<String, Timer> after, List<Fate> fates) {
-        before.forEach((id, timer) -> {
-            var now = after.get(id);
-            if (now == null) {
-                fates.add(new Fate("TIMER", timer.activity(), null, "The timer " + timer.activity() + " ends."));
-            } else {
-                var kept = Objects.equals(timer.due(), now.due());
-                fates.add(new Fate(
-                        "TIMER",
-                        timer.activity(),
-                        now.activity(),
-                        "The timer " + now.activity() + (kept ? " keeps its date." : " begins anew.")));
-            }
-        });
-        after.forEach((id, timer) -> {
-            if (!before.containsKey(id)) {
-                fates.add(new Fate("TIMER", null, timer.activity(), "The timer " + timer.activity() + " begins."));
-            }
-        });
     }
 }

@@ -53,6 +53,12 @@ class MigrationsTests {
     Migrations migrations;
 
     @Autowired
+    StepChoices choices;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
     MigrationWork work;
 
     @Autowired
@@ -467,6 +473,106 @@ class MigrationsTests {
                         .counts())
                 .as("what was refused is not under way")
                 .containsEntry(Result.WAITING, 1);
+    }
+
+    @Test
+    void namedTicketsMoveAndNobodyLearnsOfOthers() {
+        var named = practice.open(key, "work");
+        var other = practice.open(key, "work");
+        var fresh = practice.open(key, "");
+        practice.publish(key, MovingPack.second(key));
+        var owner = practice.of("owner");
+        var choice = new Migrations.Choice(List.of("Task_Work"), List.of(), List.of(named, fresh), "Of today");
+
+        assertThat(migrations.meant(key, 1, Migrations.Choice.ALL, owner)).isEqualTo(3);
+        assertThat(migrations.meant(key, 1, choice, owner))
+                .as("named, and at the step")
+                .isEqualTo(1);
+        assertThat(migrations.meant(key, 2, choice, owner)).isZero();
+        var some = migrations.start(key, 1, 2, List.of(), choice, null, false, owner);
+        assertThat(run(some).keySet()).containsExactly(named);
+        assertThat(migrations.find(key, some.id(), owner).choice()).isEqualTo(choice);
+        assertThat(ticket(other).packVersion()).isEqualTo(1);
+
+        var nothing = new Migrations.Choice(List.of(), List.of(), List.of(), "An empty view");
+        assertThat(migrations.meant(key, 1, nothing, owner)).isZero();
+        assertThatThrownBy(() -> migrations.start(key, 1, 2, List.of(), nothing, null, true, owner))
+                .as("an empty view means nothing, not everything")
+                .hasMessageContaining("No running ticket");
+        var unknown = new Migrations.Choice(List.of(), List.of(), List.of(other, "HRO9999999"), null);
+        assertThatThrownBy(() -> migrations.start(key, 1, 2, List.of(), unknown, null, true, owner))
+                .hasMessageContaining("no ticket HRO9999999 that you may see");
+        assertThatThrownBy(() -> migrations.meant(key, 1, unknown, owner)).isInstanceOf(Refusal.class);
+    }
+
+    /** Asked for every step and every element of the other diagram: what is offered can be had, the rest cannot. */
+    @Test
+    void whatAStepCanBecomeIsWhatTheMappingTakes() {
+        practice.publish(key, MovingPack.second(key));
+        var owner = practice.of("owner");
+        var bars = new java.util.TreeSet<StepChoices.Bar>();
+        var possible = 0;
+        for (var step : migrations.mapping(key, 1, 2, List.of(), owner).steps()) {
+            for (var choice : choices.of(key, 1, 2, List.of(), step.process(), step.from(), owner)) {
+                bars.add(choice.bar());
+                if (choice.bar() == StepChoices.Bar.NOBODY_WAITS || choice.bar() == StepChoices.Bar.KIND) {
+                    continue;
+                }
+                var wish = new Wish(step.process(), step.from(), choice.id(), false);
+                String refused = null;
+                try {
+                    migrations.mapping(key, 1, 2, List.of(wish), owner);
+                } catch (Refusal refusal) {
+                    refused = refusal.getMessage();
+                }
+                assertThat(refused == null)
+                        .as(step.from() + " to " + choice + ": " + refused)
+                        .isEqualTo(choice.isPossible());
+                possible += choice.isPossible() ? 1 : 0;
+            }
+        }
+        assertThat(possible).isGreaterThan(30);
+        assertThat(bars)
+                .contains(
+                        StepChoices.Bar.NONE,
+                        StepChoices.Bar.NOBODY_WAITS,
+                        StepChoices.Bar.KIND)
+                .doesNotContain(StepChoices.Bar.OTHER);
+        assertThatThrownBy(() -> choices.of(key, 1, 2, List.of(), null, "Task_Nowhere", owner))
+                .hasMessageContaining("has no step Task_Nowhere");
+        assertThatThrownBy(() -> choices.of(key, 1, 2, List.of(), "nowhere", "Task_Work", owner))
+                .hasMessageContaining("draws no process nowhere");
+        assertThatThrownBy(() -> choices.of(key, 1, 2, List.of(), null, "Task_Work", practice.of("agent")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+    }
+
+    @Test
+    void theReportSaysWhoKeepsATaskAndWhatIsAroundAStep() {
+        var number = practice.open(key, "approve");
+        var task = practice.open(number).get(0);
+        tasks.assign(task.id(), "agent", practice.admin());
+        practice.publish(key, MovingPack.second(key));
+
+        var lines = run(start(true));
+        assertThat(lines.get(number).fates())
+                .extracting(Fate::sentence)
+                .contains(
+                        "'Approve the work' stays.",
+                        "'Approve the work' lies in the sub-process 'Approval' from now on.")
+                .anyMatch(sentence -> sentence.matches("The task 'Approve the work' stays with Teresa Lopes\\."));
+    }
+
+    @Test
+    void ticketsAreCountedInTheProcessThatTheyHaveCalledToo() {
+        practice.open(key, "part");
+        practice.publish(key, MovingPack.second(key));
+
+        var standing = new LinkedHashMap<String, Integer>();
+        migrations.mapping(key, 1, 2, List.of(), practice.of("owner"))
+                .steps()
+                .forEach(step -> standing.merge(step.process() + " " + step.from(), step.standing(), Integer::sum));
+        assertThat(standing).containsEntry(key + "-part Task_Part", 1).containsEntry(key + "-main Task_Triage", 0);
     }
 
     @Test
