@@ -2,7 +2,7 @@
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import { shareClipboard } from './px-bpmn-clipboard';
 import { mend } from './px-bpmn-fixes';
-import { fit, iconButton, options, zoomBar, keepWordsWhole } from './px-bpmn-look';
+import { fit, iconButton, options, zoomBar, keepWordsWhole, withPicture } from './px-bpmn-look';
 import { describe, Writer } from './px-bpmn-model';
 import { OutlinePanel } from './px-bpmn-outline';
 import { limit, translation } from './px-bpmn-pad';
@@ -22,7 +22,6 @@ interface Settings {
 }
 
 /** Whether the file says where anything stands. */
-const PICTURE = /<(\w+:)?BPMNShape\b/;
 /** How long a hand rests before what was drawn is checked. */
 const RESTS_IN_MS = 600;
 
@@ -108,7 +107,7 @@ class PxBpmnEditor extends HTMLElement {
             import('camunda-bpmn-moddle/resources/camunda.json'),
             import('diagram-js-minimap')
         ]);
-        const drawn = await this.withPicture(opened.xml);
+        const drawn = await withPicture(opened.xml);
         if (!this.isConnected || opened !== this.opened) {
             return;
         }
@@ -145,19 +144,6 @@ class PxBpmnEditor extends HTMLElement {
     }
 
     private readonly word = (key: string, fallback: string): string => this.opened?.settings.texts[key] ?? fallback;
-
-    /** A file without a picture is laid out; what cannot be laid out says why when it is opened. */
-    private async withPicture(xml: string): Promise<string> {
-        if (PICTURE.test(xml)) {
-            return xml;
-        }
-        try {
-            const { layOut } = await import('./px-bpmn-layout');
-            return await layOut(xml);
-        } catch (error) {
-            return xml;
-        }
-    }
 
     private tools(texts: Record<string, string>): HTMLElement {
         const bar = zoomBar(() => this.modeler?.get('canvas'), texts);

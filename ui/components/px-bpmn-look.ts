@@ -5,6 +5,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import './px-bpmn.css';
 
 const EXTERNAL_SIZE = 11;
+const PICTURE = /<(\w+:)?BPMNShape\b/;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function options(container: HTMLElement): object {
@@ -94,6 +95,19 @@ export function iconButton(name: string, label: string, action: () => void): HTM
     button.append(icon(ICONS[name] ?? name));
     button.addEventListener('click', action);
     return button;
+}
+
+/** A file without a picture is laid out; what cannot be laid out says why when it is opened. */
+export async function withPicture(xml: string): Promise<string> {
+    if (PICTURE.test(xml)) {
+        return xml;
+    }
+    try {
+        const { layOut } = await import('./px-bpmn-layout');
+        return await layOut(xml);
+    } catch (error) {
+        return xml;
+    }
 }
 
 /** Fits the diagram with a margin, never larger than life. */

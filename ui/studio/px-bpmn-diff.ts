@@ -1,5 +1,5 @@
 /* Two states of a diagram, moving together; what differs is numbered and coloured. Overlay lays what is gone under what is new. */
-import { fit, keepWordsWhole, options, zoomBar } from '../components/px-bpmn-look';
+import { PxBpmnPair, type Picture } from './px-bpmn-pair';
 
 type Kind = 'added' | 'removed' | 'changed' | 'moved';
 interface Mark {
@@ -7,20 +7,12 @@ interface Mark {
     kind: Kind;
     number: number;
 }
-interface Picture {
-    before: string;
-    after: string;
+interface Compared extends Picture {
     marks: Mark[];
-    texts: Record<string, string>;
-    labels: [string, string];
 }
 
-class PxBpmnDiff extends HTMLElement {
-    private viewers: any[] = [];
-    private wanted: Picture | undefined;
-    private together = true;
+class PxBpmnDiff extends PxBpmnPair<Compared> {
     private overlaid = false;
-    private follows = false;
     private chosen = '';
 
     connectedCallback(): void {
@@ -30,11 +22,7 @@ class PxBpmnDiff extends HTMLElement {
         }
     }
 
-    disconnectedCallback(): void {
-        queueMicrotask(() => !this.isConnected && this.tearDown());
-    }
-
-    show(picture: Picture, overlaid: boolean, together: boolean): void {
+    show(picture: Compared, overlaid: boolean, together: boolean): void {
         this.wanted = picture;
         this.overlaid = overlaid;
         this.together = together;
@@ -78,25 +66,11 @@ class PxBpmnDiff extends HTMLElement {
         }
     }
 
-    private async draw(): Promise<void> {
-        const wanted = this.wanted;
-        if (!wanted) {
-            return;
-        }
-        const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
-        if (!this.isConnected || wanted !== this.wanted) {
-            return;
-        }
-        this.tearDown();
-        this.classList.toggle('px-overlaid', this.overlaid);
-        for (const [place, xml] of [wanted.before, wanted.after].entries()) {
-            await this.build(Viewer, place, xml, wanted);
-        }
-        // The first was drawn while it had all the room: both are fitted once each has its own.
-        this.viewers.forEach((viewer) => {
-            viewer.get('canvas').resized();
-            fit(viewer.get('canvas'));
-        });
+    protected isLinked(): boolean {
+        return this.together || this.overlaid;
+    }
+
+    protected ready(): void {
         if (this.overlaid && this.viewers.length === 2) {
             this.viewers[0].get('canvas').viewbox(this.viewers[1].get('canvas').viewbox());
         }
@@ -105,41 +79,13 @@ class PxBpmnDiff extends HTMLElement {
         }
     }
 
-    private async build(Viewer: any, place: number, xml: string, wanted: Picture): Promise<void> {
-        const pane = document.createElement('div');
-        pane.className = place === 0 ? 'px-bpmn px-diff-pane px-diff-before' : 'px-bpmn px-diff-pane px-diff-after';
-        const canvas = document.createElement('div');
-        canvas.className = 'px-bpmn-canvas';
-        canvas.setAttribute('role', 'figure');
-        canvas.setAttribute('aria-label', wanted.labels[place]);
-        pane.append(canvas);
-        this.append(pane);
-        if (!xml) {
-            const none = document.createElement('p');
-            none.className = 'px-diff-none';
-            none.textContent = wanted.texts.none;
-            pane.append(none);
-            return;
-        }
-        const viewer = new Viewer(options(canvas));
-        keepWordsWhole(viewer.get('textRenderer'));
-        this.viewers.push(viewer);
-        try {
-            await viewer.importXML(xml);
-        } catch (error) {
-            const none = document.createElement('p');
-            none.className = 'px-diff-none';
-            none.textContent = `${wanted.texts.unreadable} ${String(error)}`;
-            pane.append(none);
-            return;
-        }
-        if (place === 1) {
-            pane.append(zoomBar(() => viewer.get('canvas'), wanted.texts));
-        }
-        this.mark(viewer, place, wanted.marks);
-        fit(viewer.get('canvas'));
-        const own = this.viewers.indexOf(viewer);
-        viewer.get('eventBus').on(['canvas.viewbox.changed', 'root.set'], () => this.follow(own, 1 - own));
+    protected async draw(): Promise<void> {
+        this.classList.toggle('px-overlaid', this.overlaid);
+        await super.draw();
+    }
+
+    protected drawn(viewer: any, _place: number, wanted: Compared): void {
+        this.mark(viewer, wanted.marks);
         viewer.get('eventBus').on('element.click', ({ element }: any) => {
             const id = (element.labelTarget ?? element).id;
             if (wanted.marks.some((mark) => mark.id === id)) {
@@ -148,7 +94,7 @@ class PxBpmnDiff extends HTMLElement {
         });
     }
 
-    private mark(viewer: any, place: number, marks: Mark[]): void {
+    private mark(viewer: any, marks: Mark[]): void {
         const registry = viewer.get('elementRegistry');
         const canvas = viewer.get('canvas');
         for (const mark of marks) {
@@ -164,27 +110,6 @@ class PxBpmnDiff extends HTMLElement {
                 viewer.get('overlays').add(mark.id, { position: badgePlace(element), html: bubble(mark), scale: { min: 0.9 } });
             }
         }
-    }
-
-    private follow(from: number, to: number): void {
-        if (this.follows || !(this.together || this.overlaid) || !this.viewers[from] || !this.viewers[to]) {
-            return;
-        }
-        this.follows = true;
-        // Collapsed sub-processes have planes of their own: both look at the same one, where both have it.
-        const root = this.viewers[to].get('elementRegistry').get(this.viewers[from].get('canvas').getRootElement().id);
-        if (root && root !== this.viewers[to].get('canvas').getRootElement()) {
-            this.viewers[to].get('canvas').setRootElement(root);
-        }
-        const { x, y, width, height } = this.viewers[from].get('canvas').viewbox();
-        this.viewers[to].get('canvas').viewbox({ x, y, width, height });
-        this.follows = false;
-    }
-
-    private tearDown(): void {
-        this.viewers.forEach((viewer) => viewer.destroy());
-        this.viewers = [];
-        this.replaceChildren();
     }
 }
 

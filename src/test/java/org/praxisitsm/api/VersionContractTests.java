@@ -188,4 +188,45 @@ class VersionContractTests {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void whatFailedEverywhereIsForAdministrators() throws Exception {
+        var admin = Client.as("admin", port);
+        var listed = admin.get("/failed-jobs?practice=incident&limit=5");
+        assertThat(listed.status()).as(listed.text()).isEqualTo(200);
+        assertThat(listed.json().path("items").isArray()).isTrue();
+        assertThat(admin.get("/failed-jobs/causes").json().path("items").isArray())
+                .isTrue();
+        assertThat(admin.post("/failed-jobs/retry", Map.of("cause", "Nothing failed of this"))
+                        .at("retried"))
+                .isEqualTo("0");
+        assertThat(admin.post("/failed-jobs/retry", Map.of()).status()).isEqualTo(422);
+        assertThat(admin.post("/failed-jobs/none/retry", Map.of()).status()).isEqualTo(404);
+        assertThat(admin.get("/failed-jobs?cursor=x").status()).isEqualTo(422);
+        for (var path : List.of("/failed-jobs", "/failed-jobs/causes")) {
+            assertThat(owner.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(owner.post("/failed-jobs/retry", Map.of("cause", "x")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAStepCouldBecomeIsAskedByItsId() throws Exception {
+        var choices = "/practices/incident/migrations/mapping/choices?from=1&to=1&step=";
+        var answer = owner.get(choices + "Task_ClassifyIncident");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("items"))
+                .anyMatch(one -> one.path("id").asText().equals("Task_DiagnoseIncident")
+                        && one.path("bar").asText().equals("NONE"))
+                .anyMatch(one -> one.path("bar").asText().equals("KIND")
+                        && !one.path("why").asText().isEmpty());
+        assertThat(owner.get(choices + "Task_Nowhere").status()).isEqualTo(404);
+        assertThat(owner.get("/practices/incident/migrations/mapping/choices?from=1&to=99&step=Task_ClassifyIncident")
+                        .status())
+                .isEqualTo(422);
+        assertThat(Client.as("agent", port)
+                        .get(choices + "Task_ClassifyIncident")
+                        .status())
+                .isEqualTo(403);
+    }
 }

@@ -152,6 +152,7 @@ class OwnerJourneyTests extends BrowserJourney {
 
     private void movesTheRunningTickets(Page owner, List<String> running) {
         assertThat(owner.locator("#move-map")).containsText("Check joiner");
+        findsTheMappingOnTheDiagrams(owner);
         owner.locator("#move-all").click();
         assertThat(owner.getByText(RUNNING + " of " + RUNNING + " tickets can move"))
                 .isVisible(LONG);
@@ -159,6 +160,35 @@ class OwnerJourneyTests extends BrowserJourney {
         assertThat(owner.getByText(RUNNING + " moved, 0 stayed behind")).isVisible(LONG);
         var now = practices.current("hr-onboarding").orElseThrow().version();
         assertThat(queries.runningByVersion("hr-onboarding")).containsEntry(now, running.size());
+    }
+
+    /** A step is taken on the left, led elsewhere on the right, and back; the table says the same all the while. */
+    private static void findsTheMappingOnTheDiagrams(Page owner) {
+        var left = owner.locator("px-bpmn-map .px-diff-before");
+        var right = owner.locator("px-bpmn-map .px-diff-after");
+        var told = owner.locator("#move-told");
+        var count = left.locator("button.px-map-badge").first();
+        assertThat(count).hasText(String.valueOf(RUNNING));
+        count.click();
+        assertThat(told).containsText("Check joiner: " + RUNNING + " tickets");
+        assertThat(left.locator("g.px-chosen[data-element-id=Task_CheckJoiner]"))
+                .hasCount(1);
+        assertThat(right.locator("g.px-chosen[data-element-id=Task_CheckJoiner]"))
+                .hasCount(1);
+        right.locator("g.px-cannot[data-element-id=Gateway_Checked] .djs-hit")
+                .first()
+                .click();
+        assertThat(owner.locator("#move-not-there")).containsText("No ticket waits there.");
+        var added = right.locator("g.px-can.djs-shape", new com.microsoft.playwright.Locator.LocatorOptions()
+                        .setHasText("Approve"))
+                .first();
+        added.locator(".djs-hit").first().click();
+        assertThat(told).containsText("As you chose");
+        assertThat(owner.locator("#move-map tr[data-step=Task_CheckJoiner]")).containsText("As you chose");
+        owner.locator("#move-reset").click();
+        assertThat(told).not().containsText("As you chose");
+        assertThat(right.locator("g.px-chosen[data-element-id=Task_CheckJoiner]"))
+                .hasCount(1);
     }
 
     private void theNewStepIsCompleted(String number) {

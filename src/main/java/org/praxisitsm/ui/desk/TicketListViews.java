@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
@@ -15,12 +18,13 @@ import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ui.components.ListFilter;
+import org.praxisitsm.ui.components.TicketViewChoice;
 import org.praxisitsm.ui.components.Zones;
 import org.springframework.stereotype.Component;
 
 /** The views of "Tickets": all that the viewer may see, and what of them is open, the viewer's own, or nobody's. */
 @Component
-class TicketListViews extends ListViews<TicketRow> {
+class TicketListViews extends ListViews<TicketRow> implements TicketViewChoice {
 
     static final String PATH = "desk/tickets";
 
@@ -89,6 +93,24 @@ class TicketListViews extends ListViews<TicketRow> {
     @Override
     int count(View view, ListFilter filter, Viewer viewer) {
         return isEmpty(view, viewer) ? 0 : tickets.countTickets(filter(view, filter, viewer), CAP, viewer);
+    }
+
+    @Override
+    public List<NamedView> views(UnaryOperator<String> text, Viewer viewer) {
+        return Stream.concat(always().stream(), saved(viewer).stream())
+                .map(view -> new NamedView(view.path(), view.title(text)))
+                .toList();
+    }
+
+    @Override
+    public Page<TicketRow> shown(String key, String practice, int limit, @Nullable String cursor, Viewer viewer) {
+        var within = new ListFilter(Map.of("practice", practice));
+        return asked(key, QueryParameters.empty(), viewer)
+                // Of a view of another practice nothing is meant.
+                .filter(view -> practice.equals(
+                        Objects.requireNonNullElse(view.view().fixed().get("practice"), practice)))
+                .map(view -> page(view.with(within).by("number"), limit, cursor, viewer))
+                .orElse(new Page<>(List.of(), null));
     }
 
     /** Without a group there is nothing in "my groups"; an empty list in the filter would mean any group. */

@@ -1,13 +1,14 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.workflow.Migrations.Choice;
 import org.praxisitsm.workflow.Migrations.Mapped;
 import org.praxisitsm.workflow.Migrations.Result;
@@ -23,9 +24,7 @@ class MoveChoice extends Composite<Div> {
     private final int running;
     private final Map<String, NativeButton> ways = new LinkedHashMap<>();
     private final Map<String, Element> small = new LinkedHashMap<>();
-    private final MultiSelectComboBox<Mapped> steps = new MultiSelectComboBox<>();
-    private final MultiSelectComboBox<Map.Entry<String, Integer>> groups = new MultiSelectComboBox<>();
-    private final Div some = new Div(steps, groups);
+    private final MoveSome some;
     private String chosen = ALL;
 
     MoveChoice(VersionDesk desk, String practice, int from, List<Mapped> mapped, int running, Runnable changed) {
@@ -41,20 +40,7 @@ class MoveChoice extends Composite<Div> {
                 way(LEAVE, getTranslation("move.leave", from), getTranslation("move.leave.why")),
                 way(ALL, getTranslation("move.all"), ""),
                 way(SOME, getTranslation("move.some"), getTranslation("move.some.why")));
-        var standing = mapped.stream().filter(step -> step.standing() > 0).toList();
-        steps.setLabel(getTranslation("move.some.steps"));
-        steps.setId("move-steps");
-        steps.setItems(standing);
-        steps.setItemLabelGenerator(step -> step.fromName() + " (" + step.standing() + ")");
-        groups.setLabel(getTranslation("move.some.groups"));
-        groups.setId("move-groups");
-        groups.setItems(desk.migrations().groups(practice, from, desk.viewer()).entrySet().stream()
-                .filter(group -> !group.getKey().isEmpty())
-                .toList());
-        groups.setItemLabelGenerator(group -> desk.names().group(group.getKey()) + " (" + group.getValue() + ")");
-        steps.addValueChangeListener(event -> changed.run());
-        groups.addValueChangeListener(event -> changed.run());
-        some.addClassName("px-ways-some");
+        some = new MoveSome(desk, practice, from, mapped, changed);
         getContent().add(row, some);
         mark();
     }
@@ -91,14 +77,16 @@ class MoveChoice extends Composite<Div> {
     }
 
     Choice choice() {
-        return chosen.equals(SOME)
-                ? new Choice(
-                        steps.getValue().stream().map(Mapped::from).sorted().toList(),
-                        groups.getValue().stream()
-                                .map(Map.Entry::getKey)
-                                .sorted()
-                                .toList())
-                : Choice.ALL;
+        return chosen.equals(SOME) ? some.choice() : Choice.ALL;
+    }
+
+    /** @param text why what is chosen cannot be moved; empty where it can */
+    void problem(String text) {
+        if (chosen.equals(SOME)) {
+            some.problem(text);
+        } else if (!text.isEmpty()) {
+            Failures.tell(UI.getCurrent(), text);
+        }
     }
 
     /** @param counts of the preview, empty where there is none */

@@ -5,65 +5,57 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.workflow.Migrations.Added;
 import org.praxisitsm.workflow.Migrations.Mapped;
-import org.praxisitsm.workflow.Migrations.Mapping;
-import org.praxisitsm.workflow.Migrations.Wish;
+import org.praxisitsm.workflow.StepChoices;
 
-/** Each step of the old version with the step it becomes: as suggested, and otherwise where the owner wants it. */
+/** Each step of the old version with the step it becomes, as a table: the face for the keyboard and the screen reader. */
 class MoveMapping extends Composite<Div> {
 
-    private final transient VersionDesk desk;
-    private final String practice;
-    private final int from;
-    private final int to;
-    private final boolean editable;
-    private final transient Runnable changed;
-    private final Map<String, Wish> wishes = new LinkedHashMap<>();
-    private final Element body = new Element("tbody");
-    private final Span problem = new Span();
-    private final Checkbox all;
-    private transient Mapping mapping;
+    /** What of a row changes without the row being built anew. */
+    private record Row(Element line, NativeButton name, @Nullable Select<Added> chooser) {}
 
-    /** @param made what an earlier move was to do otherwise than suggested */
-    MoveMapping(
-            VersionDesk desk, String practice, int from, int to, List<Wish> made, boolean editable, Runnable changed) {
-        this.desk = desk;
-        this.practice = practice;
-        this.from = from;
-        this.to = to;
+    private final transient StepWishes wishes;
+    private final boolean editable;
+    private final Element body = new Element("tbody");
+    private final Div problem = new Div();
+    private final Checkbox all;
+    private final transient Map<String, Row> rows = new HashMap<>();
+    private String shown = "";
+
+    MoveMapping(StepWishes wishes, int running, boolean editable) {
+        this.wishes = wishes;
         this.editable = editable;
-        this.changed = changed;
-        this.mapping = desk.migrations().mapping(practice, from, to, made, desk.viewer());
         getContent().addClassNames("px-card", "px-move-map");
         getContent().setId("move-map");
         all = new Checkbox(getTranslation("move.every-step"));
-        all.addValueChangeListener(event -> fill());
-        var running = desk.running(practice, from);
+        all.addValueChangeListener(event -> show());
         var head = new Div(new H2(getTranslation(running == 1 ? "move.where.one" : "move.where", running)), all);
         head.addClassName("px-card-head");
         problem.addClassName("px-move-problem");
         problem.getElement().setAttribute("role", "alert");
-        problem.setVisible(false);
         var table = new Element("table").setAttribute("class", "px-map");
         table.appendChild(
                 new Element("thead")
                         .appendChild(new Element("tr")
                                 .appendChild(
-                                        th(getTranslation("move.step", from)),
+                                        th(getTranslation("move.step", wishes.from())),
                                         new Element("td"),
-                                        th(getTranslation("move.step", to)),
+                                        th(getTranslation("move.step", wishes.to())),
                                         th(getTranslation("move.tickets")).setAttribute("class", "px-num"),
                                         th(getTranslation("move.happens")))),
                 body);
@@ -71,50 +63,58 @@ class MoveMapping extends Composite<Div> {
         holder.addClassName("px-map-holder");
         holder.getElement().appendChild(table);
         getContent().add(head, problem, holder);
-        fill();
-    }
-
-    List<Mapped> steps() {
-        return mapping.steps();
-    }
-
-    List<Wish> wishes() {
-        return List.copyOf(wishes.values());
-    }
-
-    /** @param text what cannot be had of the mapping; empty where it can */
-    void problem(String text) {
-        problem.setVisible(!text.isEmpty());
-        problem.removeAll();
-        problem.add(new PxIcon("warning"), new Span(text));
+        wishes.listen(this::show);
+        show();
     }
 
     private static Element th(String text) {
         return new Element("th").setAttribute("scope", "col").setText(text);
     }
 
+    private void show() {
+        var state = wishes.steps() + " " + wishes.wishes() + wishes.problem() + all.getValue();
+        if (!state.equals(shown)) {
+            shown = state;
+            fill();
+        }
+        var selected = wishes.selected();
+        var chosen = selected == null ? "" : key(selected);
+        rows.forEach((key, row) -> {
+            row.line().getClassList().set("px-chosen-row", key.equals(chosen));
+            row.name().getElement().setAttribute("aria-pressed", String.valueOf(key.equals(chosen)));
+        });
+        if (selected != null && rows.containsKey(chosen)) {
+            allow(rows.get(chosen).chooser());
+        }
+    }
+
+    /** Of the step that is looked at, what it cannot become is offered no more. */
+    private void allow(@Nullable Select<Added> chooser) {
+        var choices = wishes.choices();
+        if (chooser != null && !choices.isEmpty()) {
+            var possible = choices.stream()
+                    .filter(StepChoices.Choice::isPossible)
+                    .map(StepChoices.Choice::id)
+                    .collect(Collectors.toSet());
+            chooser.setItemEnabledProvider(item -> item.id().isEmpty() || possible.contains(item.id()));
+        }
+    }
+
     /** Steps where tickets stand, and those that lead nowhere; all of them where asked. */
     private void fill() {
+        problem.setVisible(!wishes.problem().isEmpty());
+        problem.removeAll();
+        problem.add(new PxIcon("warning"), new Span(wishes.problem()));
         body.removeAllChildren();
-        var rows = mapping.steps().stream()
+        rows.clear();
+        wishes.steps().stream()
                 .filter(step -> all.getValue()
                         || step.standing() > 0
-                        || wishes.containsKey(key(step))
-                        || isGone(step)
-                        || isRenamed(step))
-                .sorted(java.util.Comparator.comparing((Mapped step) -> step.standing() == 0))
-                .toList();
-        rows.forEach(step -> body.appendChild(row(step)));
-    }
-
-    /** Not drawn any more; what is drawn and cannot be mapped, e.g. an error at a step, is nowhere that a ticket stands. */
-    private boolean isGone(Mapped step) {
-        return step.to() == null
-                && mapping.targets().stream().noneMatch(target -> target.id().equals(step.from()));
-    }
-
-    private static boolean isRenamed(Mapped step) {
-        return step.to() != null && !step.from().equals(step.to());
+                        || wishes.wish(step) != null
+                        || wishes.isGone(step)
+                        || StepWishes.isRenamed(step))
+                .sorted(Comparator.comparing((Mapped step) -> step.standing() == 0))
+                .forEach(step -> body.appendChild(row(step)));
     }
 
     private static String key(Mapped step) {
@@ -122,98 +122,65 @@ class MoveMapping extends Composite<Div> {
     }
 
     private Element row(Mapped step) {
-        var fate = fate(step);
-        return new Element("tr")
+        var name = new NativeButton(step.fromName(), click -> wishes.select(step));
+        name.addClassName("px-map-step");
+        name.getElement().setAttribute("aria-pressed", "false");
+        var chooser = editable ? chooser(step) : null;
+        var target = chooser == null ? new Span(targetName(step)) : chooser;
+        var line = new Element("tr")
+                .setAttribute("data-step", step.from())
                 .appendChild(
-                        new Element("th").setAttribute("scope", "row").setText(step.fromName()),
+                        new Element("th").setAttribute("scope", "row").appendChild(name.getElement()),
                         new Element("td").appendChild(new PxIcon("arrow-right").getElement()),
-                        new Element("td").appendChild(target(step).getElement()),
+                        new Element("td").appendChild(target.getElement()),
                         new Element("td").setAttribute("class", "px-num").setText(String.valueOf(step.standing())),
-                        new Element("td").appendChild(fate.getElement()));
+                        new Element("td").appendChild(fate(step).getElement()));
+        rows.put(key(step), new Row(line, name, chooser));
+        return line;
     }
 
-    private Component target(Mapped step) {
-        var wish = wishes.get(key(step));
-        if (!editable) {
-            return new Span(step.toName() == null ? getTranslation("move.stays", from) : step.toName());
-        }
-        var stay = new Added(step.process(), "", getTranslation("move.stays", from), step.kind());
-        var choices = new ArrayList<Added>();
-        choices.add(stay);
-        mapping.targets().stream()
-                .filter(target -> target.process().equals(step.process())
-                        || targetsOf(step.process()).isEmpty())
+    private String targetName(Mapped step) {
+        var target = wishes.target(step);
+        return wishes.targets(step.process()).stream()
+                .filter(one -> one.id().equals(target))
+                .map(Added::name)
+                .findFirst()
+                .orElseGet(() -> getTranslation("move.stays", wishes.from()));
+    }
+
+    private Select<Added> chooser(Mapped step) {
+        var stay = new Added(step.process(), "", getTranslation("move.stays", wishes.from()), step.kind());
+        var items = new ArrayList<>(List.of(stay));
+        wishes.targets(step.process()).stream()
                 .filter(target -> target.kind().equals(step.kind()))
-                .forEach(choices::add);
+                .forEach(items::add);
         var chooser = new Select<Added>();
         chooser.addThemeVariants(SelectVariant.LUMO_SMALL);
-        chooser.setItems(choices);
+        chooser.setItems(items);
         chooser.setItemLabelGenerator(Added::name);
         chooser.setAriaLabel(getTranslation("move.choose", step.fromName()));
         chooser.getElement().setAttribute("data-step", step.from());
-        var now = wish == null ? step.to() : wish.to();
-        chooser.setValue(choices.stream()
-                .filter(one -> one.id().equals(Objects.requireNonNullElse(now, "")))
+        var now = Objects.requireNonNullElse(wishes.target(step), "");
+        chooser.setValue(items.stream()
+                .filter(one -> one.id().equals(now))
                 .findFirst()
                 .orElse(stay));
+        chooser.addFocusListener(event -> wishes.select(step));
         chooser.addValueChangeListener(event -> {
             if (event.getValue() != null) {
-                wish(
-                        step,
-                        event.getValue().id().isEmpty()
-                                ? null
-                                : event.getValue().id());
+                var id = event.getValue().id();
+                wishes.wish(step, id.isEmpty() ? null : id);
+                // The row was built anew: who works with the keyboard stays where they were.
+                var again = rows.get(key(step));
+                if (again != null && again.chooser() != null) {
+                    again.chooser().focus();
+                }
             }
         });
         return chooser;
     }
 
-    private List<Added> targetsOf(String process) {
-        return mapping.targets().stream()
-                .filter(target -> target.process().equals(process))
-                .toList();
-    }
-
-    void wish(Mapped step, @Nullable String target) {
-        var suggested = Objects.equals(step.to(), target);
-        if (suggested) {
-            wishes.remove(key(step));
-        } else {
-            wishes.put(key(step), new Wish(step.process(), step.from(), target, false));
-        }
-        fill();
-        changed.run();
-    }
-
     private Component fate(Mapped step) {
-        var wish = wishes.get(key(step));
-        var target = wish == null ? step.to() : wish.to();
-        var words = new Span();
-        words.addClassName("px-fate");
-        if (target == null && wish == null) {
-            words.add(new PxIcon("warning"), new Span(getTranslation("move.removed", to)));
-            words.addClassName(step.standing() > 0 ? "px-fate-warn" : "px-fate-quiet");
-        } else if (target == null) {
-            words.add(new PxIcon("warning"), new Span(getTranslation("move.kept-back", from)));
-            words.addClassName("px-fate-warn");
-        } else if (wish != null) {
-            words.add(new PxIcon("swap"), new Span(getTranslation("move.wished")));
-            words.addClassName("px-fate-warn");
-        } else if (isRenamed(step)) {
-            words.add(new PxIcon("swap"), new Span(getTranslation("move.renamed")));
-            words.setTitle(step.why());
-        } else {
-            words.add(new PxIcon("check"), new Span(getTranslation("move.stay." + kind(step))));
-        }
-        return words;
-    }
-
-    private static String kind(Mapped step) {
-        return switch (step.kind()) {
-            case "receiveTask", "intermediateCatchEvent" -> "waiting";
-            case "boundaryEvent", "startEvent" -> "event";
-            case "callActivity" -> "called";
-            default -> "task";
-        };
+        return new StepFate(wishes, step);
     }
 }

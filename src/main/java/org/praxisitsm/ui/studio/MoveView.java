@@ -1,14 +1,9 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -28,11 +23,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
-import org.praxisitsm.ui.components.PxIcon;
-import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.DeskShell;
-import org.praxisitsm.ui.shell.Going;
-import org.praxisitsm.ui.studio.WizardSteps.State;
 import org.praxisitsm.workflow.Migrations.Migration;
 import org.praxisitsm.workflow.Migrations.Status;
 
@@ -58,7 +49,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private int to;
     private transient @Nullable Migration move;
     private transient @Nullable Migration preview;
-    private @Nullable MoveMapping mapping;
+    private transient @Nullable StepWishes wishes;
     private @Nullable MoveChoice choice;
     private @Nullable MoveProgress progress;
     private @Nullable MoveTickets tickets;
@@ -140,125 +131,85 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         removeAll();
         content.removeAll();
+        var started = move;
+        var over = started != null && (started.status() == Status.DONE || started.status() == Status.CANCELLED);
+        new MoveFrame(desk, practice, from, to, this).around(this, content, over);
         var running = desk.running(practice, from);
-        add(header(), steps(), content);
-        if (running == 0 && move == null) {
+        if (running == 0 && started == null) {
             content.add(
                     new EmptyState("check", getTranslation("move.none", from), getTranslation("move.none.why", to)));
-            add(footer());
             return;
         }
-        var started = move;
-        var steps = new MoveMapping(
-                desk,
-                practice,
-                from,
-                to,
-                started == null ? List.of() : started.wishes(),
-                started == null && mayMove(),
-                this::tryAgain);
-        mapping = steps;
+        var steps = new StepWishes(desk, practice, from, to, started == null ? List.of() : started.wishes());
+        wishes = steps;
+        var editable = started == null && mayMove();
         var list = new MoveTickets(desk, practice, from, to);
         tickets = list;
         var bar = new MoveProgress(this);
         progress = bar;
-        var left = new Div(steps, bar);
-        left.addClassName("px-move-left");
         if (started == null) {
             var way = new MoveChoice(desk, practice, from, steps.steps(), running, this::tryAgain);
             choice = way;
             content.add(way);
         }
-        content.add(left, list);
-        add(footer());
+        var left = new Div(new MoveMapping(steps, running, editable), bar);
+        left.addClassName("px-move-left");
+        content.add(new MoveDiagrams(desk, practice, steps, editable), left, list);
+        watch(steps);
         if (started == null && running <= TRIED_UNASKED && mayMove()) {
             tryAgain();
         }
         refresh();
     }
 
-    private Component header() {
-        var current = desk.current(practice).orElseThrow().pack().descriptor();
-        var title = new Div(
-                SafeLink.to("studio", getTranslation("studio.title")),
-                new PxIcon("chevron-right"),
-                SafeLink.to("studio/" + practice, current.name()),
-                new PxIcon("chevron-right"),
-                new H1(getTranslation("move.title", from, to)));
-        title.addClassName("px-pack-title");
-        var later = SafeLink.to("studio/" + practice + "?tab=versions", getTranslation("publish.later"));
-        later.addClassName("px-quiet-link");
-        var compare = SafeLink.to(
-                CompareView.address(practice, String.valueOf(from), String.valueOf(to)),
-                getTranslation("move.compare"));
-        compare.addClassName("px-quiet-link");
-        var links = new Div(compare, later);
-        links.addClassName("px-pack-actions");
-        var header = new Div(title, links);
-        header.addClassName("px-pack-header");
-        return header;
-    }
-
-    private Component steps() {
-        var version = desk.version(practice, to).orElseThrow();
-        var over = move != null && (move.status() == Status.DONE || move.status() == Status.CANCELLED);
-        var steps = new WizardSteps(getTranslation("publish.steps"));
-        steps.step(getTranslation("publish.checks"), State.DONE);
-        steps.step(getTranslation("publish.examples"), State.DONE);
-        if (version.approvedBy() != null) {
-            steps.step(getTranslation("publish.reviewed", desk.nameOf(version.approvedBy())), State.DONE);
-        }
-        steps.step(getTranslation("publish.published", to), State.DONE);
-        steps.step(getTranslation("publish.running"), over ? State.DONE : State.HERE);
-        return steps;
-    }
-
-    private Component footer() {
-        var words = new Span(new PxIcon("shield"), new Span(getTranslation("move.audited", to)));
-        words.addClassName("px-move-note");
-        var done = new Button(
-                getTranslation("move.done", from),
-                click -> Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions"));
-        done.setId("move-done");
-        var footer = new Div(words, done);
-        footer.addClassName("px-move-footer");
-        return footer;
-    }
-
     /** What would become of each ticket, as mapped and chosen now. */
     void tryAgain() {
-        if (move != null || mapping == null || choice == null) {
+        if (move != null || wishes == null || choice == null) {
             return;
         }
-        var steps = mapping;
+        var steps = wishes;
         var way = choice;
         if (way.isLeft()) {
             preview = null;
             refresh();
             return;
         }
-        Failures.attempt(() -> {
-            steps.problem("");
-            try {
-                preview = desk.migrations()
-                        .start(practice, from, to, steps.wishes(), way.choice(), null, true, desk.viewer());
-            } catch (Refusal refused) {
-                if (refused.kind() != Refusal.Kind.INVALID) {
-                    throw refused;
+        preview = null;
+        if (steps.problem().isEmpty()) {
+            Failures.attempt(() -> {
+                try {
+                    preview = desk.migrations()
+                            .start(practice, from, to, steps.wishes(), way.choice(), null, true, desk.viewer());
+                    way.problem("");
+                } catch (Refusal refused) {
+                    if (refused.kind() != Refusal.Kind.INVALID) {
+                        throw refused;
+                    }
+                    way.problem(refused.getMessage());
                 }
-                preview = null;
-                steps.problem(refused.getMessage());
+            });
+        }
+        refresh();
+    }
+
+    /** What would become of the tickets is asked anew where something else is wanted, not where one only looks. */
+    private void watch(StepWishes steps) {
+        var tried = new String[] {String.valueOf(steps.wishes())};
+        steps.listen(() -> {
+            var now = String.valueOf(steps.wishes());
+            if (!now.equals(tried[0])) {
+                tried[0] = now;
+                tryAgain();
             }
         });
-        refresh();
     }
 
     /** @param trial how many are moved before it halts, null for all */
     void start(@Nullable Integer trial) {
-        if (mapping == null || choice == null) {
+        if (wishes == null || choice == null) {
             return;
         }
-        var steps = mapping;
+        var steps = wishes;
         var way = choice;
         var started = Failures.attempt(() -> move =
                 desk.migrations().start(practice, from, to, steps.wishes(), way.choice(), trial, false, desk.viewer()));

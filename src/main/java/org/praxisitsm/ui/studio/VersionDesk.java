@@ -12,8 +12,10 @@ import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.TicketViewChoice;
 import org.praxisitsm.workflow.Interventions;
 import org.praxisitsm.workflow.Migrations;
+import org.praxisitsm.workflow.StepChoices;
 import org.springframework.stereotype.Component;
 
 /** What the screens about versions need of the services. */
@@ -25,8 +27,10 @@ class VersionDesk {
     private final Comparisons comparisons;
     private final DraftReviews reviews;
     private final Migrations migrations;
+    private final StepChoices choices;
     private final Interventions interventions;
     private final TicketQueries tickets;
+    private final TicketViewChoice views;
     private final Names names;
 
     VersionDesk(
@@ -35,16 +39,20 @@ class VersionDesk {
             Comparisons comparisons,
             DraftReviews reviews,
             Migrations migrations,
+            StepChoices choices,
             Interventions interventions,
             TicketQueries tickets,
+            TicketViewChoice views,
             Names names) {
         this.pack = pack;
         this.practices = practices;
         this.comparisons = comparisons;
         this.reviews = reviews;
         this.migrations = migrations;
+        this.choices = choices;
         this.interventions = interventions;
         this.tickets = tickets;
+        this.views = views;
         this.names = names;
     }
 
@@ -68,8 +76,17 @@ class VersionDesk {
         return migrations;
     }
 
+    /** @return what a step can become in another version */
+    StepChoices choices() {
+        return choices;
+    }
+
     Interventions interventions() {
         return interventions;
+    }
+
+    TicketViewChoice views() {
+        return views;
     }
 
     Names names() {

@@ -175,6 +175,134 @@ class VersionsViewTests extends ScreenTest {
         assertThat(text()).contains("Moves of running tickets", "Done: 2 moved, 0 stayed");
     }
 
+    /** Whatever is chosen on one of them stands on the other. */
+    @Test
+    void tableAndDiagramsAreTwoFacesOfOneMapping() {
+        var number = open();
+        tasks.complete(task(number).id(), "callback", Map.of(), null, viewer("admin"));
+        publishSecond();
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        var diagrams = _get(MoveDiagrams.class);
+
+        diagrams.source("Task_CallBack");
+        assertThat(said()).contains("Call the requester back: 1 ticket, stays on version 1");
+        assertThat(line("Task_CallBack").getClassList()).contains("px-chosen-row");
+        await(() -> text().contains("0 of 1 tickets can move"));
+        diagrams.target("Receive_Reply");
+        assertThat(said()).contains("Not to Wait for the reply: It is another kind of step.");
+        diagrams.target("Gateway_What");
+        assertThat(said()).contains("Not to What next?: No ticket waits there.");
+        assertThat(chooser("Task_CallBack").getValue().id())
+                .as("what cannot be is not chosen")
+                .isEmpty();
+
+        diagrams.target("Task_Handle");
+        assertThat(chooser("Task_CallBack").getValue().id()).isEqualTo("Task_Handle");
+        assertThat(text()).contains("As you chose");
+        await(() -> text().contains("1 of 1 tickets can move"));
+
+        var chooser = chooser("Task_CallBack");
+        _setValue(
+                chooser,
+                chooser.getListDataView()
+                        .getItems()
+                        .filter(one -> one.id().equals("Task_Review"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(said()).contains("Call the requester back: 1 ticket, To Review what was done");
+        _click(_get(Button.class, spec -> spec.withId("move-reset")));
+        assertThat(chooser("Task_CallBack").getValue().id()).isEmpty();
+        assertThat(said()).contains("stays on version 1");
+        diagrams.source("");
+        assertThat(said()).contains("Choose a step on the left");
+    }
+
+    /** The way to the wish that no table has: a timer that begins anew, a guess that is right. */
+    @Test
+    void timersBeginAnewAndGuessesAreConfirmedFromTheDiagrams() {
+        var number = open();
+        tasks.complete(task(number).id(), "work", Map.of(), null, viewer("admin"));
+        open();
+        publishSecond();
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        var diagrams = _get(MoveDiagrams.class);
+
+        diagrams.source("Timer_Late");
+        _setValue(_get(com.vaadin.flow.component.checkbox.Checkbox.class, spec -> spec.withId("move-restart-timer")), true);
+        assertThat(said()).contains("As you chose, its timer begins anew");
+        diagrams.source("Task_Work");
+        assertThat(said()).contains("Looks renamed");
+        _click(_get(Button.class, spec -> spec.withId("move-confirm")));
+        assertThat(said()).contains("As you chose");
+        await(() -> text().contains("2 of 2 tickets can move"));
+        assertThat(text())
+                .contains(
+                        "The timer 'Late' begins anew, 20",
+                        "'Do the work' becomes 'Do all the work'.",
+                        "The task 'Do all the work' stays offered to Service desk");
+    }
+
+    @Test
+    void someAreChosenByAView() {
+        var report = open();
+        intake.open(
+                new OpenTicket(key, "Another matter", null, null, null, "PORTAL", Map.of("place", "here")),
+                viewer("requester"));
+        var view = context().getBean(org.praxisitsm.ticket.SavedViews.class)
+                .keep("tickets", "Matters " + key, false, "view=all&q=another", viewer("owner"));
+        publishSecond();
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        _click(_get(NativeButton.class, spec -> spec.withId("move-some")));
+        assertThat(text()).contains("2 tickets on version 1 are meant");
+        var views = (com.vaadin.flow.component.combobox.ComboBox<org.praxisitsm.ui.components.TicketViewChoice.NamedView>)
+                (Object) _get(com.vaadin.flow.component.combobox.ComboBox.class, spec -> spec.withId("move-view"));
+        _setValue(
+                views,
+                views.getListDataView()
+                        .getItems()
+                        .filter(one -> one.key().equals("saved-" + view.id()))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(text()).contains("1 ticket on version 1 is meant");
+        await(() -> text().contains("1 of 1 tickets can move"));
+        var numbers = _get(com.vaadin.flow.component.textfield.TextField.class, spec -> spec.withId("move-numbers"));
+        _setValue(numbers, report.toLowerCase(java.util.Locale.ROOT));
+        assertThat(text()).contains("No running ticket of version 1 is chosen.");
+        _setValue(views, null);
+        assertThat(text()).contains("1 ticket on version 1 is meant");
+        _setValue(numbers, report + ", XX0000001");
+        assertThat(text()).contains("There is no ticket XX0000001 that you may see.");
+        _setValue(numbers, report);
+        await(() -> text().contains("1 of 1 tickets can move"));
+        _click(_get(Button.class, spec -> spec.withId("move-start")));
+        await(() -> text().contains("1 moved, 0 stayed behind"));
+        assertThat(desk.get(report, viewer("admin")).packVersion()).isEqualTo(2);
+    }
+
+    private static String said() {
+        return _get(Div.class, spec -> spec.withId("move-told")).getElement().getTextRecursively();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static com.vaadin.flow.component.select.Select<org.praxisitsm.workflow.Migrations.Added> chooser(
+            String step) {
+        return _find(com.vaadin.flow.component.select.Select.class).stream()
+                .filter(one -> step.equals(one.getElement().getAttribute("data-step")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static com.vaadin.flow.dom.Element line(String step) {
+        var line = chooser(step).getElement().getParent();
+        while (!line.getTag().equals("tr")) {
+            line = line.getParent();
+        }
+        return line;
+    }
+
     @Test
     void leavingThemMovesNothing() {
         var number = open();
