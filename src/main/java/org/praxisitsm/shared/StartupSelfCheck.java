@@ -110,7 +110,7 @@ class StartupSelfCheck implements InitializingBean {
     }
 
     /** Connector/J says "MySQL" of a MariaDB server too: only the server itself tells. */
-    private static String product(Connection connection, String url) throws SQLException {
+    static String product(Connection connection, String url) throws SQLException {
         if (!url.startsWith("jdbc:mysql:") && !url.startsWith("jdbc:mariadb:")) {
             return connection.getMetaData().getDatabaseProductName();
         }
@@ -121,9 +121,10 @@ class StartupSelfCheck implements InitializingBean {
         }
     }
 
-    private static String name(int isolation) {
+    static String name(int isolation) {
         return switch (isolation) {
             case Connection.TRANSACTION_READ_UNCOMMITTED -> "READ_UNCOMMITTED";
+            case Connection.TRANSACTION_READ_COMMITTED -> "READ_COMMITTED";
             case Connection.TRANSACTION_REPEATABLE_READ -> "REPEATABLE_READ";
             case Connection.TRANSACTION_SERIALIZABLE -> "SERIALIZABLE";
             default -> "NONE";

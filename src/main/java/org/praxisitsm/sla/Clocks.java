@@ -98,7 +98,9 @@ public class Clocks {
      */
     public List<ClockState> open(long ticketId) {
         var now = Micros.truncated(clock.instant());
-        return TicketClocks.of(store.facts(List.of(ticketId)).getOrDefault(ticketId, List.of()), definitions).runs().stream()
+        return TicketClocks.of(store.facts(List.of(ticketId)).getOrDefault(ticketId, List.of()), definitions)
+                .runs()
+                .stream()
                 .filter(ClockRun::hasStarted)
                 .map(run -> run.at(now))
                 .filter(ClockState::isOpen)

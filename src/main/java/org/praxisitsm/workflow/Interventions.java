@@ -1,9 +1,7 @@
 package org.praxisitsm.workflow;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +78,6 @@ public class Interventions {
     private static final String TRIED = "Only tried";
     private static final int LONGEST_REASON = 1_000;
     private static final int MOST_JOBS = 500;
-    private static final int LONGEST_CAUSE = 300;
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -91,7 +88,7 @@ public class Interventions {
     private final Practices practices;
     private final StepBuffer steps;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final FailedJobs jobs;
     private final TicketStanding standing;
     private final TransactionTemplate trial;
 
@@ -105,7 +102,7 @@ public class Interventions {
             Practices practices,
             StepBuffer steps,
             ApplicationEventPublisher events,
-            Clock clock,
+            FailedJobs jobs,
             TicketStanding standing,
             PlatformTransactionManager transactions) {
         this.runtime = runtime;
@@ -117,7 +114,7 @@ public class Interventions {
         this.practices = practices;
         this.steps = steps;
         this.events = events;
-        this.clock = clock;
+        this.jobs = jobs;
         this.standing = standing;
         this.trial = new TransactionTemplate(transactions);
     }
@@ -245,7 +242,7 @@ public class Interventions {
                     .setAnnotation(reason)
                     .execute();
         } catch (ProcessEngineException refused) {
-            throw Refusal.conflict("The process engine refuses it: " + firstLine(refused.getMessage()));
+            throw Refusal.conflict("The process engine refuses it: " + FailedJobs.firstLine(refused.getMessage()));
         }
     }
 
@@ -332,17 +329,12 @@ public class Interventions {
                 instance == null ? "" : Objects.requireNonNullElse(instance.getBusinessKey(), ""),
                 activity,
                 TicketMove.name(repository.getBpmnModelInstance(job.getProcessDefinitionId()), activity),
-                firstLine(job.getExceptionMessage()),
+                FailedJobs.firstLine(job.getExceptionMessage()),
                 job.getRetries(),
                 job.getCreateTime().toInstant(),
                 job.getRetries() == 0 || job.getDuedate() == null
                         ? null
                         : job.getDuedate().toInstant());
-    }
-
-    private static String firstLine(@Nullable String text) {
-        var line = text == null ? "" : text.lines().findFirst().orElse("");
-        return line.length() > LONGEST_CAUSE ? line.substring(0, LONGEST_CAUSE) + "..." : line;
     }
 
     /** Tries it once more, at once. @throws Refusal not found where it is no failed job of the practice */
@@ -368,15 +360,7 @@ public class Interventions {
     }
 
     private void again(FailedJob job, Viewer by) {
-        management.setJobRetries(job.id(), 1);
-        management.setJobDuedate(job.id(), Date.from(clock.instant()));
-        events.publishEvent(Act.onTicket(
-                        by.account(),
-                        "job.retried",
-                        job.number(),
-                        Map.of(),
-                        Map.of("step", job.name(), "cause", job.cause()))
-                .hidden());
+        jobs.again(job.id(), job.number(), job.name(), job.cause(), by);
     }
 
     private TicketView permitted(String number, Viewer by) {

@@ -47,8 +47,7 @@ class MappedSteps {
                         standingAt(move.from(), standing, counted)));
             }
             for (var gap : plan.gaps()) {
-                steps.add(
-                        shown(plan, gap.from(), null, gap.why(), false, standingAt(gap.from(), standing, counted)));
+                steps.add(shown(plan, gap.from(), null, gap.why(), false, standingAt(gap.from(), standing, counted)));
             }
             plans.added(plan).forEach(node -> added.add(shown(plan, node)));
             plans.targets(plan).forEach(node -> targets.add(shown(plan, node)));

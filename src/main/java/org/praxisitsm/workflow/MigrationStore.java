@@ -115,8 +115,7 @@ class MigrationStore {
     /** @return how many tickets are meant */
     int count(String practice, int version, Choice choice) {
         if (!choice.isNamed()) {
-            return tickets.count(
-                    practice, version, new RunningTickets.Narrowed(choice.steps(), choice.groups()));
+            return tickets.count(practice, version, new RunningTickets.Narrowed(choice.steps(), choice.groups()));
         }
         var count = new int[1];
         chosen(practice, version, choice, found -> count[0] += found.size());

@@ -44,13 +44,21 @@ class MoveFates {
             before.timers.forEach((id, timer) -> fates.add(ofTimer(timer, timers.get(id))));
             timers.forEach((id, timer) -> {
                 if (!before.timers.containsKey(id)) {
-                    fates.add(new Fate("TIMER", null, timer.activity(), "The timer '" + timer.name() + "' begins" + on(timer.due()) + "."));
+                    fates.add(new Fate(
+                            "TIMER",
+                            null,
+                            timer.activity(),
+                            "The timer '" + timer.name() + "' begins" + on(timer.due()) + "."));
                 }
             });
             before.targets.forEach((key, target) -> fates.add(ofTarget(target, targets.get(key))));
             targets.forEach((key, target) -> {
                 if (!before.targets.containsKey(key)) {
-                    fates.add(new Fate("TARGET", null, key.target(), "The target '" + target.name() + "' begins" + on(target.dueAt()) + "."));
+                    fates.add(new Fate(
+                            "TARGET",
+                            null,
+                            key.target(),
+                            "The target '" + target.name() + "' begins" + on(target.dueAt()) + "."));
                 }
             });
             return fates;
@@ -62,7 +70,10 @@ class MoveFates {
             }
             var words = Objects.equals(before.due(), now.due()) ? " keeps its date" : " begins anew";
             return new Fate(
-                    "TIMER", before.activity(), now.activity(), "The timer '" + now.name() + "'" + words + on(now.due()) + ".");
+                    "TIMER",
+                    before.activity(),
+                    now.activity(),
+                    "The timer '" + now.name() + "'" + words + on(now.due()) + ".");
         }
 
         private static Fate ofTarget(ClockState before, @Nullable ClockState now) {
@@ -76,7 +87,10 @@ class MoveFates {
                         "TARGET",
                         key,
                         key,
-                        name + (now.state() == ClockState.State.PAUSED ? " pauses." : " runs on" + on(now.dueAt()) + "."));
+                        name
+                                + (now.state() == ClockState.State.PAUSED
+                                        ? " pauses."
+                                        : " runs on" + on(now.dueAt()) + "."));
             }
             var words = Objects.equals(before.dueAt(), now.dueAt()) ? " stays as it is" : " is due otherwise";
             return new Fate("TARGET", key, key, name + words + on(now.dueAt()) + ".");
@@ -93,8 +107,7 @@ class MoveFates {
     private final People people;
     private final Map<String, String> activityOf = new ConcurrentHashMap<>();
 
-    MoveFates(
-            @Lazy ManagementService management, @Lazy RepositoryService repository, Clocks clocks, People people) {
+    MoveFates(@Lazy ManagementService management, @Lazy RepositoryService repository, Clocks clocks, People people) {
         this.management = management;
         this.repository = repository;
         this.clocks = clocks;
@@ -146,7 +159,8 @@ class MoveFates {
                     .append(form == null ? "none" : form)
                     .append(" from now on");
         }
-        return new Fate("TASK", before.activity(), drawn.getId(), sentence.append('.').toString());
+        return new Fate(
+                "TASK", before.activity(), drawn.getId(), sentence.append('.').toString());
     }
 
     /** The step itself, and the sub-process around it where that is another one. */
@@ -169,7 +183,10 @@ class MoveFates {
                     "'" + after + "' lies in the sub-process '" + TicketMove.named(entered) + "' from now on."));
         } else if (entered == null && left != null) {
             fates.add(new Fate(
-                    "SCOPE", left.getId(), null, "'" + after + "' leaves the sub-process '" + TicketMove.named(left) + "'."));
+                    "SCOPE",
+                    left.getId(),
+                    null,
+                    "'" + after + "' leaves the sub-process '" + TicketMove.named(left) + "'."));
         }
         return fates;
     }

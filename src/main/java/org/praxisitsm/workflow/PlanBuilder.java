@@ -54,8 +54,7 @@ final class PlanBuilder {
     /** @throws Refusal invalid where a wish cannot be had */
     ProcessPlan with(List<Migrations.Wish> wishes) {
         StepMapping.suggested(ends.here(), ends.there())
-                .forEach(
-                        pair -> moves.put(pair.from().getId(), new Move(pair.from(), pair.to(), pair.why(), false)));
+                .forEach(pair -> moves.put(pair.from().getId(), new Move(pair.from(), pair.to(), pair.why(), false)));
         for (var i = 0; i < wishes.size(); i++) {
             var wish = wishes.get(i);
             if (wish.process() == null ? ends.main() : wish.process().equals(ends.process())) {
@@ -67,8 +66,7 @@ final class PlanBuilder {
                 .filter(step -> !moves.containsKey(step.getId()))
                 .map(step -> new Gap(step, why(step)))
                 .toList();
-        return new ProcessPlan(
-                ends.process(), ends.source(), ends.target(), plan, List.copyOf(moves.values()), gaps);
+        return new ProcessPlan(ends.process(), ends.source(), ends.target(), plan, List.copyOf(moves.values()), gaps);
     }
 
     private void wish(Migrations.Wish wish, String field) {

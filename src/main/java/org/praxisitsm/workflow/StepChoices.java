@@ -99,8 +99,8 @@ public class StepChoices {
         var main = left.pack().descriptor().process();
         var wanted = process == null ? main : process;
         var others = wishes.stream()
-                .filter(wish -> !wish.from().equals(step)
-                        || !wanted.equals(wish.process() == null ? main : wish.process()))
+                .filter(wish ->
+                        !wish.from().equals(step) || !wanted.equals(wish.process() == null ? main : wish.process()))
                 .toList();
         return plans.choices(left, right, others, wanted, step);
     }

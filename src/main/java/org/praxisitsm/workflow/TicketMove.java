@@ -123,7 +123,8 @@ class TicketMove {
         supplyVariables(ticketId, to, now.get(0));
         progress.redrawn(ticketId, to.version(), standing(now), openTasks(now, fates), by);
         steps.forget(ticketId);
-        // The clocks hear of it now, not only before the commit: a preview, which has none, says what becomes of them too.
+        // The clocks hear of it now, not only before the commit: a preview, which has none, says what becomes of them
+        // too.
         events.publishEvent(new TicketEvents.ProcessSettled(Set.of(ticketId)));
         fates.addAll(fatesOf.of(ticketId, now).since(before));
         var after = progress.state(ticketId);

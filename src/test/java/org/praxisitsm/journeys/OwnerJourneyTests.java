@@ -179,8 +179,9 @@ class OwnerJourneyTests extends BrowserJourney {
                 .first()
                 .click();
         assertThat(owner.locator("#move-not-there")).containsText("No ticket waits there.");
-        var added = right.locator("g.px-can.djs-shape", new com.microsoft.playwright.Locator.LocatorOptions()
-                        .setHasText("Approve"))
+        var added = right.locator(
+                        "g.px-can.djs-shape",
+                        new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Approve"))
                 .first();
         added.locator(".djs-hit").first().click();
         assertThat(told).containsText("As you chose");

@@ -533,10 +533,7 @@ class MigrationsTests {
         }
         assertThat(possible).isGreaterThan(30);
         assertThat(bars)
-                .contains(
-                        StepChoices.Bar.NONE,
-                        StepChoices.Bar.NOBODY_WAITS,
-                        StepChoices.Bar.KIND)
+                .contains(StepChoices.Bar.NONE, StepChoices.Bar.NOBODY_WAITS, StepChoices.Bar.KIND)
                 .doesNotContain(StepChoices.Bar.OTHER);
         assertThatThrownBy(() -> choices.of(key, 1, 2, List.of(), null, "Task_Nowhere", owner))
                 .hasMessageContaining("has no step Task_Nowhere");
@@ -569,7 +566,8 @@ class MigrationsTests {
         practice.publish(key, MovingPack.second(key));
 
         var standing = new LinkedHashMap<String, Integer>();
-        migrations.mapping(key, 1, 2, List.of(), practice.of("owner"))
+        migrations
+                .mapping(key, 1, 2, List.of(), practice.of("owner"))
                 .steps()
                 .forEach(step -> standing.merge(step.process() + " " + step.from(), step.standing(), Integer::sum));
         assertThat(standing).containsEntry(key + "-part Task_Part", 1).containsEntry(key + "-main Task_Triage", 0);

@@ -31,9 +31,28 @@ class MoveFatesTests {
                 Map.of(
                         key,
                         new ClockState(
-                                key, 1, Kind.SLA, "Resolution", state, 1, NOON, NOON, due, Duration.ZERO,
-                                Duration.ofHours(4), Promise.of(Duration.ofHours(4)), null, null, null, null,
-                                "office", 1, null, null, List.of(), List.of())));
+                                key,
+                                1,
+                                Kind.SLA,
+                                "Resolution",
+                                state,
+                                1,
+                                NOON,
+                                NOON,
+                                due,
+                                Duration.ZERO,
+                                Duration.ofHours(4),
+                                Promise.of(Duration.ofHours(4)),
+                                null,
+                                null,
+                                null,
+                                null,
+                                "office",
+                                1,
+                                null,
+                                null,
+                                List.of(),
+                                List.of())));
     }
 
     @ParameterizedTest
@@ -50,7 +69,11 @@ class MoveFatesTests {
                 "-       | 0 | RUNNING | 5  | The target 'Resolution' begins, 2026-11-28 12:05 UTC."
             })
     void eachTargetIsToldOnce(
-            ClockState.@Nullable State before, int beforeAt, ClockState.@Nullable State after, int afterAt, String told) {
+            ClockState.@Nullable State before,
+            int beforeAt,
+            ClockState.@Nullable State after,
+            int afterAt,
+            String told) {
         assertThat(moment(after, afterAt).since(moment(before, beforeAt)))
                 .singleElement()
                 .satisfies(fate -> {

@@ -21,7 +21,8 @@ class AdminNav extends Composite<Nav> {
             new Page("admin/services", "admin.services", "bolt", false),
             new Page("admin/asset-classes", "admin.asset.classes", "asset", false),
             new Page("admin/calendars", "admin.calendars", "calendar", false),
-            new Page("admin/agreements", "admin.agreements", "target", true));
+            new Page("admin/agreements", "admin.agreements", "target", true),
+            new Page("admin/health", "health.title", "heart", false));
 
     /** The pages of an administrator. */
     AdminNav(String current) {

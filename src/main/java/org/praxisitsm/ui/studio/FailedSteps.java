@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
@@ -48,6 +49,12 @@ class FailedSteps extends Composite<Div> {
             head.add(good);
             getContent().add(head);
             return;
+        }
+        if (desk.viewer().has(Role.ADMINISTRATOR)) {
+            var all = SafeLink.to("admin/health?practice=" + practice, getTranslation("failed.all-practices"));
+            all.addClassName("px-quiet-link");
+            all.setId("failed-health");
+            head.add(all);
         }
         if (failed.size() > 1) {
             head.add(button(getTranslation("failed.retry-all", failed.size()), () -> desk.interventions()

@@ -47,8 +47,8 @@ class MappingCanvas extends Component {
 
     private void listen(String name, Consumer<String> taker) {
         getElement()
-                .addEventListener(name, event -> taker.accept(event.getEventData()
-                        .getString("event.detail.id")))
+                .addEventListener(
+                        name, event -> taker.accept(event.getEventData().getString("event.detail.id")))
                 .addEventData("event.detail.id");
     }
 

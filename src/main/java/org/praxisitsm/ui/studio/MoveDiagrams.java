@@ -97,8 +97,7 @@ class MoveDiagrams extends Composite<Div> {
             var key = new Span();
             key.addClassNames("px-map-key", "px-map-" + word);
             key.getElement()
-                    .appendChild(
-                            new Element("i"), new Element("span").setText(getTranslation("move.state." + word)));
+                    .appendChild(new Element("i"), new Element("span").setText(getTranslation("move.state." + word)));
             legend.add(key);
         }
         return legend;

@@ -77,8 +77,7 @@ class MoveFrame {
         var note = new Span(new PxIcon("shield"), new Span(said("move.audited", to)));
         note.addClassName("px-move-note");
         var done = new Button(
-                said("move.done", from),
-                click -> Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions"));
+                said("move.done", from), click -> Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions"));
         done.setId("move-done");
         var footer = new Div(note, done);
         footer.addClassName("px-move-footer");

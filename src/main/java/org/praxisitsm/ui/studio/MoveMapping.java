@@ -161,10 +161,8 @@ class MoveMapping extends Composite<Div> {
         chooser.setAriaLabel(getTranslation("move.choose", step.fromName()));
         chooser.getElement().setAttribute("data-step", step.from());
         var now = Objects.requireNonNullElse(wishes.target(step), "");
-        chooser.setValue(items.stream()
-                .filter(one -> one.id().equals(now))
-                .findFirst()
-                .orElse(stay));
+        chooser.setValue(
+                items.stream().filter(one -> one.id().equals(now)).findFirst().orElse(stay));
         chooser.addFocusListener(event -> wishes.select(step));
         chooser.addValueChangeListener(event -> {
             if (event.getValue() != null) {

@@ -53,7 +53,8 @@ class StepWishes {
         this.practice = practice;
         this.from = from;
         this.to = to;
-        this.main = desk.version(practice, from).orElseThrow().pack().descriptor().process();
+        this.main =
+                desk.version(practice, from).orElseThrow().pack().descriptor().process();
         this.suggested = desk.migrations().mapping(practice, from, to, List.of(), desk.viewer());
         this.now = suggested;
         made.forEach(wish -> wishes.put(key(wish), wish));
@@ -91,8 +92,8 @@ class StepWishes {
 
     /** @return the processes that the version draws, the practice's own first */
     List<String> processes() {
-        var found = new ArrayList<>(
-                steps().stream().map(Mapped::process).distinct().toList());
+        var found =
+                new ArrayList<>(steps().stream().map(Mapped::process).distinct().toList());
         found.sort(java.util.Comparator.comparing(process -> !process.equals(main)));
         return found;
     }
@@ -240,8 +241,7 @@ class StepWishes {
     }
 
     void select(@Nullable Mapped step) {
-        if (!Objects.equals(
-                selected == null ? null : key(selected), step == null ? null : key(step))) {
+        if (!Objects.equals(selected == null ? null : key(selected), step == null ? null : key(step))) {
             selected = step;
             choices = null;
             tell();

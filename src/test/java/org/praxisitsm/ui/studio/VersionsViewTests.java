@@ -230,7 +230,9 @@ class VersionsViewTests extends ScreenTest {
         var diagrams = _get(MoveDiagrams.class);
 
         diagrams.source("Timer_Late");
-        _setValue(_get(com.vaadin.flow.component.checkbox.Checkbox.class, spec -> spec.withId("move-restart-timer")), true);
+        _setValue(
+                _get(com.vaadin.flow.component.checkbox.Checkbox.class, spec -> spec.withId("move-restart-timer")),
+                true);
         assertThat(said()).contains("As you chose, its timer begins anew");
         diagrams.source("Task_Work");
         assertThat(said()).contains("Looks renamed");
@@ -250,14 +252,16 @@ class VersionsViewTests extends ScreenTest {
         intake.open(
                 new OpenTicket(key, "Another matter", null, null, null, "PORTAL", Map.of("place", "here")),
                 viewer("requester"));
-        var view = context().getBean(org.praxisitsm.ticket.SavedViews.class)
+        var view = context()
+                .getBean(org.praxisitsm.ticket.SavedViews.class)
                 .keep("tickets", "Matters " + key, false, "view=all&q=another", viewer("owner"));
         publishSecond();
         signIn("owner");
         go(MoveView.address(key, 1, 2));
         _click(_get(NativeButton.class, spec -> spec.withId("move-some")));
         assertThat(text()).contains("2 tickets on version 1 are meant");
-        var views = (com.vaadin.flow.component.combobox.ComboBox<org.praxisitsm.ui.components.TicketViewChoice.NamedView>)
+        var views = (com.vaadin.flow.component.combobox.ComboBox<
+                        org.praxisitsm.ui.components.TicketViewChoice.NamedView>)
                 (Object) _get(com.vaadin.flow.component.combobox.ComboBox.class, spec -> spec.withId("move-view"));
         _setValue(
                 views,
