@@ -2,6 +2,7 @@ package org.praxisitsm.notification;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.praxisitsm.identity.People;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Writes down what is to leave by mail, together with the notice. Nothing is written where no mail server is set up. */
 @Component
 class MailChannel implements NotificationChannel {
+
+    /** What happened longer ago is no news: a history that is set up or taken over, a server that was away for days. */
+    private static final Duration OLD = Duration.ofDays(2);
 
     private final JdbcClient jdbc;
     private final People people;
@@ -38,7 +42,7 @@ class MailChannel implements NotificationChannel {
 
     @Override
     public void tell(Message message) {
-        if (!configured) {
+        if (!configured || message.at().isBefore(clock.instant().minus(OLD))) {
             return;
         }
         var person = people.person(message.account()).orElse(null);

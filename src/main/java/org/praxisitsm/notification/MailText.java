@@ -34,6 +34,7 @@ class MailText {
         var locale = news.facts().locale();
         var page = new Page(locale);
         page.say(Notifications.text(texts, news.topic(), news.arguments(), locale));
+        page.quote(news);
         page.ticket(news);
         page.foot();
         var subject = "[" + news.ticket() + "] " + news.facts().subject();
@@ -49,7 +50,10 @@ class MailText {
                 .add(news));
         byTicket.values().forEach(news -> {
             page.ticket(news.get(0));
-            news.forEach(each -> page.item(Notifications.text(texts, each.topic(), each.arguments(), locale)));
+            news.forEach(each -> {
+                page.item(Notifications.text(texts, each.topic(), each.arguments(), locale));
+                page.quote(each);
+            });
         });
         page.foot();
         return page.words(word(locale, "mail.digest", all.size(), byTicket.size()));
@@ -85,6 +89,18 @@ class MailText {
             html.append("<p style=\"margin:0 0 8px 16px\">")
                     .append(escaped(text))
                     .append("</p>");
+        }
+
+        /** What somebody wrote, where the news brings it along. */
+        void quote(News news) {
+            var quote = news.arguments().get("quote");
+            if (quote != null) {
+                var text = quote.toString().strip();
+                plain.append("> ").append(text.replaceAll("\\R", "\n> ")).append("\n\n");
+                html.append("<blockquote style=\"margin:0 0 12px;padding-left:12px;border-left:3px solid #ccc\">")
+                        .append(escaped(text))
+                        .append("</blockquote>");
+            }
         }
 
         void ticket(News news) {

@@ -152,7 +152,7 @@ public class TicketDesk {
         events.publishEvent(new TicketEvents.CommentAdded(
                 ticket.id, number, ticket.practice, id, internal, byRequester, by.account()));
         var mentioned = mentioned(ticket, text, internal, by);
-        tellOthers(ticket, id, internal, by, mentioned);
+        tellOthers(ticket, id, text, internal, by, mentioned);
         touched(ticket);
         return new Comment(id, internal, by.account(), text, Micros.truncated(clock.instant()), files.ofComment(id));
     }
@@ -175,7 +175,13 @@ public class TicketDesk {
                 .toList();
     }
 
-    private void tellOthers(Ticket ticket, long comment, boolean internal, Viewer by, List<String> mentioned) {
+    /** Internal words stay on the ticket: whom a notice reaches by mail may read it anywhere. */
+    private void tellOthers(
+            Ticket ticket, long comment, String text, boolean internal, Viewer by, List<String> mentioned) {
+        var said = new java.util.LinkedHashMap<String, Object>(Map.of("subject", ticket.subject, "by", by.name()));
+        if (!internal) {
+            said.put("quote", text);
+        }
         var people = new java.util.LinkedHashSet<String>();
         if (ticket.assignee != null) {
             people.add(ticket.assignee);
@@ -192,7 +198,7 @@ public class TicketDesk {
                     ticket.number,
                     mentioned,
                     "mentioned",
-                    Map.of("subject", ticket.subject, "by", by.name()),
+                    said,
                     Micros.truncated(clock.instant())));
         }
         if (!people.isEmpty()) {
@@ -201,7 +207,7 @@ public class TicketDesk {
                     ticket.number,
                     List.copyOf(people),
                     "comment-added",
-                    Map.of("subject", ticket.subject, "by", by.name()),
+                    said,
                     Micros.truncated(clock.instant())));
         }
     }

@@ -3,6 +3,8 @@ package org.praxisitsm.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +77,14 @@ class MailChannelTests {
     }
 
     @Test
+    void whatHappenedDaysAgoIsNoNews() {
+        tell("requester", true, clock.instant().minus(Duration.ofDays(3)));
+        assertThat(waiting()).isEmpty();
+        tell("requester", true, clock.instant().minus(Duration.ofDays(1)));
+        assertThat(waiting()).containsExactly("requester");
+    }
+
+    @Test
     void aMailTellsOnlyWhoMaySeeTheTicket() {
         var number = intake.open(
                         new OpenTicket(
@@ -97,8 +107,12 @@ class MailChannelTests {
     }
 
     private void tell(String account, boolean configured) {
+        tell(account, configured, clock.instant());
+    }
+
+    private void tell(String account, boolean configured, Instant at) {
         new MailChannel(jdbc, people, wishes, clock, configured)
-                .tell(new NotificationChannel.Message(event, account, "INC1", "resolved", Map.of(), clock.instant()));
+                .tell(new NotificationChannel.Message(event, account, "INC1", "resolved", Map.of(), at));
     }
 
     private List<String> waiting() {

@@ -130,6 +130,20 @@ class MailTests {
     }
 
     @Test
+    void whatSomebodyWroteIsQuoted() throws Exception {
+        waiting(
+                "anna",
+                "INC1",
+                "comment-added",
+                Map.of("by", "Ben", "subject", "x", "quote", "Is it <on>?\nYes."),
+                NOW);
+
+        rounds.round();
+
+        assertThat(body(onlyMail())).contains("> Is it <on>?", "> Yes.").contains("Is it &lt;on&gt;?<br>Yes.");
+    }
+
+    @Test
     void whoMayNoLongerSeeTheTicketGetsNoMail() {
         waiting("anna", "INC9", "resolved", Map.of(), NOW);
 

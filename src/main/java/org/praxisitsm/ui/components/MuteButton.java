@@ -26,6 +26,12 @@ public class MuteButton extends Composite<Button> {
         }));
     }
 
+    /** Without a frame: beside actions that matter more. */
+    public MuteButton quiet() {
+        getContent().addThemeNames("tertiary");
+        return this;
+    }
+
     public void show(String ticket) {
         number = ticket;
         muted = wishes.muted(ticket, viewer);

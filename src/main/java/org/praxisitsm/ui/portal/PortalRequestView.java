@@ -50,7 +50,7 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.tasks = new RequestTasks(requests, viewer, this::reload);
         this.messages = new RequestMessages(requests, viewer, this::reload);
         this.facts = new RequestFacts(requests, viewer);
-        this.mute = new MuteButton(wishes, viewer);
+        this.mute = new MuteButton(wishes, viewer).quiet();
         addClassName("px-portal-page");
         commands.addClassName("px-portal-commands");
     }
@@ -94,10 +94,10 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
                 new PxIcon("chevron-right"),
                 new Span(number));
         crumbs.addClassName("px-crumbs");
-        var title = new Div(new H1(ticket.subject()), commands);
+        var title = new Div(new H1(ticket.subject()), mute, commands);
         title.addClassName("px-portal-head");
         var since = new Span(new Span(getTranslation("portal.opened") + " "), new Marks.Time(ticket.openedAt()));
-        var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since, mute);
+        var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since);
         mute.show(number);
         state.addClassName("px-request-state");
         head.add(crumbs, title, state);
