@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class InventoryBenchTests {
             "json/phone_1.json",
             "json/printer_1.json");
     private static final int DEVICES = Integer.getInteger("praxis.bench.inventories", 10_000);
-    private static final int THREADS = Integer.getInteger("praxis.bench.threads", 4);
+    private static final int THREADS = Integer.getInteger("praxis.bench.threads", 16);
     private static final int AT_ONCE = 1_000;
 
     @DynamicPropertySource
@@ -66,28 +70,59 @@ class InventoryBenchTests {
     private final Viewer agent =
             new Viewer("agents", "Agents", "it", Set.of(new Viewer.Grant(Role.AGENT, "it")), Set.of());
 
-    /** A real inventory and the words in it that say whose it is. */
-    private record Sample(String text, List<Identifier> identifiers) {
+    /** A real inventory, cut at the words in it that say whose it is; a piece without a kind stays as it is. */
+    private record Sample(List<Piece> pieces) {
+
+        private record Piece(String text, Identifier.@Nullable Kind kind) {
+
+            String of(int number) {
+                if (kind == null) {
+                    return text;
+                }
+                var hex = "%06X".formatted(number);
+                return switch (kind) {
+                    case MAC -> text.substring(0, 9) + hex.replaceAll("(..)(?!$)", "$1:");
+                    case UUID -> text.substring(0, text.length() - 6) + hex;
+                    case AGENT -> text.replaceFirst("-", "-" + number + "-");
+                    default -> text + "-" + number;
+                };
+            }
+        }
+
+        static Sample of(String text, List<Identifier> identifiers) {
+            var longestFirst = identifiers.stream()
+                    .sorted(Comparator.comparing((Identifier one) -> -one.value().length()))
+                    .toList();
+            var words = Pattern.compile(
+                            longestFirst.stream()
+                                    .map(one -> Pattern.quote(one.value()))
+                                    .collect(Collectors.joining("|")),
+                            Pattern.CASE_INSENSITIVE)
+                    .matcher(text);
+            var pieces = new ArrayList<Piece>();
+            int end = 0;
+            while (words.find()) {
+                pieces.add(new Piece(text.substring(end, words.start()), null));
+                pieces.add(new Piece(
+                        words.group(),
+                        longestFirst.stream()
+                                .filter(one -> one.value().equalsIgnoreCase(words.group()))
+                                .map(Identifier::kind)
+                                .findFirst()
+                                .orElseThrow()));
+                end = words.end();
+            }
+            pieces.add(new Piece(text.substring(end), null));
+            return new Sample(pieces);
+        }
 
         byte[] of(int number, String version) {
-            var made = text;
-            for (var identifier : identifiers) {
-                made = replaced(made, identifier, number);
-            }
+            var made = pieces.stream().map(piece -> piece.of(number)).collect(Collectors.joining());
             return Packing.ZLIB.packed(made.replace("@version@", version).getBytes(StandardCharsets.UTF_8));
         }
 
-        private static String replaced(String text, Identifier identifier, int number) {
-            var value = identifier.value();
-            var hex = "%06X".formatted(number);
-            var other =
-                    switch (identifier.kind()) {
-                        case MAC -> value.substring(0, 9) + hex.replaceAll("(..)(?!$)", "$1:");
-                        case UUID -> value.substring(0, value.length() - 6) + hex;
-                        case AGENT -> value.replaceFirst("-", "-" + number + "-");
-                        default -> value + "-" + number;
-                    };
-            return text.replaceAll("(?i)\\Q" + value + "\\E", other);
+        int length() {
+            return pieces.stream().mapToInt(piece -> piece.text().length()).sum();
         }
     }
 
@@ -140,7 +175,7 @@ class InventoryBenchTests {
                     : text.replaceFirst(
                             "\"content\"\\s*:\\s*\\{",
                             "\"content\": {\"antivirus\": [{\"name\": \"probe\", \"version\": \"@version@\"}],");
-            samples.add(new Sample(
+            samples.add(Sample.of(
                     text,
                     report.devices().get(0).identifiers().stream()
                             .filter(Identifier::trusted)
@@ -150,7 +185,7 @@ class InventoryBenchTests {
     }
 
     private static int size(List<Sample> samples) {
-        return samples.stream().mapToInt(sample -> sample.text().length()).sum() / samples.size();
+        return samples.stream().mapToInt(Sample::length).sum() / samples.size();
     }
 
     /** @return what came of each, and how long it took all of them, without the making of the messages: agents do that */

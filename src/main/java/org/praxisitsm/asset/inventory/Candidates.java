@@ -43,8 +43,8 @@ class Candidates {
         }
     }
 
-    /** Waits for others who report something with one of the same identifiers, until the end of the transaction. */
-    void enter(String unit, Inventory inventory) {
+    /** @return where those meet who report something with one of the same identifiers */
+    static Set<Integer> gates(String unit, Inventory inventory) {
         var gates = new TreeSet<Integer>();
         for (var identifier : inventory.identifiers()) {
             if (identifier.trusted() && identifier.kind() != Kind.MAC && gates.size() < 8) {
@@ -56,8 +56,13 @@ class Candidates {
                 .map(identifier -> Math.floorMod((unit + identifier.key()).hashCode(), GATES))
                 .limit(4)
                 .forEach(gates::add);
+        return gates;
+    }
+
+    /** Waits for others at the gates until the end of the transaction; all at once, in the order that everybody keeps. */
+    void enter(Collection<Integer> gates) {
         jdbc.sql("select gate from inventory_gate where gate in (:gates) order by gate for update")
-                .param("gates", gates)
+                .param("gates", new TreeSet<>(gates))
                 .query(Integer.class)
                 .list();
     }

@@ -38,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class InventoryIntake {
 
     private static final int TRIES = 4;
+    private static final int MOST_TOGETHER = 16;
     /** Set by ageing; being seen again ends it. */
     static final String MISSING = "missing";
 
@@ -69,6 +70,7 @@ public class InventoryIntake {
     private final DuplicateQueue duplicates;
     private final LastSeen lastSeen;
     private final Clock clock;
+    private final Rounds<Report, Result> rounds = new Rounds<>(MOST_TOGETHER, this::together, this::alone);
 
     InventoryIntake(
             JdbcClient jdbc,
@@ -119,9 +121,28 @@ public class InventoryIntake {
         var software = shelf.ids(inventory.sections().getOrDefault(Section.SOFTWARE.key(), List.of()).stream()
                 .map(SoftwareItem::installed)
                 .toList());
+        return rounds.of(new Report(inventory, hash, software, unit, by));
+    }
+
+    private record Report(Inventory inventory, String hash, Map<String, Long> software, String unit, Viewer by) {}
+
+    /** What comes at the same time is written in one transaction: a commit costs as much as what it makes last. */
+    private List<Result> together(List<Report> reports) {
+        return transaction.execute(status -> {
+            candidates.enter(reports.stream()
+                    .flatMap(report -> Candidates.gates(report.unit(), report.inventory()).stream())
+                    .toList());
+            return reports.stream().map(this::reconcile).toList();
+        });
+    }
+
+    private Result alone(Report report) {
         for (int tried = 1; ; tried++) {
             try {
-                return transaction.execute(status -> reconcile(inventory, hash, software, unit, by));
+                return transaction.execute(status -> {
+                    candidates.enter(Candidates.gates(report.unit(), report.inventory()));
+                    return reconcile(report);
+                });
             } catch (ConcurrencyFailureException another) {
                 if (tried == TRIES) {
                     throw another;
@@ -146,20 +167,21 @@ public class InventoryIntake {
                 .findFirst();
     }
 
-    private Result reconcile(Inventory inventory, String hash, Map<String, Long> software, String unit, Viewer by) {
-        candidates.enter(unit, inventory);
+    private Result reconcile(Report report) {
+        var inventory = report.inventory();
+        var unit = report.unit();
         var found = candidates.of(inventory);
         var own = found.stream().filter(one -> one.ci().unit().equals(unit)).toList();
         var verdict = own.isEmpty()
                 ? new IdentityPolicy.Verdict(null, List.of(), List.of())
                 : policy.decide(candidates.facts(inventory, own.size()), facts(own, inventory));
-        var origin = new Origin(by.account(), inventory.source(), clock.instant());
+        var origin = new Origin(report.by().account(), inventory.source(), clock.instant());
         var same = own.stream()
                 .filter(one -> verdict.ci() != null && one.ci().id() == verdict.ci())
                 .findFirst();
-        var result = same.map(one -> update(one, inventory, hash, software, origin))
-                .orElseGet(() -> create(inventory, hash, software, unit, origin));
-        report(result, verdict, found, inventory, unit);
+        var result = same.map(one -> update(one, inventory, report.hash(), report.software(), origin))
+                .orElseGet(() -> create(inventory, report.hash(), report.software(), unit, origin));
+        suspect(result, verdict, found, inventory, unit);
         return result;
     }
 
@@ -207,7 +229,7 @@ public class InventoryIntake {
     }
 
     private Optional<Candidate> identified(Inventory inventory, String unit) {
-        candidates.enter(unit, inventory);
+        candidates.enter(Candidates.gates(unit, inventory));
         var own = candidates.of(inventory).stream()
                 .filter(one -> one.ci().unit().equals(unit))
                 .toList();
@@ -259,7 +281,7 @@ public class InventoryIntake {
     }
 
     /** Items of other units are not touched; that there may be one is told to those who see both. */
-    private void report(
+    private void suspect(
             Result result, IdentityPolicy.Verdict verdict, List<Candidate> found, Inventory inventory, String unit) {
         var suspects = new LinkedHashSet<>(verdict.duplicates());
         var reason = String.join(", ", verdict.rules());
