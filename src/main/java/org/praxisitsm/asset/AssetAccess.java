@@ -97,12 +97,20 @@ public class AssetAccess {
                 return List.of(new Predicate("1 = 1", Map.of()));
             }
             for (var i = 0; i < units.size(); i++) {
-                ways.add(new Predicate(alias + ".unit = :a_unit" + i, Map.of("a_unit" + i, units.get(i))));
+                ways.add(new Predicate(
+                        alias + ".unit = :a_unit" + i,
+                        Map.of("a_unit" + i, units.get(i)),
+                        List.of(alias + ".unit"),
+                        null));
             }
-            ways.add(new Predicate(alias + ".shared = true", Map.of()));
+            ways.add(new Predicate(alias + ".shared = true", Map.of(), List.of(alias + ".shared"), null));
             var groups = viewer.groups().stream().sorted().toList();
             for (var i = 0; i < groups.size(); i++) {
-                ways.add(new Predicate(alias + ".support_group = :a_group" + i, Map.of("a_group" + i, groups.get(i))));
+                ways.add(new Predicate(
+                        alias + ".support_group = :a_group" + i,
+                        Map.of("a_group" + i, groups.get(i)),
+                        List.of(alias + ".support_group"),
+                        null));
             }
         }
         ways.add(new Predicate(alias + ".owner = :a_account", Map.of("a_account", viewer.account())));

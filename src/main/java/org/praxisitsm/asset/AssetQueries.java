@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Visibility.Predicate;
@@ -56,6 +57,9 @@ class AssetQueries {
     /** Conditions joined by and; null where nothing can be found. */
     private static final class Where {
         private final List<String> sql = new ArrayList<>();
+        /** Columns that are the same in every row, as indexes have them between the unit and the order. */
+        private final List<String> same = new ArrayList<>();
+
         private final Map<String, Object> parameters = new HashMap<>();
         private boolean nothing;
 
@@ -73,6 +77,13 @@ class AssetQueries {
                 sql.add(column + " in (:" + name + ")");
                 parameters.put(name, values);
             }
+        }
+
+        /** What a person owns or has is little, and sorted at once: an index of the order would be read to its end. */
+        List<String> same(Predicate way) {
+            return way.same().isEmpty() && !way.parameters().isEmpty()
+                    ? List.of()
+                    : Stream.concat(way.same().stream(), same.stream()).toList();
         }
 
         String with(Predicate way) {
@@ -117,7 +128,7 @@ class AssetQueries {
     private List<Place> places(Keyset keyset, Where where, List<Predicate> ways, int most) {
         var pages = ways.stream()
                 .map(way -> "select c.id as id, " + keyset.aliased() + " from ci c where " + where.with(way)
-                        + " order by " + keyset.orderBy() + " limit " + most)
+                        + " order by " + keyset.orderBy(where.same(way)) + " limit " + most)
                 .toList();
         var sql = pages.size() == 1
                 ? pages.get(0)
@@ -201,7 +212,11 @@ class AssetQueries {
 
     private Where where(CiFilter filter) {
         var where = new Where();
-        where.oneOf("c.class_key", "classes", classes(filter.classes()));
+        var wanted = classes(filter.classes());
+        where.oneOf("c.class_key", "classes", wanted);
+        if (wanted.size() == 1) {
+            where.same.add("c.class_key");
+        }
         where.oneOf("c.state", "states", filter.states());
         where.equal("c.unit", "unit", filter.unit());
         where.equal("c.owner", "owner", filter.owner());
@@ -216,6 +231,7 @@ class AssetQueries {
         where.equal("c.service_key", "service", filter.service());
         if (filter.ended() != null) {
             where.sql.add("c.ended = " + filter.ended());
+            where.same.add("c.ended");
         }
         where.sql.add("c.merged_into is null");
         if (filter.location() != null) {
