@@ -91,7 +91,8 @@ class InventoryBenchTests {
 
         static Sample of(String text, List<Identifier> identifiers) {
             var longestFirst = identifiers.stream()
-                    .sorted(Comparator.comparing((Identifier one) -> -one.value().length()))
+                    .sorted(Comparator.comparing(
+                            (Identifier one) -> -one.value().length()))
                     .toList();
             var words = Pattern.compile(
                             longestFirst.stream()

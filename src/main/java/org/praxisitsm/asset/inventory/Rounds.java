@@ -95,7 +95,8 @@ final class Rounds<T, R> {
     private void serve(List<Seat<T, R>> round) {
         if (round.size() > 1) {
             try {
-                var answers = together.apply(round.stream().map(seat -> seat.work).toList());
+                var answers =
+                        together.apply(round.stream().map(seat -> seat.work).toList());
                 for (var i = 0; i < answers.size(); i++) {
                     round.get(i).answer = answers.get(i);
                 }
