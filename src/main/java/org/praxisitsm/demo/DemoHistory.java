@@ -45,6 +45,7 @@ class DemoHistory {
     private final DemoSettings settings;
     private final Stage stage;
     private final DemoChanges changes;
+    private final DemoTales tales;
     private final ObjectProvider<DemoAssets> assets;
     private final DemoLife life;
     private final DemoTurn turn;
@@ -66,6 +67,7 @@ class DemoHistory {
             DemoSettings settings,
             Stage stage,
             DemoChanges changes,
+            DemoTales tales,
             ObjectProvider<DemoAssets> assets,
             DemoLife life,
             DemoTurn turn,
@@ -82,6 +84,7 @@ class DemoHistory {
         this.settings = settings;
         this.stage = stage;
         this.changes = changes;
+        this.tales = tales;
         this.assets = assets;
         this.life = life;
         this.turn = turn;
@@ -128,6 +131,7 @@ class DemoHistory {
                 play(settings.tickets());
             }
             changes.play();
+            tales.tell();
         } catch (RuntimeException failed) {
             if (stopping) {
                 log.info("The data of the demo was broken off; the next start sets it up again");

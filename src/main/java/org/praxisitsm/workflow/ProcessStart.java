@@ -56,6 +56,8 @@ class ProcessStart {
                         .orElse(null);
         var variables = Variables.of(practice, values, criticality, vip);
         variables.put(Variables.TICKET_ID, opened.id());
+        // A diagram opens tickets too: whoever acts there goes on acting.
+        var acting = identity.getCurrentAuthentication();
         identity.setAuthenticatedUserId(opened.by());
         try {
             var instance = runtime.createProcessInstanceById(deployments.definition(published, practice.process()))
@@ -65,7 +67,7 @@ class ProcessStart {
             progress.started(opened.id(), instance.getProcessInstanceId());
             steps.settle();
         } finally {
-            identity.clearAuthentication();
+            identity.setAuthentication(acting);
         }
     }
 }

@@ -27,6 +27,11 @@ final class EventRules {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final String VARIABLE = "\\$\\{[A-Za-z][A-Za-z0-9]*}";
 
+    /** Property of an event that waits for what the diagrams of linked tickets tell by signalLinked. */
+    static final String TOLD_BY = "toldBy";
+
+    private static final String LINKED = "linked";
+
     private EventRules() {}
 
     static void check(GateScope scope, Diagram diagram) {
@@ -57,6 +62,7 @@ final class EventRules {
                 eventGateway(scope, diagram, node);
             }
             command(scope, diagram, node);
+            toldBy(scope, diagram, node);
         }
     }
 
@@ -174,17 +180,18 @@ final class EventRules {
                     "message-unknown",
                     "Nobody sends the message '" + name + "'",
                     "Praxis sends " + SENT_BY_PRAXIS.stream().sorted().toList()
-                            + "; signalLinked sends others; a command needs the property offeredTo.");
+                            + "; signalLinked sends others; a command needs the property offeredTo, what diagrams of linked"
+                            + " tickets tell the property toldBy with the value linked.");
         }
     }
 
-    /** What Praxis sends, what the diagram offers as a command, what an action of the diagram signals. */
+    /** What Praxis sends, what the diagram offers as a command, what an action signals, what linked tickets are to tell. */
     private static Set<String> knownMessages(Diagram diagram) {
         var known = new HashSet<>(SENT_BY_PRAXIS);
         for (var node : diagram.nodes) {
             var definition = Diagram.definition(node);
             var message = definition == null ? null : diagram.byId(definition.attribute("messageRef"));
-            if (message != null && node.property("offeredTo") != null) {
+            if (message != null && (node.property("offeredTo") != null || LINKED.equals(node.property(TOLD_BY)))) {
                 known.add(message.attribute("name", ""));
             }
             if ("signalLinked".equals(Diagram.action(node))) {
@@ -237,6 +244,22 @@ final class EventRules {
                         "Only catching events follow an event-based gateway",
                         "Draw one.");
             }
+        }
+    }
+
+    private static void toldBy(GateScope scope, Diagram diagram, XmlNode node) {
+        var by = node.property(TOLD_BY);
+        var definition = by == null ? null : Diagram.definition(node);
+        if (by != null
+                && (!LINKED.equals(by)
+                        || definition == null
+                        || !definition.name.equals("messageEventDefinition"))) {
+            scope.error(
+                    diagram.file,
+                    node,
+                    "told-by",
+                    "toldBy stands on an event that waits for a message, and is linked",
+                    "Leave it out, or set it to linked.");
         }
     }
 

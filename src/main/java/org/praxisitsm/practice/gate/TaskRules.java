@@ -172,13 +172,13 @@ final class TaskRules {
         }
         for (var properties : node.extensions("properties")) {
             for (var property : properties.children) {
-                if (!Set.of("state", "offeredTo", "form", NOT_BY).contains(property.attribute("name", ""))) {
+                if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY).contains(property.attribute("name", ""))) {
                     scope.warn(
                             diagram.file,
                             property,
                             "property-unknown",
                             "Praxis does not read the property " + property.attribute("name", ""),
-                            "Known are state, offeredTo, form and notBy.");
+                            "Known are state, offeredTo, form, notBy and toldBy.");
                 }
             }
         }

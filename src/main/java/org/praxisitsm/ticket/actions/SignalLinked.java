@@ -22,15 +22,26 @@ class SignalLinked implements ServiceAction {
                                 ValueType.TEXT,
                                 true,
                                 "Type of the link as seen from this ticket, e.g. parent-of"),
-                        new Input("message", ValueType.TEXT, true, "Name of the message, e.g. Parent resolved")),
+                        new Input("message", ValueType.TEXT, true, "Name of the message, e.g. Parent resolved"),
+                        new Input(
+                                "text",
+                                ValueType.TEXT,
+                                false,
+                                "What is told with it: their diagrams read it as told, the number of this one as toldBy"),
+                        new Input("only", ValueType.TEXT, false, "Number of the only one that is told; all if left out")),
                 List.of(),
                 List.of());
     }
 
     @Override
     public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) {
-        context.linked(inputs.get("type").toString())
-                .forEach(number -> context.signal(number, inputs.get("message").toString(), Map.of()));
+        var text = inputs.get("text");
+        var told = text == null
+                ? Map.<String, Object>of()
+                : Map.<String, Object>of("told", text, "toldBy", context.number());
+        context.linked(inputs.get("type").toString()).stream()
+                .filter(number -> inputs.get("only") == null || number.equals(inputs.get("only")))
+                .forEach(number -> context.signal(number, inputs.get("message").toString(), told));
         return Map.of();
     }
 }

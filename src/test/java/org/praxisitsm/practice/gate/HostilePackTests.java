@@ -614,6 +614,16 @@ class HostilePackTests {
                                 "<bpmn:message id=\"Message_X\" name=\"Never sent\" /><bpmn:process ",
                                 "message-unknown")
                         .and(END, "<bpmn:receiveTask id=\"Task_R\" messageRef=\"Message_X\" />" + END),
+                bpmn(
+                                "message told by anybody",
+                                "<bpmn:process ",
+                                "<bpmn:message id=\"Message_X\" name=\"Never sent\" /><bpmn:process ",
+                                "told-by")
+                        .and(
+                                END,
+                                "<bpmn:receiveTask id=\"Task_R\" messageRef=\"Message_X\"><bpmn:extensionElements>"
+                                        + "<camunda:properties><camunda:property name=\"toldBy\" value=\"anybody\" />"
+                                        + "</camunda:properties></bpmn:extensionElements></bpmn:receiveTask>" + END),
                 drawn(
                         "message thrown",
                         "<bpmn:intermediateThrowEvent id=\"E\"><bpmn:messageEventDefinition"
