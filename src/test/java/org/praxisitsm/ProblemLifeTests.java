@@ -100,16 +100,13 @@ class ProblemLifeTests {
     @Test
     void numberThatNobodyKnowsLeavesANoteAndNothingElse() {
         var incident = incident();
-        commands.send(
-                incident.number(), OPEN_PROBLEM, Map.of("problem", "PRB9999999,' or 1=1"), viewers.of("agent"));
+        commands.send(incident.number(), OPEN_PROBLEM, Map.of("problem", "PRB9999999,' or 1=1"), viewers.of("agent"));
         assertThat(desk.links(incident.number(), viewers.of("agent"))).isEmpty();
         assertThat(seen(incident).state()).isEqualTo("new");
-        assertThat(desk.comments(incident.number(), viewers.of("agent")))
-                .last()
-                .satisfies(note -> {
-                    assertThat(note.internal()).isTrue();
-                    assertThat(note.text()).contains("PRB9999999");
-                });
+        assertThat(desk.comments(incident.number(), viewers.of("agent"))).last().satisfies(note -> {
+            assertThat(note.internal()).isTrue();
+            assertThat(note.text()).contains("PRB9999999");
+        });
     }
 
     private TicketView incident() {

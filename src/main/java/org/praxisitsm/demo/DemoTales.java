@@ -143,9 +143,7 @@ class DemoTales {
                 .filter(open -> open.activity().equals(step.task()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(number + " does not wait at " + step.task()));
-        return stage.tasks()
-                .complete(task.id(), step.outcome(), with, null, by)
-                .number();
+        return stage.tasks().complete(task.id(), step.outcome(), with, null, by).number();
     }
 
     private static <T> T at(Instant at, Instant now, Supplier<T> work) {

@@ -251,9 +251,7 @@ final class EventRules {
         var by = node.property(TOLD_BY);
         var definition = by == null ? null : Diagram.definition(node);
         if (by != null
-                && (!LINKED.equals(by)
-                        || definition == null
-                        || !definition.name.equals("messageEventDefinition"))) {
+                && (!LINKED.equals(by) || definition == null || !definition.name.equals("messageEventDefinition"))) {
             scope.error(
                     diagram.file,
                     node,

@@ -172,7 +172,8 @@ final class TaskRules {
         }
         for (var properties : node.extensions("properties")) {
             for (var property : properties.children) {
-                if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY).contains(property.attribute("name", ""))) {
+                if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY)
+                        .contains(property.attribute("name", ""))) {
                     scope.warn(
                             diagram.file,
                             property,

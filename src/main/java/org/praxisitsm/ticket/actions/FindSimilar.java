@@ -38,7 +38,10 @@ class FindSimilar implements ServiceAction {
     private final Clock clock;
 
     FindSimilar(
-            ObjectProvider<TicketQueries> tickets, ObjectProvider<Practices> practices, ObjectProvider<Viewers> viewers, Clock clock) {
+            ObjectProvider<TicketQueries> tickets,
+            ObjectProvider<Practices> practices,
+            ObjectProvider<Viewers> viewers,
+            Clock clock) {
         this.tickets = tickets;
         this.practices = practices;
         this.viewers = viewers;
@@ -104,9 +107,8 @@ class FindSimilar implements ServiceAction {
             Map<String, String> fields,
             Viewer viewer) {
         var within = inputs.get("within") instanceof Duration given ? given : WITHIN;
-        var atMost = inputs.get("atMost") instanceof Number given
-                ? Math.max(1, Math.min(MOST, given.intValue()))
-                : USUAL;
+        var atMost =
+                inputs.get("atMost") instanceof Number given ? Math.max(1, Math.min(MOST, given.intValue())) : USUAL;
         var filter = new TicketFilter(
                 practice,
                 List.of(),
@@ -142,9 +144,8 @@ class FindSimilar implements ServiceAction {
     }
 
     private @Nullable Viewer viewer(ActionContext context) {
-        var actor = context.actor().startsWith(SYSTEM)
-                ? Objects.toString(context.value("requester"), "")
-                : context.actor();
+        var actor =
+                context.actor().startsWith(SYSTEM) ? Objects.toString(context.value("requester"), "") : context.actor();
         return viewers.getObject().find(actor).orElse(null);
     }
 }

@@ -29,7 +29,11 @@ class LinkTicket implements ServiceAction {
                                 ValueType.TEXT,
                                 true,
                                 "related, parent-of, child-of, duplicate-of, caused-by, blocks"),
-                        new Input("target", ValueType.TEXT, false, "Number of the other ticket; several are parted by commas")),
+                        new Input(
+                                "target",
+                                ValueType.TEXT,
+                                false,
+                                "Number of the other ticket; several are parted by commas")),
                 List.of(),
                 List.of(NO_SUCH_TICKET));
     }

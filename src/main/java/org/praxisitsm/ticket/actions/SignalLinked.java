@@ -28,7 +28,8 @@ class SignalLinked implements ServiceAction {
                                 ValueType.TEXT,
                                 false,
                                 "What is told with it: their diagrams read it as told, the number of this one as toldBy"),
-                        new Input("only", ValueType.TEXT, false, "Number of the only one that is told; all if left out")),
+                        new Input(
+                                "only", ValueType.TEXT, false, "Number of the only one that is told; all if left out")),
                 List.of(),
                 List.of());
     }

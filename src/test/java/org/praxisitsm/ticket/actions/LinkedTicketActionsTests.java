@@ -81,8 +81,7 @@ class LinkedTicketActionsTests {
                         "answers", "source=incident; broken; size = 4"));
         assertThat(outputs).containsEntry("opened", "PRB0000007");
         assertThat(ordered().subject()).isEqualTo("VPN drops");
-        assertThat(ordered().fields())
-                .isEqualTo(Map.of("service", "vpn", "source", "incident", "size", "4"));
+        assertThat(ordered().fields()).isEqualTo(Map.of("service", "vpn", "source", "incident", "size", "4"));
         verify(context).link("caused-by", "PRB0000007");
     }
 
@@ -153,7 +152,11 @@ class LinkedTicketActionsTests {
 
     @Test
     void tooManyToLinkAreRefusedBeforeAnyIs() {
-        var many = String.join(",", java.util.stream.IntStream.range(0, 101).mapToObj(i -> "INC" + i).toList());
+        var many = String.join(
+                ",",
+                java.util.stream.IntStream.range(0, 101)
+                        .mapToObj(i -> "INC" + i)
+                        .toList());
         assertThatThrownBy(() -> new LinkTicket().run(context, Map.of("type", "causes", "target", many)))
                 .isInstanceOf(ActionRefused.class);
         verify(context, never()).link(anyString(), anyString());
