@@ -25,8 +25,8 @@ class ImpactJourneyTests extends BrowserJourney {
         var page = signedIn("agent", "desk/new/incident");
         page.locator("#field-subject input").fill("Orders cannot be saved");
         choose(page, "category", "Programs");
-        choose(page, "impact", "Only me");
-        choose(page, "urgency", "I can work, but badly");
+        radio(page, "Only me").check();
+        radio(page, "I can work, but badly").check();
         page.locator("#field-asset input").fill(server);
         page.getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText(server))
@@ -34,7 +34,7 @@ class ImpactJourneyTests extends BrowserJourney {
         page.locator("#open-ticket").click();
         page.waitForURL(url -> url.contains("desk/tickets/INC"));
         // By what the reporter said alone it were a 4: one person, who can work.
-        assertThat(page.locator(".px-record-head")).containsText("High");
+        assertThat(page.locator(".px-record-head")).containsText("P2");
 
         page.locator("#tab-impact").click();
         var graph = page.locator("#impact-graph");
@@ -68,20 +68,20 @@ class ImpactJourneyTests extends BrowserJourney {
                 .filter(new Locator.FilterOptions().setHasText("Incident priority"))
                 .first();
         assertThat(why).containsText("CRITICAL");
-        assertThat(why).containsText("works badly");
+        assertThat(why).containsText("takes a critical service down");
     }
 
-    /** A service on an application on a database on a server, a laptop that needs it, and a contract over the server. */
+    /** A service on an application on a database on a server, a laptop that needs it, and a contract over the database. */
     private void draw() {
         var machine = create("server", server, Map.of());
         var database = create("database", "orders-" + mark, Map.of());
-        var desk = create("service", service, Map.of("criticality", 1, "attributes", Map.of("users", 140)));
+        var desk = create("service", service, Map.of("criticality", 1, "owner", "network", "attributes", Map.of("users", 140)));
         var client = create("client", laptop, Map.of("user", "requester"));
-        var contract = create("contract", "Care pack " + mark, Map.of("state", "active"));
+        var contract = create("contract", "Care pack " + mark, Map.of("state", "active", "attributes", Map.of("supplier", "Nordkraft")));
         relate(database, "runs-on", machine);
         relate(desk, "depends-on", database);
         relate(client, "depends-on", database);
-        relate(machine, "covered-by", contract);
+        relate(database, "covered-by", contract);
     }
 
     private String create(String ciClass, String name, Map<String, Object> more) {
@@ -96,6 +96,11 @@ class ImpactJourneyTests extends BrowserJourney {
 
     private static Locator card(Locator graph, String name) {
         return graph.locator(".px-impact-card").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static Locator radio(Page page, String label) {
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     private static void choose(Page page, String key, String label) {
