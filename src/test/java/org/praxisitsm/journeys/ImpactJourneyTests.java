@@ -75,9 +75,13 @@ class ImpactJourneyTests extends BrowserJourney {
     private void draw() {
         var machine = create("server", server, Map.of());
         var database = create("database", "orders-" + mark, Map.of());
-        var desk = create("service", service, Map.of("criticality", 1, "owner", "network", "attributes", Map.of("users", 140)));
+        var desk = create(
+                "service", service, Map.of("criticality", 1, "owner", "network", "attributes", Map.of("users", 140)));
         var client = create("client", laptop, Map.of("user", "requester"));
-        var contract = create("contract", "Care pack " + mark, Map.of("state", "active", "attributes", Map.of("supplier", "Nordkraft")));
+        var contract = create(
+                "contract",
+                "Care pack " + mark,
+                Map.of("state", "active", "attributes", Map.of("supplier", "Nordkraft")));
         relate(database, "runs-on", machine);
         relate(desk, "depends-on", database);
         relate(client, "depends-on", database);
