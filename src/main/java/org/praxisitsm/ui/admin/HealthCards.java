@@ -60,7 +60,7 @@ class HealthCards extends Composite<Div> {
         getContent().addClassName("px-health-cards");
         getContent()
                 .add(machine(sources.node().machine()), database(sources.node().database()));
-        getContent().add(engine(sources), outbox(sources.outbox().late(viewer)));
+        getContent().add(engine(sources), outbox(sources, viewer));
     }
 
     Instant at() {
@@ -143,10 +143,15 @@ class HealthCards extends Composite<Div> {
         return card("health-engine", getTranslation("health.engine"), mark, facts);
     }
 
-    private Component outbox(int late) {
+    private Component outbox(HealthView.Sources sources, Viewer viewer) {
+        var late = sources.outbox().late(viewer);
+        var mail = sources.mail().counts(viewer);
         var facts = new Facts();
         facts.add("health.late", number(late, 0));
-        return card("health-outbox-figures", getTranslation("health.outbox"), Mark.warnIf(late > 0), facts);
+        facts.add("health.mail.waiting", number(mail.waiting(), 0));
+        facts.add("health.mail.failed", number(mail.failed(), 0));
+        var mark = Mark.warnIf(late > 0 || mail.failed() > 0);
+        return card("health-outbox-figures", getTranslation("health.outbox"), mark, facts);
     }
 
     private Component card(String id, String title, Mark mark, Facts facts) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.notification.MailLog;
 import org.praxisitsm.notification.Outbox;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.NodeState;
@@ -34,7 +35,13 @@ class HealthView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** What the page reads from. */
     @org.springframework.stereotype.Component
     record Sources(
-            NodeState node, EngineState engine, FailedJobs jobs, Outbox outbox, Practices practices, Clock clock) {}
+            NodeState node,
+            EngineState engine,
+            FailedJobs jobs,
+            Outbox outbox,
+            MailLog mail,
+            Practices practices,
+            Clock clock) {}
 
     private final transient Sources sources;
     private final transient Viewer viewer;
@@ -87,6 +94,7 @@ class HealthView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         body.add(
                 cards,
                 new FailedJobList(sources, viewer, practice, cause, this::show),
-                new OutboxCard(sources, viewer));
+                new OutboxCard(sources, viewer),
+                new MailCard(sources.mail(), viewer));
     }
 }

@@ -52,6 +52,25 @@ class HealthViewTests extends ScreenTest {
     }
 
     @Test
+    void aMailThatWasNotTakenIsSentAgain() {
+        signIn("admin");
+        go("admin/health");
+        assertThat(text("health-mail")).contains("No mail server is set up");
+        jdbc.sql("insert into mail_out (id, account, ticket, topic, arguments, at, event_id, state, due_at, attempts,"
+                        + " error) values (7, 'requester', 'INC1', 'resolved', '{}', 0, 'health', 'FAILED', 0, 6, '550 No')")
+                .update();
+        try {
+            _click(_get(Button.class, spec -> spec.withId("health-refresh")));
+            assertThat(text("health-mail")).contains("requester", "550 No");
+            assertThat(text("health-outbox-figures")).contains("Mails not taken1");
+            _click(_get(Button.class, spec -> spec.withId("mail-again")));
+            assertThat(text("health-mail")).doesNotContain("550 No");
+        } finally {
+            jdbc.sql("delete from mail_out where id = 7").update();
+        }
+    }
+
+    @Test
     void aFailedStepIsFoundByItsCauseAndTriedAgain() {
         var key = "moving-health";
         var admin = viewer("admin");
