@@ -111,14 +111,14 @@ export async function withPicture(xml: string): Promise<string> {
 }
 
 /** Fits the diagram with a margin, never larger than life. */
-export function fit(canvas: any): void {
+export function fit(canvas: any, side = 24): void {
     const outer = canvas.viewbox().outer;
     if (!outer.width || !outer.height) {
         return;
     }
     const inner = canvas.viewbox().inner;
     const margin = 24;
-    const scale = Math.min(1, outer.width / (inner.width + 2 * margin), outer.height / (inner.height + 2 * margin));
+    const scale = Math.min(1, outer.width / (inner.width + 2 * side), outer.height / (inner.height + 2 * margin));
     const width = outer.width / scale;
     const height = outer.height / scale;
     canvas.viewbox({

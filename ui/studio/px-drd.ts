@@ -101,7 +101,7 @@ class PxDrd extends HTMLElement {
             return;
         }
         canvas.resized();
-        fit(canvas);
+        fit(canvas, 80);
         if (canvas.zoom() > 1) {
             canvas.zoom(1, 'auto');
         }

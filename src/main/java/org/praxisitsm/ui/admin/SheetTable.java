@@ -5,9 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.praxisitsm.rules.TableSheets.Row;
 import org.praxisitsm.rules.TableSheets.Sheet;
@@ -15,6 +17,8 @@ import org.praxisitsm.ui.components.SafeLink;
 
 /** A decision table to read, with the way to where it is edited. */
 class SheetTable extends Composite<Div> {
+
+    private static final Pattern NOT = Pattern.compile("not\\s*\\(([^()]*)\\)");
 
     /**
      * @param practice whose table it is
@@ -36,7 +40,7 @@ class SheetTable extends Composite<Div> {
                 .toList();
         var table = new Element("table");
         table.setAttribute("class", "px-sheet");
-        table.appendChild(new Element("caption").setText(sheet.name() + " · " + sheet.hitPolicy()));
+        table.appendChild(new Element("caption").setText(sheet.name() + " · " + policy(sheet.hitPolicy())));
         var head = new Element("tr");
         head.appendChild(cell("th", "#"));
         inputs.forEach(i -> head.appendChild(cell("th", sheet.inputs().get(i).label())));
@@ -72,9 +76,26 @@ class SheetTable extends Composite<Div> {
         getContent().addClassName("px-sheet-box");
     }
 
-    private static String words(List<String> cells, int at, UnaryOperator<String> words, String empty) {
+    private String words(List<String> cells, int at, UnaryOperator<String> words, String empty) {
         var cell = at < cells.size() ? cells.get(at) : "";
-        return cell.isBlank() || cell.equals("-") ? empty : words.apply(cell);
+        return cell.isBlank() || cell.equals("-") ? empty : words.apply(plain(cell));
+    }
+
+    private String policy(String policy) {
+        var key = "studio.policy." + policy.toLowerCase(Locale.ROOT).replace(' ', '-');
+        var word = getTranslation(key);
+        return word.contains(key) ? policy : word;
+    }
+
+    /** Truths and negated texts in words; whatever computes stays as it is written. */
+    private String plain(String cell) {
+        if (cell.equals("true") || cell.equals("false")) {
+            return getTranslation(cell.equals("true") ? "studio.sheet.yes" : "studio.sheet.no");
+        }
+        var not = NOT.matcher(cell);
+        return not.matches()
+                ? getTranslation("studio.sheet.not") + " " + not.group(1).replace("\"", "")
+                : cell;
     }
 
     private static Element cell(String kind, String text) {

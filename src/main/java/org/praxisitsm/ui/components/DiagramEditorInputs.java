@@ -57,7 +57,9 @@ class DiagramEditorInputs extends Composite<Div> {
         box.addClassName("px-editor-inputs");
         for (var output : action.outputs()) {
             var field = new TextField();
-            field.setLabel(field.getTranslation("editor.result", output.name()));
+            var key = "editor.output." + action.key() + "." + output.name();
+            var word = field.getTranslation(key);
+            field.setLabel(field.getTranslation("editor.result", word.contains(key) ? output.name() : word));
             field.setValue(kept.getOrDefault(output.name(), ""));
             field.setPlaceholder(output.name());
             field.setAllowedCharPattern("[A-Za-z0-9]");

@@ -151,6 +151,10 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         choose(chosen);
     }
 
+    private String name() {
+        return Objects.requireNonNull(after).in(getLocale()).name();
+    }
+
     private org.praxisitsm.practice.PracticeDescriptor descriptor() {
         return Objects.requireNonNull(after).descriptor();
     }
@@ -165,7 +169,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         var title = new Div(
                 SafeLink.to("studio", getTranslation("studio.title")),
                 new PxIcon("chevron-right"),
-                SafeLink.to("studio/" + practice, descriptor().name()),
+                SafeLink.to("studio/" + practice, name()),
                 new PxIcon("chevron-right"),
                 new H1(right.words(this)));
         title.addClassName("px-pack-title");

@@ -66,7 +66,7 @@ class PackEditing {
     }
 
     String name() {
-        return published.pack().descriptor().name();
+        return published.pack().in(view.locale()).name();
     }
 
     PackDesk desk() {

@@ -1,9 +1,12 @@
 package org.praxisitsm.ui.studio;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.listbox.ListBox;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ class PackFileEditor extends Composite<Div> {
         this.pack = pack;
         var paths = paths(pack);
         list.setItems(paths);
+        list.setRenderer(new ComponentRenderer<>(PackFileEditor::entry));
         list.getElement().setAttribute("aria-label", getTranslation("studio.tab.files"));
         list.addValueChangeListener(event -> show());
         text.addClassName("px-file-text");
@@ -43,6 +47,17 @@ class PackFileEditor extends Composite<Div> {
         if (!paths.isEmpty()) {
             list.setValue(paths.contains(chosen) ? chosen : paths.get(0));
         }
+    }
+
+    /** The name first: folders are much the same in all of them. */
+    private static Component entry(String path) {
+        var at = path.lastIndexOf('/') + 1;
+        var name = new Span(path.substring(at));
+        var folder = new Span(path.substring(0, Math.max(0, at - 1)));
+        folder.addClassName("px-quiet");
+        var entry = new Div(name, folder);
+        entry.addClassName("px-file-entry");
+        return entry;
     }
 
     private static List<String> paths(Pack pack) {

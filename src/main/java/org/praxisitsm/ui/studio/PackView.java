@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             var postponed = event.postpone();
             PackDialogs.leave(postponed::proceed);
         }
+    }
+
+    /** @return whose words the reader takes */
+    Locale locale() {
+        return getLocale();
     }
 
     void reload(String tab, String file) {

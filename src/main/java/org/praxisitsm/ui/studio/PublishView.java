@@ -45,6 +45,7 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient VersionDesk desk;
     private final TextArea comment = new TextArea();
     private String practice = "";
+    private String name = "";
     private transient @Nullable Draft draft;
     private transient @Nullable PracticeDescriptor descriptor;
     private String working = "";
@@ -89,7 +90,9 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         draft = found.get();
-        descriptor = desk.drafts().files(practice, draft.id(), desk.viewer()).descriptor();
+        var pack = desk.drafts().files(practice, draft.id(), desk.viewer());
+        descriptor = pack.descriptor();
+        name = pack.in(getLocale()).name();
         show();
         if (draft.status() == Status.OPEN && draft.check() == null && errors() == 0) {
             check();
@@ -134,7 +137,7 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var title = new Div(
                 SafeLink.to("studio", getTranslation("studio.title")),
                 new PxIcon("chevron-right"),
-                SafeLink.to("studio/" + practice, descriptor().name()),
+                SafeLink.to("studio/" + practice, name),
                 new PxIcon("chevron-right"),
                 new H1(getTranslation("publish.title", draft().baseVersion() + 1)));
         title.addClassName("px-pack-title");

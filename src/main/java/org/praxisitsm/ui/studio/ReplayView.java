@@ -153,7 +153,7 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new RouterLink(getTranslation("studio.title"), StudioView.class),
                 new PxIcon("chevron-right"),
                 new RouterLink(
-                        pack().descriptor().name(), PackView.class, new RouteParameters("practice", pack().key())),
+                        pack().in(getLocale()).name(), PackView.class, new RouteParameters("practice", pack().key())),
                 new PxIcon("chevron-right"),
                 new H1(getTranslation("studio.replay")));
         head.addClassName("px-pack-title");

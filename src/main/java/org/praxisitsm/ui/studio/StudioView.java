@@ -88,9 +88,10 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var practice = published.pack().descriptor();
         var link = new RouterLink(PackView.class, new RouteParameters("practice", practice.key()));
         link.addClassName("px-pack");
-        var name = new Span(practice.name());
+        var words = published.pack().in(getLocale());
+        var name = new Span(words.name());
         name.addClassName("px-pack-name");
-        var text = new Span(practice.description());
+        var text = new Span(words.description());
         text.addClassName("px-quiet");
         var line = new Div(fact("studio.version", published.version()), running(practice.key(), published.version()));
         line.addClassName("px-pack-facts");
@@ -108,12 +109,14 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** A practice that has published nothing yet. */
     private RouterLink card(Drafts.Draft draft, Viewer viewer) {
-        var practice = drafts.files(draft.practice(), draft.id(), viewer).descriptor();
+        var pack = drafts.files(draft.practice(), draft.id(), viewer);
+        var practice = pack.descriptor();
+        var words = pack.in(getLocale());
         var link = new RouterLink(PackView.class, new RouteParameters("practice", practice.key()));
         link.addClassName("px-pack");
-        var name = new Span(practice.name());
+        var name = new Span(words.name());
         name.addClassName("px-pack-name");
-        var text = new Span(practice.description());
+        var text = new Span(words.description());
         text.addClassName("px-quiet");
         var badge = fact("studio.new", versions.nameOf(draft.author()));
         badge.getElement().getThemeList().add("badge");

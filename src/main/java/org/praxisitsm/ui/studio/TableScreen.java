@@ -405,7 +405,24 @@ class TableScreen extends SheetScreen {
 
     @Override
     String wordsOf(CellKind kind, @Nullable Object value) {
-        return kind.name().equals("results") && value != null ? CasesPanel.written(value) : words.shown(kind, value);
+        return kind.name().equals("results") && value instanceof List<?> rows
+                ? collected(rows)
+                : words.shown(kind, value);
+    }
+
+    /** What all rules that match answered, in their order; with more than one column each answer says whose it is. */
+    private String collected(List<?> rows) {
+        return rows.stream()
+                .map(row -> row instanceof Map<?, ?> map ? answered(map) : CasesPanel.written(row))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String answered(Map<?, ?> row) {
+        var said = columns.stream()
+                .filter(column -> column.answer() && row.get(column.name()) != null)
+                .map(column -> words.shown(column, row.get(column.name())))
+                .toList();
+        return said.size() > 1 ? "(" + String.join(", ", said) + ")" : String.join("", said);
     }
 
     @Override

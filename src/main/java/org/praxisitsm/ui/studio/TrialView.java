@@ -74,7 +74,7 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
     public String getPageTitle() {
         return pack == null
                 ? getTranslation("studio.try")
-                : getTranslation("studio.try.of", pack.descriptor().name());
+                : getTranslation("studio.try.of", pack.in(getLocale()).name());
     }
 
     @Override
@@ -141,7 +141,7 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         bubble = new TrialBubble(desk.forms(), zone(), this::answer);
         bubble.show(null, null);
         picture = new DiagramPath(
-                getTranslation("studio.try.of", pack().descriptor().name()));
+                getTranslation("studio.try.of", pack().in(getLocale()).name()));
         side = new TrialSide(new TrialStory(desk, picture::choose), this::receive);
         process.addClassName("px-try-process");
         process.setAriaLabel(getTranslation("studio.diagram"));
@@ -160,7 +160,8 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
 
     private Div header() {
         var practice = pack().key();
-        var to = new RouterLink(pack().descriptor().name(), PackView.class, new RouteParameters("practice", practice));
+        var to = new RouterLink(
+                pack().in(getLocale()).name(), PackView.class, new RouteParameters("practice", practice));
         var badge = new Span(
                 draft == null
                         ? getTranslation("studio.version", version)

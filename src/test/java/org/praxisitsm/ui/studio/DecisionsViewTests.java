@@ -17,10 +17,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import elemental.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.rules.RequiredDecisions;
 import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.ui.ScreenTest;
@@ -34,6 +37,9 @@ class DecisionsViewTests extends ScreenTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private List<ServiceAction> actions;
 
     private long draft;
 
@@ -200,5 +206,22 @@ class DecisionsViewTests extends ScreenTest {
         assertThat(_find(Button.class, spec -> spec.withId("sheet-confirm")))
                 .as("the file is named after it")
                 .isEmpty();
+    }
+
+    /** Whoever draws reads what a step does in their own language, whichever module brings it. */
+    @Test
+    void everyActionHasItsWordsInEveryLanguage() {
+        var german = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.GERMAN);
+        for (var action : actions) {
+            var signature = action.signature();
+            var key = "editor.action." + signature.key();
+            assertThat(german.containsKey(key) && german.containsKey(key + ".hint"))
+                    .as(key)
+                    .isTrue();
+            signature.inputs().forEach(input -> assertThat(
+                            german.containsKey("editor.input." + signature.key() + "." + input.name()))
+                    .as("%s of %s", input.name(), signature.key())
+                    .isTrue());
+        }
     }
 }
