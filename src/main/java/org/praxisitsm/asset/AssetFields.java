@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.KnownAssets;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.practice.Practices;
@@ -59,17 +60,18 @@ class AssetFields implements KnownAssets {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(TicketEvents.TicketOpened opened) {
-        var fields = practices
+        var practice = practices
                 .version(opened.practice(), opened.packVersion())
-                .map(it -> it.pack().descriptor().fields())
-                .orElse(java.util.List.of());
-        if (fields.stream().noneMatch(AssetFields::isAsset)) {
+                .map(it -> it.pack().descriptor())
+                .orElse(null);
+        if (practice == null || practice.fields().stream().noneMatch(AssetFields::isAsset)) {
             return;
         }
         var ticket = desk.getObject().get(opened.number(), Viewer.system("asset"));
-        fields.stream()
+        practice.fields().stream()
                 .filter(AssetFields::isAsset)
-                .forEach(field -> step(opened.id(), null, ticket.fields().get(field.key()), opened.by()));
+                .forEach(field ->
+                        step(opened.id(), role(practice), null, ticket.fields().get(field.key()), opened.by()));
     }
 
     @EventListener
@@ -85,6 +87,7 @@ class AssetFields implements KnownAssets {
                         .filter(field -> changed.after().containsKey(field.key()))
                         .forEach(field -> step(
                                 changed.id(),
+                                role(it.pack().descriptor()),
                                 changed.before().get(field.key()),
                                 changed.after().get(field.key()),
                                 changed.by())));
@@ -100,12 +103,17 @@ class AssetFields implements KnownAssets {
         return field.type() == FieldType.ASSET;
     }
 
-    private void step(long ticket, @Nullable Object before, @Nullable Object after, String by) {
+    /** What stands in the change calendar plans to change what it names; nothing has happened to that yet. */
+    private static TicketAssets.Role role(PracticeDescriptor practice) {
+        return practice.schedule() == null ? TicketAssets.Role.AFFECTED : TicketAssets.Role.CHANGED;
+    }
+
+    private void step(long ticket, TicketAssets.Role role, @Nullable Object before, @Nullable Object after, String by) {
         if (before != null) {
-            rows.find(before.toString()).ifPresent(ci -> attached.remove(ticket, ci.id(), TicketAssets.Role.AFFECTED));
+            rows.find(before.toString()).ifPresent(ci -> attached.remove(ticket, ci.id(), role));
         }
         if (after != null) {
-            rows.find(after.toString()).ifPresent(ci -> attached.put(ticket, ci.id(), TicketAssets.Role.AFFECTED, by));
+            rows.find(after.toString()).ifPresent(ci -> attached.put(ticket, ci.id(), role, by));
         }
     }
 }

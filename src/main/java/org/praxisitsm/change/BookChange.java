@@ -62,7 +62,7 @@ class BookChange implements ServiceAction {
                 || !change.booking().planned().isProper()) {
             throw new ActionRefused(NOT_PLANNED, "It has no planned start and end, or ends before it starts.");
         }
-        bookings.earliest(ticket, earliest(inputs));
+        bookings.booked(ticket, earliest(inputs));
         return CheckConflicts.outputs(bookings.check(ticket, false));
     }
 

@@ -136,6 +136,39 @@ class BookingRows {
                 .update();
     }
 
+    /** Whoever changes the ticket waits for those who do. */
+    void hold(long ticket) {
+        jdbc.sql("select id from ticket where id = :id for update")
+                .param("id", ticket)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** @return time and items as they were booked last; empty where it was never booked, or gave its time back */
+    Optional<String> plan(long ticket) {
+        return jdbc.sql("select booked_plan from change_booking where ticket_id = :id and booked_plan is not null")
+                .param("id", ticket)
+                .query(String.class)
+                .optional();
+    }
+
+    void plan(long ticket, @Nullable String plan) {
+        jdbc.sql("update change_booking set booked_plan = :plan where ticket_id = :id")
+                .param("plan", plan, java.sql.Types.VARCHAR)
+                .param("id", ticket)
+                .update();
+    }
+
+    /** @return numbers of the items, in order */
+    List<String> numbers(Collection<Long> items) {
+        return items.isEmpty()
+                ? List.of()
+                : jdbc.sql("select number from ci where id in (:ids) order by number")
+                        .param("ids", items)
+                        .query(String.class)
+                        .list();
+    }
+
     void actual(long ticket, @Nullable Instant from, @Nullable Instant to) {
         jdbc.sql("update change_booking set actual_from = coalesce(:from, actual_from), actual_to = coalesce(:to,"
                         + " actual_to) where ticket_id = :id")

@@ -6,9 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.catalog.Services;
 import org.praxisitsm.change.BookingRows.Head;
 import org.praxisitsm.change.BookingRows.Stored;
+import org.praxisitsm.change.ConflictJudge.Judged;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PracticeDescriptor.Schedule;
@@ -49,8 +47,7 @@ class Bookings {
     private final WindowRows windows;
     private final ItemsAround items;
     private final Practices practices;
-    private final Services services;
-    private final SeverityPolicy severities;
+    private final ConflictJudge judge;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,8 +57,7 @@ class Bookings {
             WindowRows windows,
             ItemsAround items,
             Practices practices,
-            Services services,
-            SeverityPolicy severities,
+            ConflictJudge judge,
             EntityManager entities,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,8 +65,7 @@ class Bookings {
         this.windows = windows;
         this.items = items;
         this.practices = practices;
-        this.services = services;
-        this.severities = severities;
+        this.judge = judge;
         this.entities = entities;
         this.events = events;
         this.clock = clock;
@@ -152,7 +147,8 @@ class Bookings {
     }
 
     private List<Stored> look(Known change, boolean starting) {
-        var found = change.booking().over() ? List.<Stored>of() : judged(change, starting);
+        var judged = change.booking().over() ? List.<Judged>of() : judged(change, starting);
+        var found = judged.stream().map(Judged::stored).toList();
         var id = change.head().id();
         var before = rows.conflicts(id);
         var worst = found.stream()
@@ -168,6 +164,12 @@ class Bookings {
                             Map.of("conflicts", words(before)),
                             Map.of("conflicts", words(found)))
                     .hidden());
+            judged.stream()
+                    .filter(one -> !before.contains(one.stored()))
+                    .map(Judged::decision)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(events::publishEvent);
         }
         return found;
     }
@@ -180,19 +182,24 @@ class Bookings {
                 .toList();
     }
 
-    private List<Stored> judged(Known change, boolean starting) {
+    private List<Judged> judged(Known change, boolean starting) {
         var booking = change.booking();
         if (booking.planned() == null) {
             return List.of();
         }
         var around = surroundings(change, booking.planned(), starting);
-        return judged(change, around, ConflictCheck.of(booking, around));
+        return judge.judge(change, around, ConflictCheck.of(booking, around));
     }
 
     /** @param span time for which others and windows are read; the change itself may be tried anywhere within it */
     Surroundings surroundings(Known change, Span span, boolean starting) {
         var booking = change.booking();
         var neighbours = items.of(booking.items());
+        var touched = items.subjects(
+                booking.items(),
+                neighbours.values(),
+                change.head().service(),
+                change.head().unit());
         var others = new LinkedHashMap<Long, Booking>();
         if (span.isProper()) {
             rows.meeting(span).forEach(other -> others.put(other.id(), other));
@@ -207,60 +214,18 @@ class Bookings {
                 rows.kept(booking.id()).map(BookingRows.Kept::earliest).orElse(null),
                 List.copyOf(others.values()),
                 windows.all(),
-                items.subjects(
-                        booking.items(),
-                        neighbours.values(),
-                        change.head().service(),
-                        change.head().unit()),
+                touched,
                 neighbours,
+                items.near(neighbours.keySet()),
                 change.schedule().capacity(),
                 Surroundings.Times.BY_RULE);
     }
 
+    /** As {@link #look} judges them, where nothing is kept. */
     List<Stored> judged(Known change, Surroundings around, List<Conflict> conflicts) {
-        var others = around.others().stream().collect(Collectors.toMap(Booking::id, other -> other));
-        var judged = new ArrayList<Stored>();
-        for (var conflict : conflicts) {
-            var verdict = verdict(change, around, conflict, others);
-            judged.add(new Stored(conflict, verdict.severity(), verdict.why()));
-        }
-        judged.sort(Comparator.comparing(Stored::severity).reversed());
-        return judged;
-    }
-
-    private SeverityPolicy.Verdict verdict(
-            Known change, Surroundings around, Conflict conflict, Map<Long, Booking> others) {
-        var table = change.schedule().severity();
-        if (conflict.kind() == ConflictKind.INVALID_TIME) {
-            return new SeverityPolicy.Verdict(Severity.BLOCKING, null);
-        }
-        if (table == null) {
-            return new SeverityPolicy.Verdict(Severity.WARNING, null);
-        }
-        var facts = new HashMap<String, Object>();
-        facts.put("conflict", conflict.kind().name());
-        facts.put("changeType", change.type());
-        facts.put("approved", change.booking().approved());
-        facts.put("starting", around.starting());
-        facts.put("steps", conflict.steps());
-        facts.put("minutes", (int) java.time.Duration.between(
-                        conflict.span().from(), conflict.span().to())
-                .toMinutes());
-        var other = conflict.other() == null ? null : others.get(conflict.other());
-        facts.put("otherApproved", other != null && other.approved());
-        var service = change.head().service();
-        facts.put(
-                "criticality",
-                service == null
-                        ? null
-                        : services.find(service)
-                                .map(Services.Service::criticality)
-                                .orElse(null));
-        around.subjects().stream()
-                .filter(subject -> subject.ci() != null && subject.ci().equals(conflict.ci()))
-                .findFirst()
-                .ifPresent(subject -> facts.put("environment", subject.environment()));
-        return severities.judge(change.pack(), table, facts);
+        return judge.judge(change, around, conflicts).stream()
+                .map(Judged::stored)
+                .toList();
     }
 
     /** What the conflicts are, whatever is thought of them: another other change, window or time makes another. */
@@ -277,12 +242,19 @@ class Bookings {
         }
     }
 
-    void earliest(long ticket, @Nullable Instant earliest) {
+    /** Its plan is booked: whoever approves it from here on approves this one. */
+    void booked(long ticket, @Nullable Instant earliest) {
         known(ticket).ifPresent(change -> {
             rows.takeTurn();
             rows.save(change.head(), change.type(), change.booking());
             rows.earliest(ticket, earliest);
+            rows.plan(ticket, BookedPlan.of(change.booking()).toString());
         });
+    }
+
+    void released(long ticket) {
+        rows.plan(ticket, null);
+        refresh(ticket);
     }
 
     void actual(long ticket, @Nullable Instant from, @Nullable Instant to) {

@@ -51,6 +51,16 @@ public record ChangeWindow(
         return scopes.stream().anyMatch(scope -> scope.covers(subject));
     }
 
+    /**
+     * Something that needs what is touched goes down with it: its windows count as they are. What the touched item needs itself
+     * stays up: only a window that names that very item counts.
+     */
+    boolean coversAround(Scope.Subject subject, boolean needed) {
+        return needed
+                ? scopes.stream().anyMatch(scope -> scope.kind() == Scope.Kind.CI && scope.covers(subject))
+                : covers(subject);
+    }
+
     /** @return the times that share an instant with the span, in order */
     public List<Occurrence> within(Span span) {
         var found = new ArrayList<Occurrence>();

@@ -292,6 +292,23 @@ public class Changes {
                         && tickets.get(entry.number(), viewer).mayWork());
     }
 
+    /** @return names of those items that the viewer may know of, by id */
+    @Transactional(readOnly = true)
+    public Map<Long, String> itemNames(Collection<Long> items, Viewer viewer) {
+        return names(items, viewer);
+    }
+
+    /** @return id of the item with the number, where the viewer may know of it */
+    @Transactional(readOnly = true)
+    public Optional<Long> itemOf(String number, Viewer viewer) {
+        var policy = assets.predicate(viewer, "c");
+        return jdbc.sql("select c.id from ci c where c.number = :number and (" + policy.sql() + ")")
+                .params(policy.parameters())
+                .param("number", number)
+                .query(Long.class)
+                .optional();
+    }
+
     private Map<Long, String> names(Collection<Long> items, Viewer viewer) {
         if (items.isEmpty()) {
             return Map.of();
@@ -335,7 +352,9 @@ public class Changes {
                                     .map(ChangeWindow::name)
                                     .orElse(null),
                     conflict.ci() == null ? null : names.get(conflict.ci()),
-                    other == null || conflict.otherCi() == null ? null : names.get(conflict.otherCi()),
+                    other == null && conflict.other() != null || conflict.otherCi() == null
+                            ? null
+                            : names.get(conflict.otherCi()),
                     conflict.steps(),
                     conflict.note(),
                     one.why()));

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param other id of the other change, or null
  * @param window id of the window, or null
  * @param ci id of the change's own item that it is about, or null
- * @param otherCi id of the other change's item, or null
+ * @param otherCi id of the other change's item, or of the item around that a window is for; or null
  * @param steps relations between the two items
- * @param note what else there is to say, in a word for a machine: {@code not-done, cancelled, not-planned, begins-before, of:3}
+ * @param note what else there is to say, in a word for a machine: {@code not-done, cancelled, not-planned, begins-before, of:3},
+ *     or {@code and:2} for so many more items that it is about as well
  */
 record Conflict(
         ConflictKind kind,

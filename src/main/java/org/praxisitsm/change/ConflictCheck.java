@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands against a planned change, computed from what it is told and nothing else. All times are half-open: a change
@@ -115,14 +116,59 @@ final class ConflictCheck {
             if (own.isEmpty()) {
                 continue;
             }
-            var open = own.stream()
-                    .flatMap(window -> around.times().of(window, planned).stream())
-                    .sorted(Comparator.comparing(Span::from))
-                    .toList();
-            for (var bare : bare(open)) {
+            for (var bare : bare(times(own))) {
                 found.add(new Conflict(OUTSIDE_WINDOW, bare, null, null, subject.ci(), null, 0, null));
             }
         }
+        maintenanceAround();
+    }
+
+    /** The same for what lies around, where it is not said already; of several that lack the same time, the nearest is named. */
+    private void maintenanceAround() {
+        var said = found.stream()
+                .filter(conflict -> conflict.kind() == OUTSIDE_WINDOW)
+                .map(Conflict::span)
+                .toList();
+        var lacking = new LinkedHashMap<Span, List<Neighbour>>();
+        for (var near : nearest()) {
+            var own = around.windows().stream()
+                    .filter(window -> window.kind() == WindowKind.MAINTENANCE
+                            && window.coversAround(near.subject(), near.way().needed()))
+                    .toList();
+            if (!own.isEmpty()) {
+                var open = new ArrayList<>(times(own));
+                open.addAll(said);
+                open.sort(Comparator.comparing(Span::from));
+                bare(open).forEach(span -> lacking.computeIfAbsent(span, one -> new ArrayList<>())
+                        .add(near.way()));
+            }
+        }
+        lacking.forEach((span, ways) -> found.add(near(OUTSIDE_WINDOW, span, null, ways)));
+    }
+
+    private List<Span> times(List<ChangeWindow> windows) {
+        return windows.stream()
+                .flatMap(window -> around.times().of(window, planned).stream())
+                .sorted(Comparator.comparing(Span::from))
+                .toList();
+    }
+
+    private record Near(Scope.Subject subject, Neighbour way) {}
+
+    /** What lies around, the nearest first. */
+    private List<Near> nearest() {
+        return around.near().stream()
+                .filter(subject -> subject.ci() != null && around.neighbours().containsKey(subject.ci()))
+                .map(subject -> new Near(subject, around.neighbours().get(subject.ci())))
+                .sorted(Comparator.<Near>comparingInt(near -> near.way().steps())
+                        .thenComparingLong(near -> near.way().ci()))
+                .toList();
+    }
+
+    private static Conflict near(ConflictKind kind, Span span, @Nullable Long window, List<Neighbour> ways) {
+        var way = ways.get(0);
+        var more = ways.size() == 1 ? null : "and:" + (ways.size() - 1);
+        return new Conflict(kind, span, null, window, way.through(), way.ci(), way.steps(), more);
     }
 
     /** @return what of the planned time no span covers */
@@ -148,12 +194,25 @@ final class ConflictCheck {
             }
             var hit = around.subjects().stream().filter(window::covers).findFirst();
             if (hit.isEmpty()) {
+                touchedAround(window, kind);
                 continue;
             }
             for (var span : around.times().of(window, planned)) {
                 var ci = hit.get().ci();
                 found.add(new Conflict(kind, planned.common(span), null, window.id(), ci, null, 0, null));
             }
+        }
+    }
+
+    private void touchedAround(ChangeWindow window, ConflictKind kind) {
+        var ways = nearest().stream()
+                .filter(near -> window.coversAround(near.subject(), near.way().needed()))
+                .map(Near::way)
+                .toList();
+        if (!ways.isEmpty()) {
+            around.times()
+                    .of(window, planned)
+                    .forEach(span -> found.add(near(kind, planned.common(span), window.id(), ways)));
         }
     }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject its subject
  * @param window name of the window, or null
  * @param item name of the item of this change that it is about, or null
- * @param otherItem name of the other change's item, or null
+ * @param otherItem name of the other change's item, or of the item around that a window is for; or null
  * @param steps relations between the two items
- * @param note {@code not-done, cancelled, not-planned, begins-before, of:3} or null
+ * @param note {@code not-done, cancelled, not-planned, begins-before, of:3, and:2} or null
  * @param why what the owner of the severity table wrote beside the row, or null
  */
 public record ConflictView(

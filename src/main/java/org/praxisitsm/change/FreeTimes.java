@@ -42,6 +42,7 @@ final class FreeTimes {
                 around.windows(),
                 around.subjects(),
                 around.neighbours(),
+                around.near(),
                 around.capacity(),
                 (window, within) -> expanded.get(window.id()).stream()
                         .filter(span -> span.meets(within))
@@ -59,7 +60,7 @@ final class FreeTimes {
             }
             var span = new Span(start, start.plus(length));
             var found = ConflictCheck.of(change.at(span), ready);
-            if (found.isEmpty()) {
+            if (found.stream().allMatch(FreeTimes::isFarOff)) {
                 slots.add(slot(change, ready, expanded, span));
             } else {
                 Set.copyOf(found.stream().map(Conflict::kind).toList())
@@ -67,6 +68,12 @@ final class FreeTimes {
             }
         }
         return new Result(slots, until, against);
+    }
+
+    /** Windows and critical days of what lies around it are worth a word; a time that suits all of them seldom exists. */
+    private static boolean isFarOff(Conflict conflict) {
+        return conflict.steps() > 0
+                && (conflict.kind() == ConflictKind.OUTSIDE_WINDOW || conflict.kind() == ConflictKind.CRITICAL_DAY);
     }
 
     private static TreeSet<Instant> starts(

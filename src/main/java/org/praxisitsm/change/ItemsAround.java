@@ -125,6 +125,16 @@ class ItemsAround {
         return subjects;
     }
 
+    /** @return the items as windows see them, each with its own service only; in the order of their ids */
+    List<Scope.Subject> near(Set<Long> items) {
+        return items.isEmpty()
+                ? List.of()
+                : items(items).values().stream()
+                        .sorted(java.util.Comparator.comparing(Item::id))
+                        .map(item -> subject(item, Set.of(), Map.of(), null))
+                        .toList();
+    }
+
     private Scope.Subject subject(Item item, Set<Long> serving, Map<Long, Item> known, @Nullable String service) {
         var services = new HashSet<String>();
         if (service != null) {

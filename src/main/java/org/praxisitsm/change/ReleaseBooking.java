@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseBooking implements ServiceAction {
 
+    private static final Map<String, Object> NOT_REPLANNED = Map.of("replanned", false);
+
     private final Bookings bookings;
     private final ScheduledTicket tickets;
 
@@ -26,21 +28,21 @@ class ReleaseBooking implements ServiceAction {
                 "Release booking",
                 "Gives the planned time of the change back to the calendar.",
                 List.of(),
-                List.of(),
+                List.of(new Output("replanned", ValueType.BOOLEAN, "False: what was approved before counts no more")),
                 List.of());
     }
 
     @Override
     public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) {
         clear(context);
-        bookings.refresh(tickets.id(context));
-        return Map.of();
+        bookings.released(tickets.id(context));
+        return NOT_REPLANNED;
     }
 
     @Override
     public Map<String, Object> rehearse(ActionContext context, Map<String, Object> inputs) {
         clear(context);
-        return Map.of();
+        return NOT_REPLANNED;
     }
 
     private static void clear(ActionContext context) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows all windows of the calendar that may count for it
  * @param subjects what it touches
  * @param neighbours items around those that it touches
+ * @param near the same items, as windows see them
  * @param times how windows are expanded
  * @param capacity how many changes its group can carry out at the same time
  */
@@ -26,6 +27,7 @@ record Surroundings(
         List<ChangeWindow> windows,
         List<Scope.Subject> subjects,
         Map<Long, Neighbour> neighbours,
+        List<Scope.Subject> near,
         int capacity,
         Times times) {
 

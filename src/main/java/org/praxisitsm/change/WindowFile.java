@@ -9,10 +9,14 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ChangeWindows.NewWindow;
@@ -32,6 +36,7 @@ final class WindowFile {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8}(?:T\\d{6})?)(?![\\dTZ])");
     private static final int MAX_NAME = 160;
 
     private final WindowKind kind;
@@ -161,9 +166,10 @@ final class WindowFile {
         return text == null || text.isBlank() ? null : text.length() > longest ? text.substring(0, longest) : text;
     }
 
-    /** Wall times with their zone; clients know the zones of the tz database by name. */
+    /** Wall times with their zones, which the file describes as well. */
     static String write(List<ChangeWindow> windows, Instant now) {
         var out = new IcsText();
+        zones(windows).forEach((zone, from) -> new IcsZone(zone, from).write(out));
         for (var window : windows) {
             out.line("BEGIN:VEVENT");
             out.line("UID:" + (window.uid() == null ? "praxis-window-" + window.id() : IcsText.escaped(window.uid())));
@@ -173,7 +179,7 @@ final class WindowFile {
             out.line("DTSTART;TZID=" + window.zone().getId() + ":" + LOCAL.format(window.starts()));
             out.line("DTEND;TZID=" + window.zone().getId() + ":" + LOCAL.format(window.ends()));
             if (window.rule() != null) {
-                out.line("RRULE:" + window.rule());
+                out.line("RRULE:" + rule(window.rule(), window.zone()));
             }
             if (!window.except().isEmpty()) {
                 out.line("EXDATE;TZID=" + window.zone().getId() + ":"
@@ -192,6 +198,31 @@ final class WindowFile {
             out.line("END:VEVENT");
         }
         return out.calendar("Change windows");
+    }
+
+    /** Each zone once, with the instant from which on it is asked for. */
+    private static Map<ZoneId, Instant> zones(List<ChangeWindow> windows) {
+        var zones = new TreeMap<ZoneId, Instant>(Comparator.comparing(ZoneId::getId));
+        for (var window : windows) {
+            zones.merge(
+                    window.zone(),
+                    WallTime.start(window.starts(), window.zone()),
+                    (one, other) -> one.isBefore(other) ? one : other);
+        }
+        return zones;
+    }
+
+    /** The last time of a rule stands in UTC where its first one has a zone. */
+    private static String rule(String rule, ZoneId zone) {
+        var until = UNTIL.matcher(rule);
+        if (!until.find()) {
+            return rule;
+        }
+        var text = until.group(1);
+        var last = text.length() == 8
+                ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atTime(23, 59, 59)
+                : LocalDateTime.parse(text, LOCAL);
+        return until.replaceFirst("UNTIL=" + UTC.format(WallTime.end(last, zone)));
     }
 
     static String utc(Instant at) {

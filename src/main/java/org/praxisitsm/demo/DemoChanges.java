@@ -47,6 +47,7 @@ class DemoChanges {
     private static final String PRACTICE = "change-enablement";
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     private static final String UNIT = "it";
+    private static final String BOARD_MEMBER = "yusuf.aydin";
 
     /** How far a change gets. */
     private enum Reach {
@@ -466,6 +467,7 @@ class DemoChanges {
                 if (told.service() != null) {
                     fields.put("service", told.service());
                 }
+                items("number", String.class).stream().findFirst().ifPresent(asset -> fields.put("asset", asset));
                 fields.put("plannedFrom", from.toString());
                 fields.put("plannedTo", to.toString());
                 return intake.open(
@@ -478,20 +480,25 @@ class DemoChanges {
         }
 
         /** Of what the organisation has, as far as it has any yet. */
-        private void touch() {
-            jdbc.sql("select id from ci where class_key = :class and ended = false order by number limit :some")
+        private <T> List<T> items(String column, Class<T> type) {
+            return jdbc.sql("select " + column + " from ci where class_key = :class and ended = false order by number"
+                            + " limit :some")
                     .param("class", told.ciClass())
                     .param("some", told.items())
-                    .query(Long.class)
-                    .list()
-                    .forEach(
-                            item -> jdbc.sql("insert into ticket_ci (ticket_id, ci_id, role, added_by, added_at) select"
-                                            + " id, :ci, 'CHANGED', :by, :at from ticket where number = :number")
-                                    .param("ci", item)
-                                    .param("by", told.requester())
-                                    .param("at", Micros.of(at))
-                                    .param("number", number)
-                                    .update());
+                    .query(type)
+                    .list();
+        }
+
+        /** The first is named in the form, the others beside it. */
+        private void touch() {
+            items("id", Long.class).stream().skip(1).forEach(item -> jdbc.sql(
+                            "insert into ticket_ci (ticket_id, ci_id, role, added_by, added_at) select"
+                                    + " id, :ci, 'CHANGED', :by, :at from ticket where number = :number")
+                    .param("ci", item)
+                    .param("by", told.requester())
+                    .param("at", Micros.of(at))
+                    .param("number", number)
+                    .update());
         }
 
         private Map<String, Object> plan() {
@@ -528,6 +535,9 @@ class DemoChanges {
                 if (task.activity().equals("Task_ApproveChange") && task.assignee() != null) {
                     complete("Task_ApproveChange", "approve", task.assignee(), Map.of());
                 }
+            }
+            if (told.reach() != Reach.BOARD) {
+                complete("Task_DecideInBoard", "approve", BOARD_MEMBER, Map.of("boardDecision", "A good plan: go."));
             }
         }
 

@@ -31,7 +31,12 @@ class TablesOfConflicts implements SeverityPolicy {
         var why = verdict.matchedRules().isEmpty()
                 ? null
                 : verdict.matchedRules().get(0).annotation();
-        return new Verdict(severity(Objects.toString(verdict.outputs().get("severity"), "")), why);
+        return new Verdict(
+                severity(Objects.toString(verdict.outputs().get("severity"), "")),
+                why,
+                inputs,
+                verdict.outputs(),
+                verdict.matchedRules());
     }
 
     private static Severity severity(String name) {

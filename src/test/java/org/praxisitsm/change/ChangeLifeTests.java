@@ -18,18 +18,26 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.asset.TicketAssets;
+import org.praxisitsm.asset.impact.AtStake;
+import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.change.Changes.ChangeDetails;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.shared.DecisionMade;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketEvents.PeopleTold;
 import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.workflow.Commands;
@@ -37,9 +45,12 @@ import org.praxisitsm.workflow.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** The calendar over the real services and the shipped pack, on whatever database the build names. */
 @SpringBootTest
+@RecordApplicationEvents
 @Tag("database")
 class ChangeLifeTests {
 
@@ -76,6 +87,21 @@ class ChangeLifeTests {
     Viewers viewers;
 
     @Autowired
+    Assets assets;
+
+    @Autowired
+    TicketAssets ticketAssets;
+
+    @Autowired
+    AtStake stakes;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    ApplicationEvents published;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -108,6 +134,9 @@ class ChangeLifeTests {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("changeType", type);
         fields.put("group", "network");
+        if (type.equals("standard")) {
+            fields.put("changeModel", "certificate");
+        }
         if (from != null) {
             fields.put("plannedFrom", from.toString());
             fields.put("plannedTo", to.toString());
@@ -128,11 +157,17 @@ class ChangeLifeTests {
     }
 
     private long item(String name) {
+        return item(name, "server", null);
+    }
+
+    private long item(String name, String ciClass, @Nullable Integer criticality) {
         var id = Ids.next();
-        jdbc.sql("insert into ci (id, number, class_key, name, state, unit, shared, ended, created_at, updated_at,"
-                        + " changed_by, version) values (:id, :number, 'server', :name, 'in-use', 'it', false, false, 0,"
-                        + " 0, 'test', 1)")
+        jdbc.sql("insert into ci (id, number, class_key, name, state, unit, shared, ended, criticality, created_at,"
+                        + " updated_at, changed_by, version) values (:id, :number, :class, :name, 'in-use', 'it', false,"
+                        + " false, :criticality, 0, 0, 'test', 1)")
                 .param("id", id)
+                .param("class", ciClass)
+                .param("criticality", criticality, java.sql.Types.INTEGER)
                 .param("number", "T" + id)
                 .param("name", name)
                 .update();
@@ -360,6 +395,151 @@ class ChangeLifeTests {
         var closed = desk.get(number, nils);
         assertThat(closed.state()).isEqualTo("closed");
         assertThat(closed.fields().get("score").toString()).isEqualTo("3");
+    }
+
+    private String approved(long touched) {
+        var number = change("normal", at(20), at(22), touched);
+        plan(number);
+        assess(number, "site", "often");
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "change-manager");
+        assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+        return number;
+    }
+
+    private List<String> asked(String number) {
+        return queries.tasksOf(number, Viewer.system("test")).stream()
+                .map(task -> task.activity() + " " + task.assignee())
+                .toList();
+    }
+
+    private List<Map<String, Object>> acts(String number, String act) {
+        return trail.ofTicket(number, true, 200, null, Viewer.system("test")).items().stream()
+                .filter(entry -> entry.act().equals(act))
+                .map(AuditTrail.Entry::after)
+                .toList();
+    }
+
+    @Test
+    void whoMovesAnApprovedChangeAsksForItsApprovalAgain() {
+        var number = approved(item("SRV-A1"));
+
+        changes.move(number, at(30), at(32), null, nils);
+
+        assertThat(desk.get(number, nils).state()).isEqualTo("authorize");
+        assertThat(asked(number))
+                .as("asked again, not assessed again")
+                .containsExactly("Task_ApproveChange change-manager");
+        assertThat(changes.get(number, nils).change().approved()).isFalse();
+        assertThat(acts(number, "change.replanned")).singleElement().satisfies(after -> assertThat(after)
+                .containsEntry("planned", at(30) + "/" + at(32)));
+        assertThat(told("change-manager", number, "change-replanned")).isPositive();
+
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "change-manager");
+        assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+        assertThat(changes.get(number, nils).change().from()).isEqualTo(at(30));
+    }
+
+    private long told(String account, String number, String topic) {
+        return published.stream(PeopleTold.class)
+                .filter(one -> one.number().equals(number) && one.topic().equals(topic))
+                .filter(one -> one.recipients().contains(account))
+                .count();
+    }
+
+    @Test
+    void otherItemsAreApprovedAgainAndThoseWhoSaidYesAlreadyAreAskedAgain() {
+        var number = approved(item("SRV-A2"));
+        var other = item("SRV-A3");
+        var view = jdbc.sql("select number from ci where id = :id")
+                .param("id", other)
+                .query(String.class)
+                .single();
+
+        ticketAssets.attach(number, view, TicketAssets.Role.CHANGED, nils);
+
+        assertThat(asked(number)).containsExactly("Task_ApproveChange change-manager");
+        assertThat(acts(number, "change.replanned")).hasSize(1);
+        ticketAssets.detach(number, view, TicketAssets.Role.CHANGED, nils);
+        assertThat(asked(number)).as("while it is asked for").containsExactly("Task_ApproveChange change-manager");
+        assertThat(acts(number, "change.replanned")).hasSize(2);
+    }
+
+    @Test
+    void aChangeOfAnApprovedModelMayBeMoved() {
+        var number = change("standard", at(20), at(22), item("SRV-A4"));
+        complete(
+                number,
+                "Task_PlanChange",
+                "submit",
+                Map.of("changeModel", "certificate", "implementationPlan", "Renew", "backoutPlan", "The old one"),
+                "liv.eriksen");
+        assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+
+        changes.move(number, at(30), at(32), null, nils);
+
+        assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+        assertThat(asked(number)).hasSize(1);
+    }
+
+    @Test
+    void theTrailKeepsWhichTableOfWhichVersionSaidHowMuchAConflictStandsInTheWay() {
+        var touched = item("SRV-T");
+        var first = change("normal", at(20), at(22), touched);
+        changes.check(first, nils);
+        var second = change("normal", at(21), at(23), touched);
+        changes.check(second, nils);
+
+        var decided = decisions(second);
+        assertThat(decided).singleElement().satisfies(decision -> {
+            assertThat(decision.key()).isEqualTo("change-conflict-severity");
+            assertThat(decision.version()).isPositive();
+            assertThat(decision.inputs().get("conflict")).isEqualTo("SAME_CI");
+            assertThat(decision.inputs().get("otherApproved")).isEqualTo(false);
+            assertThat(decision.outputs().get("severity")).isEqualTo("WARNING");
+            assertThat(decision.matchedRules()).singleElement().satisfies(rule -> assertThat(rule.annotation())
+                    .isEqualTo("Two plans for the same item."));
+        });
+        changes.check(second, nils);
+        assertThat(decisions(second)).as("the same again is no news").hasSize(1);
+    }
+
+    private List<DecisionMade> decisions(String number) {
+        return trail.decisionsOf(number).stream()
+                .map(AuditTrail.DecisionRecord::decision)
+                .toList();
+    }
+
+    @Test
+    void whatTheFormNamesIsBookedAndItsImpactMakesTheRisk() {
+        var service = item("Order entry", "service", 1);
+        var asset = assets.create(NewCi.of("server", "SRV-ORDER"), nils).number();
+        runsOn(service, changes.itemOf(asset, nils).orElseThrow());
+        var fields = new LinkedHashMap<String, Object>(Map.of(
+                "changeType",
+                "normal",
+                "group",
+                "network",
+                "asset",
+                asset,
+                "plannedFrom",
+                at(20).toString(),
+                "plannedTo",
+                at(22).toString()));
+        var number = intake.open(
+                        new OpenTicket("change-enablement", "Memory for SRV-ORDER", "Test", null, null, "DESK", fields),
+                        nils)
+                .number();
+        plan(number);
+        assess(number, "team", "often");
+
+        assertThat(changes.get(number, nils).items().values()).containsExactly("SRV-ORDER");
+        assertThat(desk.get(number, nils).fields()).containsEntry("risk", "medium");
+        assertThat(stakes.of(number, nils).services())
+                .extracting(AtStake.Hit::name)
+                .containsExactly("Order entry");
+        assertThat(ticketAssets.of(number, nils))
+                .extracting(TicketAssets.Attached::role)
+                .containsExactly(TicketAssets.Role.CHANGED);
     }
 
     @Test

@@ -159,15 +159,11 @@ record ConflictCase(String name, Booking change, Surroundings around, List<Strin
             }
         }
         var subjects = new ArrayList<Scope.Subject>();
-        change.items().stream()
+        change.items().stream().sorted().forEach(item -> subjects.add(subject(item, values)));
+        var near = neighbours.keySet().stream()
                 .sorted()
-                .forEach(item -> subjects.add(new Scope.Subject(
-                        item,
-                        "item " + item,
-                        new HashSet<>(list(values.get("class:" + item))),
-                        values.get("env:" + item),
-                        values.get("unit:" + item),
-                        new HashSet<>(list(values.get("service:" + item))))));
+                .map(item -> subject(item, values))
+                .toList();
         if (values.containsKey("subject")) {
             subjects.add(new Scope.Subject(null, "service", Set.of(), null, null, Set.of(values.get("subject"))));
         }
@@ -179,7 +175,18 @@ record ConflictCase(String name, Booking change, Surroundings around, List<Strin
                 windows,
                 subjects,
                 neighbours,
+                near,
                 Integer.parseInt(values.getOrDefault("capacity", "9")),
                 Surroundings.Times.BY_RULE);
+    }
+
+    private static Scope.Subject subject(long item, Map<String, String> values) {
+        return new Scope.Subject(
+                item,
+                "item " + item,
+                new HashSet<>(list(values.get("class:" + item))),
+                values.get("env:" + item),
+                values.get("unit:" + item),
+                new HashSet<>(list(values.get("service:" + item))));
     }
 }

@@ -108,15 +108,7 @@ class ConflictPropertiesTests {
             windows.add(window(random, 1L + i, night));
         }
         var subjects = new ArrayList<Scope.Subject>();
-        change.items().stream()
-                .sorted()
-                .forEach(item -> subjects.add(new Scope.Subject(
-                        item,
-                        "item " + item,
-                        item % 2 == 0 ? Set.of("server", "hardware") : Set.of("client"),
-                        item == 3 ? "test" : "prod",
-                        item < 4 ? "it" : "hr",
-                        item == 5 ? Set.of("mail") : Set.of())));
+        change.items().stream().sorted().forEach(item -> subjects.add(subject(item)));
         var neighbours = new HashMap<Long, Neighbour>();
         for (var far = 1L; far <= 5; far++) {
             if (!change.items().isEmpty() && !change.items().contains(far) && random.nextInt(3) == 0) {
@@ -136,8 +128,21 @@ class ConflictPropertiesTests {
                 windows,
                 subjects,
                 neighbours,
+                neighbours.keySet().stream()
+                        .map(ConflictPropertiesTests::subject)
+                        .toList(),
                 1 + random.nextInt(3),
                 Surroundings.Times.BY_RULE);
+    }
+
+    private static Scope.Subject subject(long item) {
+        return new Scope.Subject(
+                item,
+                "item " + item,
+                item % 2 == 0 ? Set.of("server", "hardware") : Set.of("client"),
+                item == 3 ? "test" : "prod",
+                item < 4 ? "it" : "hr",
+                item == 5 ? Set.of("mail") : Set.of());
     }
 
     private static ChangeWindow window(Random random, long id, LocalDate night) {

@@ -46,17 +46,21 @@ final class MinuteOracle {
             for (var at = conflict.span().from();
                     at.isBefore(conflict.span().to());
                     at = at.plus(STEP, ChronoUnit.MINUTES)) {
-                minutes.add(word(
-                        conflict.kind(),
-                        at,
-                        conflict.kind() == ConflictKind.OUTSIDE_WINDOW
-                                ? "ci" + conflict.ci()
-                                : Objects.toString(conflict.other(), "")
-                                        + Objects.toString(conflict.window(), "")
-                                        + Objects.toString(conflict.otherCi(), "")));
+                minutes.add(word(conflict.kind(), at, what(conflict)));
             }
         }
         return minutes;
+    }
+
+    private static String what(Conflict conflict) {
+        if (conflict.other() == null && conflict.steps() > 0) {
+            return "around " + Objects.toString(conflict.window(), "");
+        }
+        return conflict.kind() == ConflictKind.OUTSIDE_WINDOW
+                ? "ci" + conflict.ci()
+                : Objects.toString(conflict.other(), "")
+                        + Objects.toString(conflict.window(), "")
+                        + Objects.toString(conflict.otherCi(), "");
     }
 
     private static String word(ConflictKind kind, Instant at, String what) {
@@ -86,19 +90,41 @@ final class MinuteOracle {
         }
         for (var window : around.windows()) {
             var counts = around.subjects().stream().anyMatch(window::covers);
-            if (counts && window.kind() != WindowKind.MAINTENANCE && isIn(window, at)) {
+            if (window.kind() != WindowKind.MAINTENANCE && isIn(window, at)) {
                 var kind = window.kind() == WindowKind.BLACKOUT ? ConflictKind.BLACKOUT : ConflictKind.CRITICAL_DAY;
-                found.add(word(kind, at, "" + window.id()));
+                if (counts) {
+                    found.add(word(kind, at, "" + window.id()));
+                } else if (around.near().stream().anyMatch(near -> countsAround(window, near))) {
+                    found.add(word(kind, at, "around " + window.id()));
+                }
             }
         }
+        var outside = false;
         for (var subject : around.subjects()) {
             var own = around.windows().stream()
                     .filter(window -> window.kind() == WindowKind.MAINTENANCE && window.covers(subject))
                     .toList();
             if (!own.isEmpty() && own.stream().noneMatch(window -> isIn(window, at))) {
                 found.add(word(ConflictKind.OUTSIDE_WINDOW, at, "ci" + subject.ci()));
+                outside = true;
             }
         }
+        for (var near : around.near()) {
+            var own = around.windows().stream()
+                    .filter(window -> window.kind() == WindowKind.MAINTENANCE && countsAround(window, near))
+                    .toList();
+            if (!outside && !own.isEmpty() && own.stream().noneMatch(window -> isIn(window, at))) {
+                found.add(word(ConflictKind.OUTSIDE_WINDOW, at, "around "));
+            }
+        }
+    }
+
+    /** What needs a touched item is hit with it; what a touched item needs counts only where the window names it. */
+    private boolean countsAround(ChangeWindow window, Scope.Subject near) {
+        var scope = window.scopes().get(0);
+        return around.neighbours().get(near.ci()).needed()
+                ? scope.equals(new Scope(Scope.Kind.CI, "" + near.ci()))
+                : window.covers(near);
     }
 
     private void with(Booking other, Instant at) {

@@ -26,6 +26,7 @@ class ShippedDiagramTests {
     private static final Set<String> MESSAGES_OF_PRAXIS = Set.of(
             "Requester replied",
             "Facts changed",
+            "Plan changed",
             "Priority raised",
             "Parent resolved",
             "Target at risk",

@@ -131,6 +131,15 @@ class ShippedExampleTests {
     private static void report(DrawnDiagram diagram, TreeSet<String> passed) {
         var missed = new TreeSet<>(diagram.ids());
         missed.removeAll(passed);
+        // To the engine a link that leads away is no step: whoever comes to it stands at its other end at once.
+        diagram.elements("linkEventDefinition").stream()
+                .map(link -> (org.w3c.dom.Element) link.getParentNode())
+                .filter(event -> event.getLocalName().equals("intermediateThrowEvent"))
+                .filter(event -> passed.contains(event.getElementsByTagNameNS("*", "incoming")
+                        .item(0)
+                        .getTextContent()
+                        .strip()))
+                .forEach(event -> missed.remove(event.getAttribute("id")));
         Map.of("flow nodes", diagram.flowNodes(), "sequence flows", diagram.flows())
                 .forEach((what, elements) -> {
                     var reached = elements.stream()

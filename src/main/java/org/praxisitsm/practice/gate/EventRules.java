@@ -17,6 +17,7 @@ final class EventRules {
     private static final Set<String> SENT_BY_PRAXIS = Set.of(
             "Requester replied",
             "Facts changed",
+            "Plan changed",
             "Priority raised",
             "Parent resolved",
             "Target reached",

@@ -1,0 +1,33 @@
+package org.praxisitsm.change;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What those who approve a change look at: its time, and the items that it touches. */
+record BookedPlan(@Nullable Span planned, Set<Long> items) {
+
+    static BookedPlan of(Booking booking) {
+        return new BookedPlan(booking.planned(), booking.items());
+    }
+
+    /** @return the time as a part of an ISO 8601 interval, or a dash */
+    static String time(String plan) {
+        return plan.substring(0, plan.indexOf(' '));
+    }
+
+    static Set<Long> items(String plan) {
+        var items = plan.substring(plan.indexOf(' ') + 1);
+        return items.isEmpty()
+                ? Set.of()
+                : Set.of(items.split(",")).stream().map(Long::valueOf).collect(Collectors.toSet());
+    }
+
+    /** As it is kept: equal plans are equal texts. */
+    @Override
+    public String toString() {
+        var time = planned == null ? "-" : planned.from() + "/" + planned.to();
+        return time + " " + new TreeSet<>(items).stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}
