@@ -54,8 +54,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ChangeBoard board;
-    private final transient Changes changes;
     private final transient Tasks tasks;
+    private final transient StakeDesk stake;
     private final transient TransactionTemplate transactions;
     private final transient Names names;
     private final transient Live live;
@@ -71,6 +71,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
             ChangeBoard board,
             Changes changes,
             Tasks tasks,
+            StakeDesk stake,
             TransactionTemplate transactions,
             Names names,
             People people,
@@ -78,7 +79,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
             Viewers viewers,
             Clock clock) {
         this.board = board;
-        this.changes = changes;
+        this.stake = stake;
         this.tasks = tasks;
         this.transactions = transactions;
         this.names = names;
@@ -179,8 +180,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
                 + (change.service() == null ? "" : " · " + names.service(change.service())));
         who.addClassName("px-faint");
         card.add(who);
-        changes.find(change.number(), viewer)
-                .ifPresent(details -> words.boxes(details.conflicts()).forEach(card::add));
+        stake.block(change.number(), viewer).ifPresent(card::add);
         if (item.task() != null && ChangeBoard.mayLead(group, viewer)) {
             card.add(decide(item, meeting));
         }

@@ -26,8 +26,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
-import org.praxisitsm.asset.Classes;
-import org.praxisitsm.catalog.Services;
 import org.praxisitsm.change.ChangeFeeds;
 import org.praxisitsm.change.ChangeWindow;
 import org.praxisitsm.change.ChangeWindows;
@@ -38,7 +36,6 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
-import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -52,31 +49,19 @@ import org.praxisitsm.ui.shell.DeskShell;
 @CssImport("./change/change.css")
 class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final transient WindowTools tools;
     private final transient ChangeWindows windows;
     private final transient ChangeFeeds feeds;
-    private final transient Services services;
-    private final transient Classes classes;
-    private final transient Names names;
     private final transient Viewer viewer;
     private final transient Clock clock;
     private final transient ChangeWords words;
     private final ZoneId zone;
     private final Div list = new Div();
 
-    ChangeWindowsView(
-            ChangeWindows windows,
-            ChangeFeeds feeds,
-            Services services,
-            Classes classes,
-            Names names,
-            People people,
-            Viewers viewers,
-            Clock clock) {
-        this.windows = windows;
+    ChangeWindowsView(WindowTools tools, ChangeFeeds feeds, People people, Viewers viewers, Clock clock) {
+        this.tools = tools;
+        this.windows = tools.windows();
         this.feeds = feeds;
-        this.services = services;
-        this.classes = classes;
-        this.names = names;
         this.viewer = viewers.current();
         this.clock = clock;
         this.zone = Zones.of(people, viewer);
@@ -140,9 +125,8 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private Button fresh() {
-        var button = button("changes.windows.new", "plus", () -> new WindowDialog(
-                        windows, services, classes, viewer, zone, null, this::show)
-                .open());
+        var button = button(
+                "changes.windows.new", "plus", () -> new WindowDialog(tools, viewer, zone, null, this::show).open());
         button.setId("new-window");
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return button;
@@ -214,26 +198,24 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
 
     private String scope(Scope scope) {
         var kind = getTranslation("changes.windows.scope." + scope.kind().name());
-        return switch (scope.kind()) {
-            case EVERYTHING -> kind;
-            case SERVICE -> names.service(scope.key());
-            case CLASS ->
-                classes.find(scope.key()).map(found -> found.name(getLocale())).orElse(scope.key());
-            default -> kind + " " + scope.key();
-        };
+        return scope.kind() == Scope.Kind.EVERYTHING || scope.kind() == Scope.Kind.UNIT
+                ? (kind + " " + scope.key()).strip()
+                : tools.name(scope.kind(), scope.key(), getLocale(), viewer);
     }
 
     private NativeTableCell acts(ChangeWindow window) {
         var cell = new NativeTableCell();
         if (ChangeWindows.mayEdit(viewer, window.unit())) {
             var edit = new Button(
-                    new PxIcon("more"),
-                    click -> new WindowDialog(windows, services, classes, viewer, zone, window, this::show).open());
-            edit.setAriaLabel(getTranslation("changes.windows.name") + ": " + window.name());
+                    new PxIcon("edit"), click -> new WindowDialog(tools, viewer, zone, window, this::show).open());
+            edit.setAriaLabel(getTranslation("changes.windows.edit", window.name()));
             edit.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON);
             var remove = new Button(new PxIcon("close"), click -> {
                 if (Failures.attempt(() -> windows.delete(window.id(), viewer))) {
-                    Toast.done(getTranslation("changes.windows.removed", window.name()));
+                    Toast.done(
+                            getTranslation("changes.windows.removed", window.name()),
+                            getTranslation("undo"),
+                            () -> restore(window));
                     show();
                 }
             });
@@ -244,5 +226,24 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
             cell.add(row);
         }
         return cell;
+    }
+
+    /** What somebody removed by mistake comes back as it was. */
+    private void restore(ChangeWindow window) {
+        Failures.attempt(() -> windows.create(
+                new ChangeWindows.NewWindow(
+                        window.kind(),
+                        window.name(),
+                        window.unit(),
+                        window.zone().getId(),
+                        window.starts(),
+                        window.ends(),
+                        window.rule(),
+                        window.except(),
+                        window.scopes(),
+                        window.note(),
+                        window.uid()),
+                viewer));
+        show();
     }
 }

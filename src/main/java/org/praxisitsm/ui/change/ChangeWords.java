@@ -65,13 +65,23 @@ public final class ChangeWords {
         return switch (conflict.kind()) {
             case SAME_CI -> texts.of(key, other, own, when);
             case PARENT_CI, CHILD_CI -> texts.of(key, other, far, own, when);
-            case BLACKOUT, CRITICAL_DAY -> texts.of(key, window, when);
-            case OUTSIDE_WINDOW -> texts.of(key, own, when);
+            case BLACKOUT, CRITICAL_DAY ->
+                conflict.steps() == 0
+                        ? texts.of(key, window, when)
+                        : texts.of(key + ".around", window, several(far, conflict.note()), own, when);
+            case OUTSIDE_WINDOW ->
+                conflict.steps() == 0
+                        ? texts.of(key, own, when)
+                        : texts.of(key + ".around", window, several(far, conflict.note()), own, when);
             case ASSIGNEE_BOOKED -> texts.of(key, other, when);
             case GROUP_BOOKED -> texts.of(key, number(conflict.note()), when);
             case DEPENDENCY -> texts.of(key + "." + Objects.requireNonNullElse(conflict.note(), "not-done"), other);
             case INVALID_TIME, IN_THE_PAST, LEAD_TIME -> texts.of(key, when);
         };
+    }
+
+    private String several(String item, @Nullable String note) {
+        return note == null ? item : texts.of("changes.says.andMore", item, number(note));
     }
 
     private static String number(@Nullable String note) {

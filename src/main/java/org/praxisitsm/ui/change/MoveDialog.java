@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import org.praxisitsm.change.ChangeEntry;
 import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.PxIcon;
 
 /** Asks for another time; says what would stand against it before anything is kept. */
 class MoveDialog extends Dialog {
@@ -59,6 +61,13 @@ class MoveDialog extends Dialog {
         });
         move.setId("move-now");
         move.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        if (change.approved()) {
+            var asked = new Div(
+                    new PxIcon("info"),
+                    new Span(getTranslation("changes.move.approved", words.span(change.from(), change.to()))));
+            asked.addClassNames("px-ban", "px-move-approved");
+            add(asked);
+        }
         add(new Div(from), new Div(to), found);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), move);
         var length = change.from() == null || change.to() == null

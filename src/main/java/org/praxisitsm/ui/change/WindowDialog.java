@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.change;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -7,24 +8,22 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.asset.CiClass;
-import org.praxisitsm.asset.Classes;
-import org.praxisitsm.catalog.Services;
 import org.praxisitsm.change.ChangeWindow;
 import org.praxisitsm.change.ChangeWindows;
 import org.praxisitsm.change.Scope;
 import org.praxisitsm.change.WindowKind;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 
 /** Adds or changes one window; the usual repetitions by name, all others by their rule. */
@@ -54,53 +53,69 @@ class WindowDialog extends Dialog {
         }
     }
 
-    private final transient ChangeWindows windows;
+    private final transient WindowTools tools;
     private final transient Viewer viewer;
     private final transient @Nullable ChangeWindow before;
     private final transient Runnable then;
     private final Select<WindowKind> kind = new Select<>();
     private final TextField name = new TextField();
-    private final DateTimePicker starts = new DateTimePicker();
-    private final DateTimePicker ends = new DateTimePicker();
+    private final DateTimePicker starts = picker("changes.windows.starts", "window-starts");
+    private final DateTimePicker ends = picker("changes.windows.ends", "window-ends");
     private final Select<Repeat> repeat = new Select<>();
     private final TextField rule = new TextField();
     private final ComboBox<String> zone = new ComboBox<>();
     private final TextField unit = new TextField();
     private final TextArea note = new TextArea();
-    private final List<Scope> scopes = new ArrayList<>();
-    private final Div chips = new Div();
+    private final ScopeEditor scopes;
+    private final ExceptDates except;
+    private final Div problem = new Div();
 
-    WindowDialog(
-            ChangeWindows windows,
-            Services services,
-            Classes classes,
-            Viewer viewer,
-            ZoneId own,
-            @Nullable ChangeWindow before,
-            Runnable then) {
-        this.windows = windows;
+    WindowDialog(WindowTools tools, Viewer viewer, ZoneId own, @Nullable ChangeWindow before, Runnable then) {
+        this.tools = tools;
         this.viewer = viewer;
         this.before = before;
         this.then = then;
+        this.scopes = new ScopeEditor(tools, viewer, before == null ? List.of(Scope.EVERYTHING) : before.scopes());
+        this.except = new ExceptDates(before == null ? Set.of() : before.except());
         setHeaderTitle(before == null ? getTranslation("changes.windows.new") : before.name());
         setWidth("620px");
+        problem.addClassNames("px-ban", "err");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        prepare();
+        var form = new FormLayout(name, kind, starts, ends, repeat, zone, rule, unit, except);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("440px", 2));
+        form.setColspan(name, 2);
+        form.setColspan(rule, 2);
+        form.add(note, 2);
+        add(problem, form, scopes);
+        fill(own);
+        repeated();
+        var save = new Button(getTranslation("changes.windows.save"), click -> save());
+        save.setId("window-save");
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("cancel"), click -> close()), save);
+    }
+
+    private void prepare() {
         kind.setLabel(getTranslation("changes.windows.kind"));
+        kind.setId("window-kind");
         kind.setItems(WindowKind.values());
         kind.setItemLabelGenerator(one -> getTranslation("changes.windows.kind." + one.name()));
         name.setLabel(getTranslation("changes.windows.name"));
         name.setId("window-name");
         name.setMaxLength(160);
-        starts.setLabel(getTranslation("changes.windows.starts"));
-        starts.setStep(Duration.ofMinutes(15));
-        ends.setLabel(getTranslation("changes.windows.ends"));
-        ends.setStep(Duration.ofMinutes(15));
+        name.setRequiredIndicatorVisible(true);
+        starts.addValueChangeListener(change -> follow());
         repeat.setLabel(getTranslation("changes.windows.repeats"));
+        repeat.setId("window-repeat");
         repeat.setItems(Repeat.values());
         repeat.setItemLabelGenerator(
-                one -> getTranslation("changes.windows.repeat." + one.name().toLowerCase(java.util.Locale.ROOT)));
+                one -> getTranslation("changes.windows.repeat." + one.name().toLowerCase(Locale.ROOT)));
+        repeat.addValueChangeListener(value -> repeated());
         rule.setLabel(getTranslation("changes.windows.rule"));
+        rule.setId("window-rule");
         rule.setHelperText(getTranslation("changes.windows.rule.help"));
-        repeat.addValueChangeListener(value -> rule.setVisible(value.getValue() == Repeat.OWN));
         zone.setLabel(getTranslation("changes.windows.zone"));
         zone.setItems(ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("System"))
@@ -108,98 +123,45 @@ class WindowDialog extends Dialog {
                 .toList());
         unit.setLabel(getTranslation("changes.windows.unit"));
         note.setLabel(getTranslation("changes.windows.note"));
-        var form = new FormLayout(name, kind, starts, ends, repeat, zone, rule, unit);
-        form.setColspan(rule, 2);
-        form.add(note, 2);
-        chips.addClassName("px-chips");
-        var title = new Div(getTranslation("changes.windows.for"));
-        title.addClassName("px-faint");
-        add(form, title, chips, scopeRow(services, classes));
-        fill(own);
-        var save = new Button(getTranslation("changes.windows.save"), click -> save());
-        save.setId("window-save");
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("cancel"), click -> close()), save);
+        note.setMaxLength(1_000);
+    }
+
+    private DateTimePicker picker(String label, String id) {
+        var picker = new DateTimePicker(getTranslation(label));
+        picker.setId(id);
+        picker.setStep(Duration.ofMinutes(15));
+        picker.setLocale(getLocale());
+        return picker;
+    }
+
+    /** A new window is two hours long until somebody says otherwise. */
+    private void follow() {
+        if (starts.getValue() != null && ends.getValue() == null) {
+            ends.setValue(starts.getValue().plusHours(2));
+        }
+    }
+
+    private void repeated() {
+        rule.setVisible(repeat.getValue() == Repeat.OWN);
+        except.setVisible(repeat.getValue() != Repeat.ONCE);
     }
 
     private void fill(ZoneId own) {
         if (before == null) {
             kind.setValue(WindowKind.MAINTENANCE);
             repeat.setValue(Repeat.ONCE);
-            rule.setVisible(false);
             zone.setValue(own.getId().contains("/") ? own.getId() : "Europe/Lisbon");
             unit.setValue(viewer.unit());
-            scopes.add(Scope.EVERYTHING);
         } else {
             kind.setValue(before.kind());
             name.setValue(before.name());
-            starts.setValue(before.starts());
             ends.setValue(before.ends());
+            starts.setValue(before.starts());
             repeat.setValue(Repeat.of(before.rule()));
             rule.setValue(before.rule() == null ? "" : before.rule());
-            rule.setVisible(repeat.getValue() == Repeat.OWN);
             zone.setValue(before.zone().getId());
             unit.setValue(before.unit());
             note.setValue(before.note() == null ? "" : before.note());
-            scopes.addAll(before.scopes());
-        }
-        showScopes();
-    }
-
-    private Div scopeRow(Services services, Classes classes) {
-        var what = new Select<Scope.Kind>();
-        what.setItems(Scope.Kind.values());
-        what.setItemLabelGenerator(one -> getTranslation("changes.windows.scope." + one.name()));
-        what.setValue(Scope.Kind.SERVICE);
-        what.setAriaLabel(getTranslation("changes.windows.for"));
-        var key = new ComboBox<String>();
-        key.setAllowCustomValue(true);
-        key.addCustomValueSetListener(custom -> key.setValue(custom.getDetail()));
-        key.setAriaLabel(getTranslation("changes.windows.for"));
-        Runnable offer = () -> {
-            key.setVisible(what.getValue() != Scope.Kind.EVERYTHING);
-            key.setItems(
-                    switch (what.getValue()) {
-                        case SERVICE ->
-                            services.all().stream().map(Services.Service::key).toList();
-                        case CLASS -> classes.all().stream().map(CiClass::key).toList();
-                        case UNIT -> List.of(viewer.unit());
-                        default -> List.of();
-                    });
-        };
-        what.addValueChangeListener(value -> offer.run());
-        offer.run();
-        var add = new Button(getTranslation("changes.windows.scope.add"), click -> {
-            var value = key.getValue() == null ? "" : key.getValue().strip();
-            var scope = new Scope(what.getValue(), what.getValue() == Scope.Kind.EVERYTHING ? "" : value);
-            if (what.getValue() == Scope.Kind.EVERYTHING || !value.isEmpty()) {
-                scopes.remove(Scope.EVERYTHING);
-                scopes.remove(scope);
-                scopes.add(scope);
-                showScopes();
-            }
-        });
-        var row = new Div(what, key, add);
-        row.addClassName("px-row");
-        return row;
-    }
-
-    private void showScopes() {
-        chips.removeAll();
-        for (var scope : List.copyOf(scopes)) {
-            var chip = new Button(
-                    getTranslation("changes.windows.scope." + scope.kind().name())
-                            + (scope.key().isEmpty() ? "" : " " + scope.key()),
-                    new org.praxisitsm.ui.components.PxIcon("close"),
-                    click -> {
-                        scopes.remove(scope);
-                        showScopes();
-                    });
-            chip.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            chips.add(chip);
-        }
-        if (scopes.isEmpty()) {
-            chips.add(new Span("–"));
         }
     }
 
@@ -227,20 +189,40 @@ class WindowDialog extends Dialog {
                 starts.getValue(),
                 ends.getValue(),
                 rule(),
-                before == null ? Set.of() : before.except(),
-                List.copyOf(scopes),
+                repeat.getValue() == Repeat.ONCE ? Set.of() : except.dates(),
+                scopes.scopes(),
                 note.getValue(),
                 before == null ? null : before.uid());
-        var done = Failures.attempt(() -> {
+        try {
             if (before == null) {
-                windows.create(order, viewer);
+                tools.windows().create(order, viewer);
             } else {
-                windows.change(before.id(), order, before.version(), viewer);
+                tools.windows().change(before.id(), order, before.version(), viewer);
             }
-        });
-        if (done) {
             close();
             then.run();
+        } catch (Refusal refusal) {
+            refused(refusal);
         }
+    }
+
+    /** Each error stands at its field; what belongs to none, above them all. */
+    private void refused(Refusal refusal) {
+        Failures.note(refusal);
+        Map<String, HasValidation> fields = Map.of(
+                "name", name, "starts", starts, "ends", ends, "rule", rule, "zone", zone, "unit", unit, "note", note);
+        fields.values().forEach(field -> field.setInvalid(false));
+        var elsewhere = refusal.errors().isEmpty() ? refusal.getMessage() : "";
+        for (var error : refusal.errors()) {
+            var field = fields.get(error.field());
+            if (field == null) {
+                elsewhere = (elsewhere + " " + error.message()).strip();
+            } else {
+                field.setErrorMessage(error.message());
+                field.setInvalid(true);
+            }
+        }
+        problem.setText(elsewhere);
+        problem.setVisible(!elsewhere.isEmpty());
     }
 }

@@ -153,6 +153,7 @@ final class FormFieldMaker {
                     Object::toString);
         }
         var picker = new DateTimePicker(label + " (" + zone.getId() + ")");
+        picker.setStep(java.time.Duration.ofMinutes(15));
         return FormFieldMaker.<java.time.LocalDateTime>bound(
                 it,
                 picker,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.change.StakeBlock;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.workflow.Commands;
 
@@ -23,6 +24,7 @@ class TicketNow extends Composite<Div> {
     private final transient Map<String, TaskCard> cards = new LinkedHashMap<>();
     private final Div commands = new Div();
     private final Div left = new Div();
+    private final Div stake = new Div();
     private String number = "";
 
     /** @param tabs address of a tab of the page */
@@ -34,7 +36,7 @@ class TicketNow extends Composite<Div> {
         commands.addClassName("px-commands");
         commands.setId("commands");
         left.setId("left-over");
-        getContent().add(left, commands);
+        getContent().add(new Div(left, stake), commands);
     }
 
     /** Cards of tasks that are still open stay, with what was typed in them. */
@@ -63,11 +65,29 @@ class TicketNow extends Composite<Div> {
             }
             card.show(task, ticket);
         });
+        stake(ticket);
         number = ticket.number();
         commands.removeAll();
         services.names()
                 .inWords(ticket, services.commands().offered(ticket.number(), viewer))
                 .forEach(offer -> commands.add(button(ticket, offer)));
+    }
+
+    /** Whoever decides about a change sees what it could hit, once for all who are asked, without leaving what they decide in. */
+    private void stake(TicketView ticket) {
+        if (!ticket.number().equals(number)) {
+            stake.removeAll();
+        }
+        var shown = stake.getChildren()
+                .filter(StakeBlock.class::isInstance)
+                .map(StakeBlock.class::cast)
+                .findFirst();
+        if (shown.isPresent()) {
+            shown.get().show(ticket);
+        } else {
+            services.stake().block(ticket, viewer).ifPresent(stake::add);
+        }
+        stake.setVisible(!cards.isEmpty());
     }
 
     /** Somebody else was faster: the words that were typed for the task stay in sight, to be copied. */

@@ -13,6 +13,7 @@ import org.praxisitsm.ticket.QuickTexts;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.asset.AssetNames;
+import org.praxisitsm.ui.change.StakeDesk;
 import org.praxisitsm.ui.components.DueWhy;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Live;
@@ -49,6 +50,7 @@ record TicketServices(
         ListWalk walk,
         Changes changes,
         MailWishes wishes,
+        StakeDesk stake,
         TicketAssets assets,
         AssetNames assetNames,
         Clock clock) {}

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.desk;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail.Entry;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.change.ChangeWords;
 import org.praxisitsm.ui.components.Names;
 
 /** The trail of one ticket in a person's words: what counts as sentences, the machinery behind it folded away. */
@@ -66,6 +68,7 @@ final class TrailWords {
                         "act.state.moved",
                         Sentence.strong(value("state", after.get("state"))),
                         value("state", entry.before().get("state")));
+            case "change.replanned" -> replanned(entry);
             case "task.completed" ->
                 told(
                         entry,
@@ -213,6 +216,24 @@ final class TrailWords {
 
     private String person(String account) {
         return Sentence.strong(account.startsWith("system:") ? t("act.praxis") : names.person(account));
+    }
+
+    /** A change that was booked got another time, or touches something else. */
+    private Line replanned(Entry entry) {
+        var time = text(entry.after().get("planned"));
+        if (time.equals(text(entry.before().get("planned")))) {
+            var items = entry.after().get("items") instanceof List<?> numbers
+                    ? String.join(", ", numbers.stream().map(String::valueOf).toList())
+                    : "";
+            return told(entry, "calendar", "act.change.replanned.items", person(entry.actor()), items);
+        }
+        return told(entry, "calendar", "act.change.replanned", person(entry.actor()), span(time));
+    }
+
+    private String span(String interval) {
+        var ends = interval.split("/");
+        var words = new ChangeWords(this::t, zone, locale);
+        return ends.length == 2 ? words.span(Instant.parse(ends[0]), Instant.parse(ends[1])) : words.span(null, null);
     }
 
     private String action(String name) {

@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
@@ -22,6 +23,8 @@ import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.ui.change.StakeBlock;
+import org.praxisitsm.ui.change.StakeDesk;
 import org.praxisitsm.ui.components.FileTray;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
@@ -46,6 +49,7 @@ class RequestDesk {
     private final AttachmentSettings limits;
     private final People people;
     private final Services services;
+    private final StakeDesk stake;
 
     RequestDesk(
             TicketDesk desk,
@@ -58,7 +62,8 @@ class RequestDesk {
             FormSources sources,
             AttachmentSettings limits,
             People people,
-            Services services) {
+            Services services,
+            StakeDesk stake) {
         this.desk = desk;
         this.queries = queries;
         this.tasks = tasks;
@@ -70,6 +75,7 @@ class RequestDesk {
         this.limits = limits;
         this.people = people;
         this.services = services;
+        this.stake = stake;
     }
 
     TicketView ticket(String number, Viewer viewer) {
@@ -103,6 +109,11 @@ class RequestDesk {
         return queries.tasksOf(ticket.number(), viewer).stream()
                 .filter(task -> viewer.account().equals(task.assignee()))
                 .toList();
+    }
+
+    /** What could be hit, where the request is a change that somebody is asked to decide about. */
+    Optional<StakeBlock> stake(TicketView ticket, Viewer viewer) {
+        return stake.block(ticket, viewer);
     }
 
     Tasks.TaskForm form(String task, Viewer viewer) {

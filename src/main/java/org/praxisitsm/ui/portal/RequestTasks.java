@@ -44,11 +44,11 @@ class RequestTasks extends Composite<Div> {
         }
         shown = new ArrayList<>(ids);
         getContent().removeAll();
-        tasks.forEach(task -> getContent().add(card(desk.form(task.id(), viewer))));
+        tasks.forEach(task -> getContent().add(card(ticket, desk.form(task.id(), viewer))));
         getContent().setVisible(!tasks.isEmpty());
     }
 
-    private Div card(Tasks.TaskForm form) {
+    private Div card(TicketView ticket, Tasks.TaskForm form) {
         var card = PortalPieces.card();
         card.addClassNames("px-portal-padded", "px-portal-now");
         card.add(new H2(desk.nameOf(form.task())));
@@ -65,6 +65,7 @@ class RequestTasks extends Composite<Div> {
             }
             actions.add(button);
         }
+        desk.stake(ticket, viewer).ifPresent(card::add);
         if (fields != null) {
             card.add(fields);
         }
