@@ -75,7 +75,10 @@ class PicturesJourneyTests extends BrowserJourney {
         "calendars, admin, admin/calendars, 1440, 900, false",
         "assets, agent, desk/assets, 1440, 900, false",
         "stock, agent, desk/assets/stock, 1440, 900, false",
-        "my-devices-phone, requester, portal/assets, 360, 740, false"
+        "my-devices-phone, requester, portal/assets, 360, 740, false",
+        "changes, change-manager, desk/changes, 1440, 900, false",
+        "changes-month-dark, change-manager, desk/changes?view=month, 1440, 900, true",
+        "change-board, change-manager, desk/changes/board, 1440, 900, false"
     })
     void taken(String name, String account, String path, int width, int height, boolean dark) {
         var page = account.equals("-")
