@@ -54,7 +54,7 @@ class StepTold extends Composite<Div> {
         var target = wishes.target(step);
         var where = target == null
                 ? getTranslation("move.stays", wishes.from())
-                : getTranslation("move.to-step", name(step.process(), target));
+                : getTranslation("move.goes", name(step.process(), target));
         return step.fromName() + ": "
                 + getTranslation(step.standing() == 1 ? "move.standing.one" : "move.standing", step.standing()) + ", "
                 + where;

@@ -210,7 +210,7 @@ class VersionsViewTests extends ScreenTest {
                         .filter(one -> one.id().equals("Task_Review"))
                         .findFirst()
                         .orElseThrow());
-        assertThat(said()).contains("Call the requester back: 1 ticket, To Review what was done");
+        assertThat(said()).contains("Call the requester back: 1 ticket, goes to Review what was done");
         _click(_get(Button.class, spec -> spec.withId("move-reset")));
         assertThat(chooser("Task_CallBack").getValue().id()).isEmpty();
         assertThat(said()).contains("stays on version 1");
