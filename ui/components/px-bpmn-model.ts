@@ -46,6 +46,16 @@ export interface Description {
     /** Whether the step is done several times, and how many. */
     repeats: boolean;
     count: string;
+    /** What an approval says of itself, by property; nothing for a plain human task. */
+    approval: Record<string, string>;
+}
+
+/** Properties that make a human task an approval. */
+export const APPROVAL = ['approvers', 'approversTable', 'quorum', 'order', 'deadline', 'reminder', 'escalateTo', 'lapse', 'content', 'notBy'];
+
+function approvalOf(object: any): Record<string, string> {
+    const known = Object.fromEntries(APPROVAL.map((name) => [name, property(object, name)]).filter(([, value]) => value));
+    return object.$type === 'bpmn:UserTask' && (known.approvers || known.approversTable) ? known : {};
 }
 
 function businessObject(element: any): any {
@@ -126,7 +136,8 @@ export function describe(element: any): Description {
         hasDefault: !!(object.sourceRef ?? object).default,
         result: object.get('camunda:resultVariable') ?? '',
         repeats: !!object.loopCharacteristics,
-        count: object.loopCharacteristics?.loopCardinality?.body ?? ''
+        count: object.loopCharacteristics?.loopCardinality?.body ?? '',
+        approval: approvalOf(object)
     };
 }
 
@@ -141,6 +152,9 @@ export class Writer {
         }
         const simple: Record<string, string> = { assignee: 'camunda:assignee', groups: 'camunda:candidateGroups', result: 'camunda:resultVariable' };
         const object = businessObject(element);
+        if (key.startsWith('approval.')) {
+            return this.property(element, key.slice('approval.'.length), value);
+        }
         switch (key) {
             case 'name':
                 this.modeler.get('modeling').updateLabel(element, value);

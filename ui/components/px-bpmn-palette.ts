@@ -178,8 +178,20 @@ function made(modeler: any, entry: Entry): any[] {
     }
     if (entry.approval) {
         shape.pxApproval = true;
+        approves(modeler, shape.businessObject);
     }
     return entry.threshold ? [shape, ...whenUsed(modeler, shape, entry.threshold)] : [shape];
+}
+
+/** Whom it asks is said by properties, to begin with the manager; the group decides where nobody is found. */
+function approves(modeler: any, task: any): void {
+    const factory = modeler.get('bpmnFactory');
+    const values = [['approvers', 'manager'], ['quorum', 'all']].map(([name, value]) => factory.create('camunda:Property', { name, value }));
+    const properties = factory.create('camunda:Properties', { values });
+    task.extensionElements = factory.create('bpmn:ExtensionElements', { values: [properties] });
+    properties.$parent = task.extensionElements;
+    task.extensionElements.$parent = task;
+    task.set('camunda:candidateGroups', '${group}');
 }
 
 /** An event sub-process that the clocks start beside everything else: its start waits for their message. */

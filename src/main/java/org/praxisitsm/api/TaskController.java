@@ -92,6 +92,7 @@ class TaskController {
     ResponseEntity<?> complete(
             @PathVariable String id, @RequestBody Completion body, ReadVersion read, Viewer viewer, Once once) {
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
-        return once.answer(() -> TicketBody.tagged(tasks.complete(id, body.outcome(), values, read.version(), viewer)));
+        return once.answer(() ->
+                TicketBody.tagged(tasks.complete(id, body.outcome(), values, read.version(), Tasks.Way.API, viewer)));
     }
 }

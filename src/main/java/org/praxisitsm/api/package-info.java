@@ -17,7 +17,8 @@
             "insight",
             "notification",
             "asset :: inventory",
-            "change"
+            "change",
+            "approval"
         })
 package org.praxisitsm.api;
 

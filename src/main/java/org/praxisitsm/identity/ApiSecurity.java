@@ -36,6 +36,9 @@ class ApiSecurity {
     private static final String OWN_PAGE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String VOTE_PAGE =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
+
     /** Sent by POST since what they are asked does not fit an address; they change nothing. */
     private static final String[] QUESTIONS = {
         "/api/v1/decisions/*/evaluate", "/api/v1/calendars/*/deadline", "/api/v1/calendars/*/elapsed"
@@ -117,6 +120,26 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+
+    /** Links of mails by which an approval is answered: the signed link is the secret; nothing else is served there. */
+    @Bean
+    @Order(-14)
+    SecurityFilterChain voteChain(HttpSecurity http) throws Exception {
+        return headers(http, VOTE_PAGE)
+                .securityMatcher("/vote/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/vote/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/vote/*")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

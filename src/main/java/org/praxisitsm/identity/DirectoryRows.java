@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class DirectoryRows {
 
     private static final String PERSON =
-            "p.account, p.name, p.email, p.unit, p.title, p.phone, p.site, p.locale, p.zone, p.vip, p.active, p.manager";
+            "p.account, p.name, p.email, p.unit, p.title, p.phone, p.site, p.locale, p.zone, p.vip, p.active,"
+                    + " p.manager";
     private static final String GROUP = "select group_key, name, unit, lead_account, description from support_group ";
     private static final String ABSENCE =
             "select a.id, a.account, a.from_at, a.to_at, a.substitute, a.reason from absence a ";
@@ -40,6 +41,16 @@ class DirectoryRows {
                 .param("account", account)
                 .query(DirectoryRows::person)
                 .optional();
+    }
+
+    List<String> accountsWith(Role role, @Nullable String unit) {
+        return jdbc.sql("select distinct p.account from role_grant g join person p on p.account = g.account"
+                        + " where g.role = :role and p.active = true"
+                        + (unit == null ? "" : " and g.unit in (:unit, '*')")
+                        + " order by p.account")
+                .params(unit == null ? Map.of("role", role.name()) : Map.of("role", role.name(), "unit", unit))
+                .query(String.class)
+                .list();
     }
 
     /** @param name account, or a mail address that one person alone has */

@@ -103,6 +103,11 @@ public class People {
                 .toList();
     }
 
+    /** @return accounts of the active people who have the role for the unit or for all; null for any unit */
+    public List<String> accountsWith(Role role, @Nullable String unit) {
+        return rows.accountsWith(role, unit);
+    }
+
     /** @return skills with their level, 1 (knows it) to 3 (expert) */
     public Map<String, Integer> skillsOf(String account) {
         return rows.skillsOf(account);

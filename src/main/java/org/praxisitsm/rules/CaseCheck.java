@@ -118,12 +118,21 @@ class CaseCheck implements PackCheck {
             }
             var output = cell.getKey().substring("out.".length());
             var expected = cell.getValue().strip().equals("-") ? null : value(cell.getValue());
-            var actual = outputs.get(output);
+            var actual = answered(outputs, output);
             if (!PlainValues.same(expected, actual)) {
                 differences.add(output + ": expected " + expected + ", got " + actual);
             }
         }
         return String.join("; ", differences);
+    }
+
+    /** Of a table that collects, the output of all rows that match, as a list. */
+    private static @Nullable Object answered(Map<String, Object> outputs, String output) {
+        return outputs.containsKey(output) || !(outputs.get("results") instanceof List<?> rows)
+                ? outputs.get(output)
+                : rows.stream()
+                        .map(row -> row instanceof Map<?, ?> named ? named.get(output) : null)
+                        .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
     }
 
     private @Nullable Object value(String cell) throws JsonProcessingException {

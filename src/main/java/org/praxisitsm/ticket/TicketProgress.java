@@ -54,7 +54,10 @@ public class TicketProgress {
      */
     public record Step(String instance, String activity, String name, @Nullable String state, boolean waits) {}
 
-    /** @param followsGroup whether the task is handed over with the ticket's group; the same for the assignee */
+    /**
+     * @param followsGroup whether the task is handed over with the ticket's group; the same for the assignee
+     * @param toldOtherwise whether whoever it is with is told in other words
+     */
     public record OfferedTask(
             String id,
             String activity,
@@ -65,7 +68,8 @@ public class TicketProgress {
             @Nullable String form,
             String definition,
             boolean followsGroup,
-            boolean followsAssignee) {}
+            boolean followsAssignee,
+            boolean toldOtherwise) {}
 
     /** What the engine's side needs to know of an open task. */
     public record TaskFacts(
@@ -460,7 +464,7 @@ public class TicketProgress {
                 PresentValues.of("name", task.name(), "group", task.group(), "assignee", task.assignee()),
                 at,
                 true));
-        if (task.assignee() != null) {
+        if (task.assignee() != null && !task.toldOtherwise()) {
             tell(ticket, List.of(task.assignee()), "task-assigned", Map.of("task", task.name()), "task:" + task.id());
         }
     }

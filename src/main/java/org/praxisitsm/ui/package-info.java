@@ -20,7 +20,8 @@
             "rules :: sheet",
             "notification",
             "demo",
-            "change"
+            "change",
+            "approval"
         })
 package org.praxisitsm.ui;
 

@@ -3,6 +3,7 @@ package org.praxisitsm.workflow;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionLiteralExpressionImpl;
@@ -34,9 +35,7 @@ final class DecisionTask extends AbstractBpmnActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) throws Exception {
         executeWithErrorPropagation(execution, () -> {
-            log.clear();
-            evaluate((ExecutionEntity) execution);
-            var evaluations = log.take(execution::getVariable);
+            var evaluations = evaluated((ExecutionEntity) execution, callable, log);
             var last = evaluations.get(evaluations.size() - 1);
             evaluations.subList(0, evaluations.size() - 1).forEach(before -> stage.decided(execution, before));
             last.values().forEach((name, value) -> execution.setVariable(name, Variables.simple(value)));
@@ -47,7 +46,15 @@ final class DecisionTask extends AbstractBpmnActivityBehavior {
         });
     }
 
-    private void evaluate(ExecutionEntity execution) throws Exception {
+    /** @return those that were required first; the one that was asked for last */
+    static List<Stage.Evaluation> evaluated(ExecutionEntity execution, BaseCallableElement callable, TableLog log)
+            throws Exception {
+        log.clear();
+        evaluate(execution, callable);
+        return log.take(execution::getVariable);
+    }
+
+    private static void evaluate(ExecutionEntity execution, BaseCallableElement callable) throws Exception {
         var decision = CallableElementUtil.getDecisionDefinitionToCall(execution, execution.getTenantId(), callable);
         var decided = decided((DmnDecision) decision);
         if (decided.isEmpty()) {

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.ApprovalSpec;
 
 /** Ties a parsed diagram to its tickets: steps, states, human tasks and tables tell the stage what happens. */
 final class DiagramListener extends AbstractBpmnParseListener {
@@ -142,28 +143,55 @@ final class DiagramListener extends AbstractBpmnParseListener {
             throw new org.camunda.bpm.engine.ProcessEngineException(
                     activity.getId() + ": a business rule task names a table");
         }
+        activity.setActivityBehavior(new DecisionTask(callable(table, activity), tables, stage));
+    }
+
+    private static BaseCallableElement callable(String table, ActivityImpl activity) {
         var callable = new BaseCallableElement();
         callable.setDefinitionKeyValueProvider(new ConstantValueProvider(table));
         callable.setBinding(BaseCallableElement.CallableElementBinding.DEPLOYMENT);
         callable.setDeploymentId(((org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity)
                         (ProcessDefinitionImpl) activity.getProcessDefinition())
                 .getDeploymentId());
-        activity.setActivityBehavior(new DecisionTask(callable, tables, stage));
+        return callable;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         step(element, activity);
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var form = element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef");
+        var group = element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "candidateGroups");
+        var approval = ApprovalSpec.of(name -> property(element, name), group);
+        if (approval.isPresent()) {
+            approval(activity, approval.get(), definition, form);
+            return;
+        }
         var drawn = new Stage.HumanTask(
-                element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "formRef"),
+                form,
                 "${group}"
                         .equals(element.attributeNS(
                                 new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "candidateGroups")),
                 "${assignee}"
                         .equals(element.attributeNS(
-                                new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "assignee")));
+                                new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "assignee")),
+                false);
         toleratingNoGroup(definition);
+        listen(definition, drawn);
+    }
+
+    /** Whom it asks says the round, not the group: that is only asked where nobody else is found. */
+    private void approval(ActivityImpl activity, ApprovalSpec spec, TaskDefinition definition, @Nullable String form) {
+        var behavior = (UserTaskActivityBehavior) activity.getActivityBehavior();
+        var table = spec.table() == null ? null : callable(spec.table(), activity);
+        activity.setActivityBehavior(new ApprovalTask(
+                new VoteDecorator(definition, behavior.getExpressionManager()), spec, table, tables, stage));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                execution -> stage.approvals().left(execution));
+        listen(definition, new Stage.HumanTask(form, false, false, true));
+    }
+
+    private void listen(TaskDefinition definition, Stage.HumanTask drawn) {
         listen(definition, TaskListener.EVENTNAME_CREATE, task -> stage.offered(task, drawn));
         listen(definition, TaskListener.EVENTNAME_ASSIGNMENT, stage::handedOver);
         listen(definition, TaskListener.EVENTNAME_UPDATE, stage::handedOver);

@@ -34,6 +34,7 @@ class EngineConfiguration {
 
     /** The same for the real engine and for each sandbox. */
     static void harden(ProcessEngineConfigurationImpl engine, Stage stage, List<ServiceAction> actions) {
+        ApprovalTask.register();
         var tables = new TableLog();
         Map<Object, Object> beans = new HashMap<>();
         actions.forEach(action -> beans.put(action.signature().key(), new ActionDelegate(action, stage)));

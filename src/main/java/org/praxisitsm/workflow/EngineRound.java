@@ -18,6 +18,19 @@ class EngineRound {
         this.engine = engine;
     }
 
+    /** Looks again at the approval of which the task is a vote; nothing where it has ended meanwhile. */
+    void askAnew(String vote) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    var task = context.getTaskManager().findTaskById(vote);
+                    if (task != null) {
+                        ApprovalTask.askAnew(task);
+                    }
+                    return null;
+                });
+    }
+
     void atOnce(Runnable work) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()

@@ -48,6 +48,10 @@ class FourEyes {
         if (!(model.getModelElementById(activity) instanceof UserTask task) || task.getExtensionElements() == null) {
             return List.of();
         }
+        var approval = ApprovalSpecs.drawn(model, activity);
+        if (approval.isPresent()) {
+            return approval.get().notBy();
+        }
         return task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> "notBy".equals(property.getCamundaName()))

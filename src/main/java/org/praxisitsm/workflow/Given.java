@@ -19,6 +19,9 @@ interface Given {
 
     boolean isVip(String account);
 
+    /** @return what is known of a person: {@code vip, manager, away, substitute, left}, each if it is. */
+    Map<String, Object> person(String account);
+
     /** @return the people of a group as facts for a grid. */
     List<Map<String, Object>> candidates(String group);
 

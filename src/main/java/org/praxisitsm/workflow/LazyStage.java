@@ -70,6 +70,11 @@ final class LazyStage implements Stage {
     }
 
     @Override
+    public ApprovalStage approvals() {
+        return real().approvals();
+    }
+
+    @Override
     public boolean isRehearsal() {
         return false;
     }

@@ -38,6 +38,11 @@ class LiveFacts {
     }
 
     @Nullable
+    String manager(String account) {
+        return people.person(account).map(People.Person::manager).orElse(null);
+    }
+
+    @Nullable
     String lead(String group) {
         return people.group(group).map(People.Group::lead).orElse(null);
     }

@@ -68,8 +68,21 @@ final class RecordedGiven implements Given {
 
     @Override
     public synchronized boolean isVip(String account) {
-        part("people").computeIfAbsent(account, asked -> Map.of("vip", facts.isVip(asked)));
+        part("people").computeIfAbsent(account, asked -> new LinkedHashMap<>(Map.of("vip", facts.isVip(asked))));
         return written().isVip(account);
+    }
+
+    /** Whom a person reports to is asked for by approvals only, and told of then. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public synchronized Map<String, Object> person(String account) {
+        isVip(account);
+        var known = (Map<String, Object>) part("people").get(account);
+        var manager = facts.manager(account);
+        if (manager != null) {
+            known.put("manager", manager);
+        }
+        return written().person(account);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -152,11 +153,50 @@ final class Rehearsal {
         return variables;
     }
 
+    void take(Task task, String account) {
+        sandbox.engine().getTaskService().setAssignee(task.getId(), account);
+    }
+
     void complete(Task task, String outcome, Iterable<String> answered) {
         var variables = variables(answered);
         variables.put(Variables.OUTCOME, outcome);
         ticket.moves();
         sandbox.engine().getTaskService().complete(task.getId(), variables);
+    }
+
+    /** Lets the time pass that an approval waits for an answer. @return false where nothing follows from it */
+    boolean overdue(Task task) {
+        ticket.moves();
+        var vote = sandbox.stage().approvals().overdue(task.getId());
+        vote.ifPresent(one -> {
+            if (one.state() == org.praxisitsm.approval.Vote.State.OPEN) {
+                sandbox.engine().getTaskService().setAssignee(task.getId(), one.holder());
+            } else {
+                sandbox.engine()
+                        .getTaskService()
+                        .complete(task.getId(), Map.of(Variables.OUTCOME, Objects.requireNonNull(one.outcome())));
+            }
+        });
+        return vote.isPresent();
+    }
+
+    /** Somebody changes values of the ticket beside its tasks. */
+    void change(Map<String, Object> values) {
+        ticket.moves();
+        ticket.values.putAll(values);
+        runtime().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                .forEach(instance -> runtime().setVariables(instance.getId(), variables(values.keySet())));
+        var executor = ((ProcessEngineConfigurationImpl) sandbox.engine().getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+        List.copyOf(ticket.asks.keySet())
+                .forEach(task -> executor.execute(context -> {
+                    var open = context.getTaskManager().findTaskById(task);
+                    if (open != null) {
+                        ApprovalTask.askAnew(open);
+                    }
+                    return null;
+                }));
     }
 
     /** @return false where no step waits for it. */

@@ -20,6 +20,7 @@ import org.praxisitsm.ticket.TicketProgress.Step;
 final class SandboxStage implements Stage {
 
     private final GridPolicy grids;
+    private final SandboxApprovals approvals = new SandboxApprovals(this::ticket);
     private @Nullable SandboxTicket ticket;
 
     SandboxStage(GridPolicy grids) {
@@ -83,6 +84,10 @@ final class SandboxStage implements Stage {
     @Override
     public void taskEnded(DelegateTask task, boolean completed) {
         ticket().tasks.remove(task.getId());
+        ticket().asks.remove(task.getId());
+        if (completed) {
+            approvals.answered(task);
+        }
     }
 
     @Override
@@ -108,6 +113,11 @@ final class SandboxStage implements Stage {
             throw new BpmnError(said.get("error").toString());
         }
         return all;
+    }
+
+    @Override
+    public SandboxApprovals approvals() {
+        return approvals;
     }
 
     @Override

@@ -46,6 +46,10 @@ final class SandboxTicket {
     final Set<String> flows = new LinkedHashSet<>();
     final List<Called> called = new ArrayList<>();
     final Map<String, Stage.HumanTask> tasks = new LinkedHashMap<>();
+
+    /** Whom approvals ask now, by the task that it is answered by: an account, or the group. */
+    final Map<String, String> asks = new LinkedHashMap<>();
+
     private final Deque<String> lately = new ArrayDeque<>();
     private @Nullable String passedLast;
     private @Nullable Watcher watcher;

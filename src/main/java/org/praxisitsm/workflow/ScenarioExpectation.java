@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ticket.TicketProgress.Step;
 
@@ -30,6 +31,7 @@ record ScenarioExpectation(SandboxTicket ticket, boolean ended) {
             case "priority", "group", "assignee" -> compare(name, expected, ticket.values.get(name));
             case "fields" -> fields(expected);
             case "at" -> at(list(expected));
+            case "asks" -> asks(list(expected));
             case "path" -> path(list(expected));
             case "not" ->
                 list(expected).stream()
@@ -70,6 +72,13 @@ record ScenarioExpectation(SandboxTicket ticket, boolean ended) {
             standing.remove(found.get());
         }
         return standing.isEmpty() ? null : "it also stands at " + names(standing) + ".";
+    }
+
+    private @Nullable String asks(List<String> expected) {
+        return Set.copyOf(expected).equals(Set.copyOf(ticket.asks.values()))
+                ? null
+                : "it should ask " + expected + " and asks "
+                        + ticket.asks.values().stream().sorted().toList() + ".";
     }
 
     private static List<String> names(List<Step> steps) {

@@ -83,6 +83,11 @@ record ScenarioFile(String path, String title, Map<String, Object> given, List<M
     }
 
     @Override
+    public Map<String, Object> person(String account) {
+        return part(part(given, "people"), account);
+    }
+
+    @Override
     public Map<String, Object> action(String key) {
         return part(part(given, "actions"), key);
     }

@@ -90,8 +90,12 @@ final class ScenarioRun {
             command(step);
         } else if (step.containsKey("timer")) {
             timer(step.get("timer").toString());
+        } else if (step.containsKey("overdue")) {
+            overdue(step);
+        } else if (step.containsKey("change")) {
+            rehearsal.change(scenario.part(step, "change"));
         } else {
-            throw new Different("a step is one of expect, complete, message, command, timer, action.");
+            throw new Different("a step is one of expect, complete, message, command, timer, overdue, change, action.");
         }
         rehearsal.runOn();
     }
@@ -112,13 +116,7 @@ final class ScenarioRun {
 
     private void complete(Map<String, Object> step) {
         var wanted = step.get("complete").toString();
-        var open = rehearsal.tasks();
-        var task = open.stream()
-                .filter(candidate ->
-                        wanted.equals(candidate.getName()) || wanted.equals(candidate.getTaskDefinitionKey()))
-                .findFirst()
-                .orElseThrow(() -> new Different("no task '" + wanted + "' is open; open are "
-                        + open.stream().map(Task::getName).collect(Collectors.joining(", ", "[", "]")) + "."));
+        var task = open(wanted, step.get("by"));
         var outcomes = rehearsal.outcomes(task);
         var outcome = Objects.toString(step.get("outcome"), outcomes.get(0).id());
         if (outcomes.stream().noneMatch(drawn -> drawn.id().equals(outcome))) {
@@ -127,7 +125,41 @@ final class ScenarioRun {
         }
         var with = scenario.part(step, "with");
         answers.take(form(rehearsal.form(task)), with);
+        if (step.get("by") != null) {
+            rehearsal.take(task, step.get("by").toString());
+        }
         rehearsal.complete(task, outcome, with.keySet());
+    }
+
+    /** @param by whose task it is, where there are several of the name */
+    private Task open(String wanted, @Nullable Object by) {
+        var open = rehearsal.tasks();
+        return open.stream()
+                .filter(candidate ->
+                        wanted.equals(candidate.getName()) || wanted.equals(candidate.getTaskDefinitionKey()))
+                .filter(candidate -> by == null || isFor(candidate, by.toString()))
+                .findFirst()
+                .orElseThrow(() -> new Different("no task '" + wanted + "'" + (by == null ? "" : " of " + by)
+                        + " is open; open are "
+                        + open.stream().map(ScenarioRun::named).collect(Collectors.joining(", ", "[", "]")) + "."));
+    }
+
+    private static boolean isFor(Task task, String account) {
+        return task.getAssignee() == null || task.getAssignee().isBlank() || account.equals(task.getAssignee());
+    }
+
+    private static String named(Task task) {
+        return task.getAssignee() == null || task.getAssignee().isBlank()
+                ? task.getName()
+                : task.getName() + " (" + task.getAssignee() + ")";
+    }
+
+    private void overdue(Map<String, Object> step) {
+        var wanted = step.get("overdue").toString();
+        if (!rehearsal.overdue(open(wanted, step.get("by")))) {
+            throw new Different("nothing follows when '" + wanted + "' is late: it names neither escalateTo nor lapse,"
+                    + " or those are all asked.");
+        }
     }
 
     private @Nullable FormDefinition form(@Nullable String id) {

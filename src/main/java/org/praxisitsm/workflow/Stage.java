@@ -35,6 +35,11 @@ interface Stage {
     Map<String, Object> acted(
             DelegateExecution execution, String action, Map<String, Object> inputs, Map<String, Object> outputs);
 
+    /** Where its rounds of approvals are kept. */
+    default ApprovalStage approvals() {
+        throw new UnsupportedOperationException("no approvals here");
+    }
+
     boolean isRehearsal();
 
     /**
@@ -55,5 +60,9 @@ interface Stage {
             java.util.List<DecisionMade.MatchedRule> matchedRules) {}
 
     /** What the diagram says of a human task besides what the engine reads. */
-    record HumanTask(@org.jspecify.annotations.Nullable String form, boolean followsGroup, boolean followsAssignee) {}
+    record HumanTask(
+            @org.jspecify.annotations.Nullable String form,
+            boolean followsGroup,
+            boolean followsAssignee,
+            boolean vote) {}
 }

@@ -51,6 +51,16 @@ public class Tasks {
             Map<String, Object> values,
             List<Outcome> outcomes) {}
 
+    /** Where somebody sat who answered. */
+    public enum Way {
+        DESK,
+        PORTAL,
+        LINK,
+        API,
+        /** Nobody answered in time. */
+        SILENCE
+    }
+
     private final TaskService engine;
     private final IdentityService identity;
     private final HistoryService history;
@@ -60,6 +70,7 @@ public class Tasks {
     private final FormAnswers answers;
     private final Outcomes outcomes;
     private final FourEyes eyes;
+    private final Votes votes;
     private final StepBuffer steps;
     private final EngineRound commands;
     private final People people;
@@ -75,6 +86,7 @@ public class Tasks {
             FormAnswers answers,
             Outcomes outcomes,
             FourEyes eyes,
+            Votes votes,
             StepBuffer steps,
             EngineRound commands,
             People people,
@@ -88,6 +100,7 @@ public class Tasks {
         this.answers = answers;
         this.outcomes = outcomes;
         this.eyes = eyes;
+        this.votes = votes;
         this.steps = steps;
         this.commands = commands;
         this.people = people;
@@ -237,6 +250,17 @@ public class Tasks {
      */
     public TicketView complete(
             String id, @Nullable String outcome, Map<String, ?> values, @Nullable Integer expectedVersion, Viewer by) {
+        return complete(id, outcome, values, expectedVersion, Way.DESK, by);
+    }
+
+    /** @param way by which an approval was answered */
+    public TicketView complete(
+            String id,
+            @Nullable String outcome,
+            Map<String, ?> values,
+            @Nullable Integer expectedVersion,
+            Way way,
+            Viewer by) {
         progress.lock(ticketOf(id, by), expectedVersion);
         // Read under the lock: somebody may have been quicker.
         var task = progress.task(id).orElseThrow(() -> endedOr(noSuch(id), id, by));
@@ -250,10 +274,20 @@ public class Tasks {
         var known = known(task, form);
         var checked = form == null ? Map.<String, Object>of() : forms.validated(form, values, known, known, "values");
         as(by, () -> {
-            commands.atOnce(() -> finish(task, chosen, checked, by));
+            commands.atOnce(() -> finish(task, chosen, checked, way, by));
             steps.settle();
         });
         return progress.view(task.ticketId(), by);
+    }
+
+    /** Nobody answered in time, and the diagram says what that counts as; the form stays empty. The caller holds the ticket. */
+    void lapse(String id, String outcome, Viewer time) {
+        var task = facts(id);
+        var chosen = outcome(task, outcome);
+        as(time, () -> {
+            commands.atOnce(() -> finish(task, chosen, Map.of(), Way.SILENCE, time));
+            steps.settle();
+        });
     }
 
     private void mayComplete(TaskFacts task, Viewer by) {
@@ -285,12 +319,13 @@ public class Tasks {
                                         ", ", offered.stream().map(Outcome::id).toList()) + "."));
     }
 
-    private void finish(TaskFacts task, Outcome outcome, Map<String, Object> values, Viewer by) {
-        if (task.assignee() == null) {
+    private void finish(TaskFacts task, Outcome outcome, Map<String, Object> values, Way way, Viewer by) {
+        if (task.assignee() == null && !by.isSystem()) {
             give(task, by.account(), by);
         }
         var step = new Act.ProcessStep(
                 progress.pack(task.ticketId()).pack().descriptor().process(), task.packVersion(), task.activity());
+        votes.answered(task, outcome, values, way, step, by);
         progress.change(task.ticketId(), values, by.account(), step);
         answers.write(task.ticketId(), values, by);
         var after = new LinkedHashMap<String, Object>();

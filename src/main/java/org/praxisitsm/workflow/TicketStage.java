@@ -26,16 +26,19 @@ class TicketStage implements Stage {
     private final TicketProgress progress;
     private final StepBuffer steps;
     private final TicketContexts contexts;
+    private final TicketApprovals approvals;
     private final ApplicationEventPublisher events;
 
     TicketStage(
             TicketProgress progress,
             StepBuffer steps,
             @Lazy TicketContexts contexts,
+            TicketApprovals approvals,
             ApplicationEventPublisher events) {
         this.progress = progress;
         this.steps = steps;
         this.contexts = contexts;
+        this.approvals = approvals;
         this.events = events;
     }
 
@@ -92,7 +95,8 @@ class TicketStage implements Stage {
                         drawn.form(),
                         task.getProcessDefinitionId(),
                         drawn.followsGroup(),
-                        drawn.followsAssignee()),
+                        drawn.followsAssignee(),
+                        drawn.vote()),
                 at(execution));
     }
 
@@ -169,6 +173,11 @@ class TicketStage implements Stage {
                 at(execution),
                 true));
         return outputs;
+    }
+
+    @Override
+    public ApprovalStage approvals() {
+        return approvals;
     }
 
     @Override

@@ -1,7 +1,17 @@
 /** The process engine behind one door: the only package that imports Camunda. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "practice", "ticket", "catalog", "rules", "sla", "asset"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "practice",
+            "ticket",
+            "catalog",
+            "rules",
+            "sla",
+            "asset",
+            "approval"
+        })
 package org.praxisitsm.workflow;
 
 import org.jspecify.annotations.NullMarked;

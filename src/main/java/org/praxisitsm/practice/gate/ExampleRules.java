@@ -8,7 +8,8 @@ import org.praxisitsm.practice.reading.YamlTree;
 /** Cases and scenarios: can be read, and name what is there. Whether they come out is for their runners to say. */
 final class ExampleRules {
 
-    private static final Set<String> STEPS = Set.of("expect", "complete", "message", "command", "timer", "action");
+    private static final Set<String> STEPS =
+            Set.of("expect", "complete", "message", "command", "timer", "overdue", "change", "action");
 
     private ExampleRules() {}
 

@@ -2,6 +2,7 @@ package org.praxisitsm.practice.gate;
 
 import java.util.Objects;
 import java.util.Set;
+import org.praxisitsm.practice.ApprovalSpec;
 
 /** Human tasks, tables, called processes, repetition: what each names must be there, in this very version. */
 final class TaskRules {
@@ -43,7 +44,9 @@ final class TaskRules {
         }
         var assignee = task.camunda("assignee");
         var groups = task.camunda("candidateGroups");
-        if (assignee == null && groups == null) {
+        if (ApprovalSpec.isMeant(task::property)) {
+            ApprovalRules.check(scope, diagram, task);
+        } else if (assignee == null && groups == null) {
             scope.error(
                     diagram.file,
                     task,
@@ -172,14 +175,16 @@ final class TaskRules {
         }
         for (var properties : node.extensions("properties")) {
             for (var property : properties.children) {
-                if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY)
-                        .contains(property.attribute("name", ""))) {
+                var name = property.attribute("name", "");
+                if (ApprovalSpec.PROPERTIES.contains(name)) {
+                    ApprovalRules.place(scope, diagram, node, property);
+                } else if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY).contains(name)) {
                     scope.warn(
                             diagram.file,
                             property,
                             "property-unknown",
-                            "Praxis does not read the property " + property.attribute("name", ""),
-                            "Known are state, offeredTo, form, notBy and toldBy.");
+                            "Praxis does not read the property " + name,
+                            "Known are state, offeredTo, form, notBy, toldBy, and those of an approval.");
                 }
             }
         }

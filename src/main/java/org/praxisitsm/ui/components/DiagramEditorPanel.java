@@ -53,6 +53,7 @@ class DiagramEditorPanel extends Composite<Div> {
                         + element.path("action").asText()
                         + element.path("afterTask").asText()
                         + element.path("repeats").asText()
+                        + !element.path("approval").isEmpty()
                         + element.path("isDefault").asText();
         if (!id.isEmpty() && id.equals(shown) && form.equals(shape)) {
             // The same element again is the echo of a change: rebuilding would take the field away from under the
@@ -128,6 +129,11 @@ class DiagramEditorPanel extends Composite<Div> {
 
     private void person(JsonNode element) {
         var id = element.path("id").asText();
+        if (!element.path("approval").isEmpty()) {
+            getContent().add(new DiagramEditorApproval(element, choices, (key, value) -> change.set(id, key, value)));
+            form(element);
+            return;
+        }
         var people = new LinkedHashMap<String, String>();
         people.put("${assignee}", getTranslation("editor.who.assignee"));
         people.put("${requester}", getTranslation("editor.who.requester"));

@@ -85,8 +85,12 @@ public class Names {
 
     /** @return the same task with its name, outcomes and form in the reader's language. */
     public Tasks.TaskForm inWords(Tasks.TaskForm form) {
+        return inWords(form, reader());
+    }
+
+    public Tasks.TaskForm inWords(Tasks.TaskForm form, Locale locale) {
         var task = form.task();
-        var words = words(task.practice(), task.packVersion(), reader());
+        var words = words(task.practice(), task.packVersion(), locale);
         if (words.isEmpty()) {
             return form;
         }

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.desk;
 
 import java.time.Clock;
+import org.praxisitsm.approval.ApprovalReads;
 import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.change.Changes;
@@ -53,4 +54,5 @@ record TicketServices(
         StakeDesk stake,
         TicketAssets assets,
         AssetNames assetNames,
+        ApprovalReads approvals,
         Clock clock) {}

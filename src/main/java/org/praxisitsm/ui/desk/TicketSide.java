@@ -24,6 +24,7 @@ import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.change.ChangeWords;
 import org.praxisitsm.ui.change.ScheduleSection;
+import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.AssetBox;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.ListFilter;
@@ -54,6 +55,7 @@ class TicketSide extends Composite<Aside> {
     void show(TicketView ticket) {
         getContent().removeAll();
         schedule(ticket).ifPresent(getContent()::add);
+        getContent().add(approvals(ticket));
         getContent()
                 .add(
                         requester(ticket),
@@ -78,6 +80,16 @@ class TicketSide extends Composite<Aside> {
         return services.changes()
                 .find(ticket.number(), viewer)
                 .map(details -> ScheduleSection.of(title("changes.schedule"), details, words, texts));
+    }
+
+    private Section approvals(TicketView ticket) {
+        var section = new Section(title("ticket.approvals"));
+        section.setId("ticket-approvals");
+        ApprovalSection.fill(
+                section,
+                services.approvals().ofTicket(ticket.number(), viewer),
+                new ApprovalWords((key, arguments) -> getTranslation(key, arguments), services.names()));
+        return section;
     }
 
     private Section requester(TicketView ticket) {

@@ -6,10 +6,13 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.praxisitsm.approval.ApprovalReads;
+import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
@@ -25,6 +28,7 @@ import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.change.StakeBlock;
 import org.praxisitsm.ui.change.StakeDesk;
+import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.FileTray;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
@@ -50,6 +54,7 @@ class RequestDesk {
     private final People people;
     private final Services services;
     private final StakeDesk stake;
+    private final ApprovalReads approvals;
 
     RequestDesk(
             TicketDesk desk,
@@ -63,7 +68,8 @@ class RequestDesk {
             AttachmentSettings limits,
             People people,
             Services services,
-            StakeDesk stake) {
+            StakeDesk stake,
+            ApprovalReads approvals) {
         this.desk = desk;
         this.queries = queries;
         this.tasks = tasks;
@@ -76,10 +82,22 @@ class RequestDesk {
         this.people = people;
         this.services = services;
         this.stake = stake;
+        this.approvals = approvals;
     }
 
     TicketView ticket(String number, Viewer viewer) {
         return desk.get(number, viewer);
+    }
+
+    /** The latest round of each step that asks for approval, with who is asked and what they have said. */
+    List<RoundView> approvals(String number, Viewer viewer) {
+        var latest = new LinkedHashMap<String, RoundView>();
+        approvals.ofTicket(number, viewer).forEach(round -> latest.put(round.activity(), round));
+        return List.copyOf(latest.values());
+    }
+
+    ApprovalWords words(com.vaadin.flow.component.Component screen) {
+        return new ApprovalWords((key, arguments) -> screen.getTranslation(key, arguments), names);
     }
 
     /** The practice as it was when the request was made. */
@@ -121,7 +139,7 @@ class RequestDesk {
     }
 
     void complete(String task, String outcome, Map<String, Object> values, int version, Viewer viewer) {
-        tasks.complete(task, outcome, values, version, viewer);
+        tasks.complete(task, outcome, values, version, Tasks.Way.PORTAL, viewer);
     }
 
     List<Commands.Offer> commands(TicketView ticket, Viewer viewer) {

@@ -29,7 +29,9 @@ class RequestFacts extends Composite<Aside> {
 
     void show(TicketView ticket) {
         getContent().removeAll();
-        getContent().add(asked(ticket), seen(ticket));
+        getContent().add(asked(ticket));
+        approvals(ticket).ifPresent(getContent()::add);
+        getContent().add(seen(ticket));
     }
 
     private Div asked(TicketView ticket) {
@@ -61,6 +63,17 @@ class RequestFacts extends Composite<Aside> {
         }
         stack.addClassName("px-portal-stack");
         return stack;
+    }
+
+    /** Whose yes is waited for, or was given. */
+    private Optional<Div> approvals(TicketView ticket) {
+        var words = desk.words(this);
+        var list = new DescriptionList();
+        list.addClassName("px-facts");
+        desk.approvals(ticket.number(), viewer).forEach(round -> round.counting().stream()
+                .filter(vote -> !vote.carried())
+                .forEach(vote -> fact(list, words.who(vote), words.state(vote))));
+        return list.getChildren().findAny().isEmpty() ? Optional.empty() : Optional.of(card("ticket.approvals", list));
     }
 
     private Div card(String title, DescriptionList list) {

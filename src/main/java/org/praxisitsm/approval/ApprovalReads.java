@@ -1,0 +1,119 @@
+package org.praxisitsm.approval;
+
+import java.util.List;
+import java.util.Optional;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketProgress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was asked, who decided and what is open: for the ticket's page, the portal and the API. */
+@Service
+@Transactional
+public class ApprovalReads {
+
+    private static final int MOST = 200;
+
+    private final RoundRows rows;
+    private final TicketDesk desk;
+    private final TicketProgress progress;
+    private final JdbcClient jdbc;
+
+    ApprovalReads(RoundRows rows, TicketDesk desk, TicketProgress progress, JdbcClient jdbc) {
+        this.rows = rows;
+        this.desk = desk;
+        this.progress = progress;
+        this.jdbc = jdbc;
+    }
+
+    /** @return rounds of the ticket, the oldest first; @throws Refusal not found where the viewer may not see it */
+    public List<RoundView> ofTicket(String number, Viewer viewer) {
+        var ticket = desk.get(number, viewer);
+        return rows.ofTicket(ticket.id()).stream()
+                .map(kept -> view(kept, viewer.isOnlyRequester()))
+                .toList();
+    }
+
+    /** @return rounds in which the viewer is to answer now, the oldest question first; at most 200 */
+    public List<RoundView> waitingFor(Viewer viewer) {
+        return ofVotes(
+                "select round_id from approval_vote where holder = :account and state = 'OPEN' order by id limit"
+                        + " :most",
+                viewer);
+    }
+
+    /** @return rounds in which the viewer has answered, the latest first; at most 200 */
+    public List<RoundView> answeredBy(Viewer viewer) {
+        return ofVotes(
+                "select round_id from approval_vote where decided_by = :account and carried = false order by id"
+                        + " desc limit :most",
+                viewer);
+    }
+
+    private List<RoundView> ofVotes(String sql, Viewer viewer) {
+        return jdbc.sql(sql).param("account", viewer.account()).param("most", MOST).query(Long.class).list().stream()
+                .distinct()
+                .map(rows::byId)
+                .flatMap(Optional::stream)
+                .filter(kept -> progress.isVisible(kept.number, viewer))
+                .map(kept -> view(kept, viewer.isOnlyRequester()))
+                .toList();
+    }
+
+    /** @return the round of a vote; not found where the viewer may not see the ticket */
+    public RoundView ofVote(long vote, Viewer viewer) {
+        return rows.byVote(vote)
+                .filter(kept -> progress.isVisible(kept.number, viewer))
+                .map(kept -> view(kept, viewer.isOnlyRequester()))
+                .orElseThrow(() -> Refusal.notFound("There is no vote " + vote + "."));
+    }
+
+    static RoundView view(KeptRound kept, boolean plain) {
+        return new RoundView(
+                kept.id,
+                kept.number,
+                kept.practice,
+                kept.packVersion,
+                kept.activity,
+                kept.name,
+                kept.cycle,
+                kept.round.status,
+                kept.round.outcome,
+                kept.round.level,
+                kept.openedAt,
+                kept.endedAt,
+                kept.content,
+                kept.fingerprint,
+                kept.round.votes.stream()
+                        .filter(vote -> vote.state != Vote.State.PLANNED || !plain)
+                        .map(vote -> view(vote, plain))
+                        .toList(),
+                plain ? List.of() : List.copyOf(kept.round.skipped));
+    }
+
+    private static RoundView.VoteView view(Vote vote, boolean plain) {
+        return new RoundView.VoteView(
+                vote.id,
+                vote.generation,
+                vote.level,
+                vote.state,
+                vote.asked,
+                vote.holder,
+                plain ? null : vote.group,
+                vote.because,
+                vote.handedBy,
+                vote.carried,
+                vote.outcome,
+                vote.decidedBy,
+                vote.way,
+                vote.remark,
+                vote.askedAt,
+                vote.decidedAt,
+                vote.dueAt,
+                plain ? null : vote.rule,
+                vote.task);
+    }
+}

@@ -1,0 +1,278 @@
+package org.praxisitsm.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.approval.ApprovalLinks;
+import org.praxisitsm.approval.ApprovalLinks.Link;
+import org.praxisitsm.approval.ApprovalLinks.Standing;
+import org.praxisitsm.approval.RoundView.VoteView;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ApprovalWords;
+import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.workflow.Tasks;
+import org.praxisitsm.workflow.VoteDesk;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The page behind the link of a mail: what is to be approved, and buttons. Looking at it decides nothing, since programs that
+ * check mails look at links too; only sending the form does. It needs no sign-in, no script and no session.
+ */
+@RestController
+@io.swagger.v3.oas.annotations.Hidden
+class VotePage {
+
+    private final ApprovalLinks links;
+    private final VoteDesk votes;
+    private final Tasks tasks;
+    private final Viewers viewers;
+    private final People people;
+    private final Names names;
+    private final MessageSource texts;
+
+    VotePage(
+            ApprovalLinks links,
+            VoteDesk votes,
+            Tasks tasks,
+            Viewers viewers,
+            People people,
+            Names names,
+            MessageSource texts) {
+        this.links = links;
+        this.votes = votes;
+        this.tasks = tasks;
+        this.viewers = viewers;
+        this.people = people;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    @GetMapping("/vote/{token}")
+    ResponseEntity<byte[]> look(@PathVariable String token) {
+        var link = links.read(token).orElse(null);
+        return link == null ? unknown() : answer(page(link, null, Map.of()), HttpStatus.OK);
+    }
+
+    @PostMapping("/vote/{token}")
+    ResponseEntity<byte[]> decide(@PathVariable String token, @RequestParam Map<String, String> sent) {
+        var link = links.read(token).orElse(null);
+        if (link == null) {
+            return unknown();
+        }
+        var viewer = viewers.find(link.account()).orElse(null);
+        if (link.standing() != Standing.OPEN || viewer == null) {
+            return answer(page(link, null, Map.of()), HttpStatus.CONFLICT);
+        }
+        var values = new LinkedHashMap<String, Object>();
+        sent.forEach((name, value) -> {
+            if (name.startsWith("value.")) {
+                values.put(name.substring("value.".length()), value);
+            }
+        });
+        try {
+            votes.answer(
+                    link.vote().id(), sent.get("outcome"), values, link.round().fingerprint(), Tasks.Way.LINK, viewer);
+        } catch (Refusal refusal) {
+            var status = HttpStatus.resolve(refusal.kind().status());
+            var now = links.read(token).orElse(link);
+            return answer(page(now, refusal.getMessage(), values), status == null ? HttpStatus.CONFLICT : status);
+        }
+        return answer(page(links.read(token).orElseThrow(), null, Map.of()), HttpStatus.OK);
+    }
+
+    @GetMapping("/vote/page.css")
+    ResponseEntity<byte[]> style() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+                .body(VotePageStyle.CSS.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says nothing of whether there ever was such a link. */
+    private ResponseEntity<byte[]> unknown() {
+        var html = new HtmlPage(Locale.ENGLISH, text("vote.unknown", Locale.ENGLISH));
+        html.heading(text("vote.unknown", Locale.ENGLISH));
+        html.paragraph(text("vote.unknown.hint", Locale.ENGLISH), "quiet");
+        html.link("/portal/approvals", text("vote.sign-in", Locale.ENGLISH));
+        return answer(html, HttpStatus.NOT_FOUND);
+    }
+
+    private static ResponseEntity<byte[]> answer(HtmlPage page, HttpStatus status) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                .body(page.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HtmlPage page(Link link, @Nullable String problem, Map<String, Object> typed) {
+        var person = people.person(link.account());
+        var locale = Locale.forLanguageTag(person.map(People.Person::locale).orElse("en"));
+        var zone = ZoneId.of(person.map(People.Person::zone).orElse("UTC"));
+        var html = new HtmlPage(locale, link.round().name());
+        var viewer = viewers.find(link.account());
+        if (link.standing() == Standing.OPEN && viewer.isPresent()) {
+            open(html, link, viewer.get(), problem, typed, locale, zone);
+        } else {
+            closed(html, link, locale, zone);
+        }
+        return html;
+    }
+
+    private void open(
+            HtmlPage html,
+            Link link,
+            Viewer viewer,
+            @Nullable String problem,
+            Map<String, Object> typed,
+            Locale locale,
+            ZoneId zone) {
+        var form = names.inWords(tasks.form(Objects.requireNonNull(link.vote().task()), viewer), locale);
+        html.badge(
+                link.vote().dueAt() == null
+                        ? text("approval.open", locale)
+                        : text("portal.approvals.due", locale) + " "
+                                + time(link.vote().dueAt(), locale, zone));
+        html.heading(form.task().subject());
+        html.paragraph(
+                text(
+                        "vote.asked",
+                        locale,
+                        people.nameOf(form.task().requester()),
+                        link.round().number()),
+                "quiet");
+        if (link.vote().isForAnother()) {
+            html.paragraph(
+                    text(
+                            "portal.approvals.instead",
+                            locale,
+                            people.nameOf(Objects.requireNonNull(link.vote().asked()))),
+                    "quiet");
+        }
+        if (problem != null) {
+            html.paragraph(problem, "problem");
+        }
+        facts(html, link, form, locale, zone);
+        others(html, link, locale);
+        html.openForm();
+        if (form.form() != null) {
+            questions(html, form.form().components(), form.values(), typed);
+        }
+        for (var i = 0; i < form.outcomes().size(); i++) {
+            html.button(
+                    "outcome",
+                    form.outcomes().get(i).id(),
+                    form.outcomes().get(i).label(),
+                    i == 0);
+        }
+        html.closeForm();
+        html.paragraph(text("vote.for", locale, people.nameOf(link.account())), "foot");
+    }
+
+    /** What the form shows of the ticket, and what is approved. */
+    private void facts(HtmlPage html, Link link, Tasks.TaskForm form, Locale locale, ZoneId zone) {
+        var shown = new LinkedHashMap<String, Object>();
+        if (form.form() != null) {
+            form.form().fields().stream()
+                    .filter(field -> field.readOnly()
+                            && field.key() != null
+                            && form.values().get(field.key()) != null)
+                    .forEach(field -> shown.put(field.key(), form.values().get(field.key())));
+        }
+        link.round().content().forEach((key, value) -> {
+            if (value != null) {
+                shown.putIfAbsent(key, value);
+            }
+        });
+        shown.forEach((key, value) -> html.fact(
+                names.field(link.round().practice(), link.round().packVersion(), key, locale),
+                names.value(link.round().practice(), link.round().packVersion(), key, value, locale, zone)));
+    }
+
+    private void others(HtmlPage html, Link link, Locale locale) {
+        var words = new ApprovalWords((key, arguments) -> text(key, locale, arguments), names);
+        var others = link.round().counting().stream()
+                .filter(vote -> vote.id() != link.vote().id())
+                .toList();
+        if (!others.isEmpty()) {
+            html.title(text("portal.approvals.others", locale));
+            for (VoteView vote : others) {
+                html.fact(words.who(vote), words.state(vote));
+            }
+        }
+    }
+
+    /** Texts only: whatever else a form asks for is answered in the portal. */
+    private static void questions(
+            HtmlPage html,
+            List<FormDefinition.Component> components,
+            Map<String, Object> known,
+            Map<String, Object> typed) {
+        for (var component : components) {
+            questions(html, component.components(), known, typed);
+            var key = component.key();
+            if (key != null
+                    && !component.readOnly()
+                    && (component.type().equals("textfield") || component.type().equals("textarea"))) {
+                var value = typed.containsKey(key) ? typed.get(key) : known.get(key);
+                html.question(key, component.label(), component.description(), Objects.toString(value, ""));
+            }
+        }
+    }
+
+    private void closed(HtmlPage html, Link link, Locale locale, ZoneId zone) {
+        var standing = link.standing() == Standing.OPEN ? Standing.HANDED_OVER : link.standing();
+        var vote = link.vote();
+        html.heading(text("vote." + standing.name(), locale));
+        if (standing == Standing.DECIDED && vote.decidedBy() != null && vote.decidedAt() != null) {
+            html.paragraph(
+                    text(
+                            "vote.decided.by",
+                            locale,
+                            people.nameOf(vote.decidedBy()),
+                            time(vote.decidedAt(), locale, zone),
+                            label(link, vote, locale)),
+                    "");
+        } else {
+            html.paragraph(text("vote." + standing.name() + ".hint", locale), "");
+        }
+        html.paragraph(link.round().name() + " · " + link.round().number(), "quiet");
+        html.link("/portal/approvals", text("vote.sign-in", locale));
+    }
+
+    private String label(Link link, VoteView vote, Locale locale) {
+        return new ApprovalWords((key, arguments) -> text(key, locale, arguments), names).state(vote);
+    }
+
+    private static String time(@Nullable Instant at, Locale locale, ZoneId zone) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(at.atZone(zone));
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return Objects.requireNonNull(texts.getMessage(key, arguments, key, locale));
+    }
+}

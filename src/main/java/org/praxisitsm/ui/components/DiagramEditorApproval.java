@@ -1,0 +1,125 @@
+package org.praxisitsm.ui.components;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.praxisitsm.practice.ApprovalSpec;
+
+/** What an approval says of itself: who is asked, how many must say yes, how long it is waited for, and of what. */
+class DiagramEditorApproval extends Composite<Div> {
+
+    private static final List<String> WORDS = List.of("manager", "manager:affected", "groupLead");
+
+    private final transient JsonNode said;
+    private final transient BiConsumer<String, Object> change;
+
+    DiagramEditorApproval(JsonNode element, DiagramEditorChoices choices, BiConsumer<String, Object> change) {
+        this.said = element.path("approval");
+        this.change = change;
+        getContent().addClassName("px-editor-inputs");
+        text("approvers", "editor.approvers.hint");
+        choice("approversTable", same(choices.tables()), false);
+        choice("quorum", worded("quorum", "all", "any"), true);
+        choice("order", worded("order", "parallel", "inTurn"), false);
+        text("deadline", "editor.duration.hint");
+        text("reminder", "editor.duration.hint");
+        choice("escalateTo", same(WORDS), true);
+        text("lapse", null);
+        fields(choices.fields());
+        choice("notBy", same(List.of("requester", "requester, affected", "requester, affected, assignee")), false);
+        group(element.path("groups").asText(), choices.groups());
+    }
+
+    private String now(String key) {
+        return said.path(key).asText();
+    }
+
+    private void put(String key, String value) {
+        change.accept("approval." + key, value.strip());
+    }
+
+    private void text(String key, @org.jspecify.annotations.Nullable String hint) {
+        var field = new TextField(getTranslation("editor." + key));
+        field.setId("editor-" + key);
+        field.setValue(now(key));
+        if (hint != null) {
+            field.setHelperText(getTranslation(hint));
+        }
+        field.setWidthFull();
+        field.addValueChangeListener(event -> put(key, event.getValue()));
+        getContent().add(field);
+    }
+
+    private static Map<String, String> same(List<String> items) {
+        var same = new LinkedHashMap<String, String>();
+        items.forEach(item -> same.put(item, item));
+        return same;
+    }
+
+    private Map<String, String> worded(String key, String... items) {
+        var worded = new LinkedHashMap<String, String>();
+        for (var item : items) {
+            worded.put(item, getTranslation("editor." + key + "." + item));
+        }
+        return worded;
+    }
+
+    private void choice(String key, Map<String, String> items, boolean free) {
+        var known = new ArrayList<>(items.keySet());
+        if (!now(key).isEmpty() && !known.contains(now(key))) {
+            known.add(now(key));
+        }
+        var field = new ComboBox<String>(getTranslation("editor." + key), known);
+        field.setId("editor-" + key);
+        field.setItemLabelGenerator(item -> items.getOrDefault(item, item));
+        field.setClearButtonVisible(true);
+        field.setAllowCustomValue(free);
+        field.setValue(now(key).isEmpty() ? null : now(key));
+        field.addCustomValueSetListener(event -> put(key, event.getDetail()));
+        field.addValueChangeListener(event -> put(key, event.getValue() == null ? "" : event.getValue()));
+        field.setWidthFull();
+        getContent().add(field);
+    }
+
+    private void fields(Map<String, String> fields) {
+        var field = new MultiSelectComboBox<String>(getTranslation("editor.content"));
+        field.setId("editor-content");
+        field.setHelperText(getTranslation("editor.content.hint"));
+        var known = new LinkedHashSet<>(fields.keySet());
+        var chosen = new LinkedHashSet<>(ApprovalSpec.words(now("content")));
+        known.addAll(chosen);
+        field.setItems(known);
+        field.setItemLabelGenerator(item -> fields.getOrDefault(item, item));
+        field.setValue(chosen);
+        field.addValueChangeListener(event -> put("content", String.join(", ", event.getValue())));
+        field.setWidthFull();
+        getContent().add(field);
+    }
+
+    private void group(String now, Map<String, String> groups) {
+        var items = new LinkedHashMap<String, String>();
+        items.put("${group}", getTranslation("editor.who.group"));
+        items.putAll(groups);
+        var known = new ArrayList<>(items.keySet());
+        if (!now.isEmpty() && !known.contains(now)) {
+            known.add(now);
+        }
+        var field = new ComboBox<String>(getTranslation("editor.approval.group"), known);
+        field.setId("editor-approval-group");
+        field.setItemLabelGenerator(item -> items.getOrDefault(item, item));
+        field.setValue(now.isEmpty() ? null : now);
+        field.addValueChangeListener(
+                event -> change.accept("groups", event.getValue() == null ? "" : event.getValue()));
+        field.setWidthFull();
+        getContent().add(field);
+    }
+}
