@@ -59,15 +59,15 @@ public class ApprovalLinks {
         this.clock = clock;
     }
 
-    /** @return the last part of the link for who is to answer; empty where the vote is not open or a group's */
-    public Optional<String> issue(long voteId) {
+    /** @return the last part of the link; empty where the vote is not open, or another person's, or a group's */
+    public Optional<String> issue(long voteId, String account) {
         var kept = rows.byVote(voteId).orElse(null);
         var vote = kept == null ? null : find(kept, voteId);
-        if (kept == null || vote == null || vote.state != Vote.State.OPEN || vote.holder == null) {
+        if (kept == null || vote == null || vote.state != Vote.State.OPEN || !account.equals(vote.holder)) {
             return Optional.empty();
         }
         var until = clock.instant().plus(GOOD_FOR).getEpochSecond();
-        var signature = signature(voteId, until, vote.holder, kept.fingerprint);
+        var signature = signature(voteId, until, account, kept.fingerprint);
         var bytes = ByteBuffer.allocate(LENGTH)
                 .putLong(voteId)
                 .putLong(until)

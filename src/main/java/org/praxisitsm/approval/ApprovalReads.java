@@ -63,12 +63,25 @@ public class ApprovalReads {
                 .toList();
     }
 
-    /** @return the round of a vote; not found where the viewer may not see the ticket */
+    /**
+     * @return the round of a vote, without what is approved where the viewer was asked and may not see the ticket any more
+     * @throws Refusal not found where the viewer may not see the ticket and was never asked
+     */
     public RoundView ofVote(long vote, Viewer viewer) {
         return rows.byVote(vote)
-                .filter(kept -> progress.isVisible(kept.number, viewer))
-                .map(kept -> view(kept, viewer.isOnlyRequester()))
+                .flatMap(kept -> progress.isVisible(kept.number, viewer)
+                        ? Optional.of(view(kept, viewer.isOnlyRequester()))
+                        : wasAsked(kept, vote, viewer)
+                                ? Optional.of(view(kept, true).withoutContent())
+                                : Optional.empty())
                 .orElseThrow(() -> Refusal.notFound("There is no vote " + vote + "."));
+    }
+
+    /** Whoever was asked is told what became of it, although it is not theirs any more. */
+    private static boolean wasAsked(KeptRound kept, long id, Viewer viewer) {
+        return kept.round.votes.stream()
+                .anyMatch(vote -> vote.id == id
+                        && (vote.isOf(viewer.account()) || viewer.account().equals(vote.handedBy)));
     }
 
     static RoundView view(KeptRound kept, boolean plain) {

@@ -67,6 +67,26 @@ public record RoundView(
         }
     }
 
+    RoundView withoutContent() {
+        return new RoundView(
+                id,
+                number,
+                practice,
+                packVersion,
+                activity,
+                name,
+                cycle,
+                status,
+                outcome,
+                level,
+                openedAt,
+                endedAt,
+                Map.of(),
+                "",
+                votes,
+                skipped);
+    }
+
     /** The votes that count: not those that were given up, nor those on what it was before. */
     public List<VoteView> counting() {
         return votes.stream()

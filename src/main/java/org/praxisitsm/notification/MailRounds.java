@@ -137,7 +137,7 @@ class MailRounds extends org.praxisitsm.shared.Rhythm {
             if (now.isEmpty()) {
                 ended(mail, "DROPPED", null);
             } else {
-                news.add(new News(mail.ticket(), mail.topic(), mail.arguments(), now.get()));
+                news.add(new News(mail.account(), mail.ticket(), mail.topic(), mail.arguments(), now.get()));
                 told.add(mail);
             }
         }

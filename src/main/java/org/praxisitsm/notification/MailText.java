@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.praxisitsm.notification.MailFacts.Facts;
 import org.praxisitsm.shared.PublicAddress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -16,7 +17,7 @@ import org.springframework.web.util.HtmlUtils;
 class MailText {
 
     /** One thing that happened to a ticket. */
-    record News(String ticket, String topic, Map<String, Object> arguments, Facts facts) {}
+    record News(String account, String ticket, String topic, Map<String, Object> arguments, Facts facts) {}
 
     record Words(String subject, String plain, String html) {}
 
@@ -24,10 +25,17 @@ class MailText {
 
     private final MessageSource texts;
     private final PublicAddress address;
+    private final List<MailLink> links;
 
-    MailText(MessageSource texts, PublicAddress address) {
+    @Autowired
+    MailText(MessageSource texts, PublicAddress address, List<MailLink> links) {
         this.texts = texts;
         this.address = address;
+        this.links = links;
+    }
+
+    MailText(MessageSource texts, PublicAddress address) {
+        this(texts, address, List.of());
     }
 
     Words of(News news) {
@@ -35,6 +43,7 @@ class MailText {
         var page = new Page(locale);
         page.say(Notifications.text(texts, news.topic(), news.arguments(), locale));
         page.quote(news);
+        page.answer(news);
         page.ticket(news);
         page.foot();
         var subject = "[" + news.ticket() + "] " + news.facts().subject();
@@ -53,6 +62,7 @@ class MailText {
             news.forEach(each -> {
                 page.item(Notifications.text(texts, each.topic(), each.arguments(), locale));
                 page.quote(each);
+                page.answer(each);
             });
         });
         page.foot();
@@ -101,6 +111,22 @@ class MailText {
                         .append(escaped(text))
                         .append("</blockquote>");
             }
+        }
+
+        /** Where it can be answered without signing in. */
+        void answer(News news) {
+            links.stream()
+                    .flatMap(link -> link.path(news.account(), news.arguments()).stream())
+                    .forEach(path -> {
+                        var word = word(locale, "mail.answer");
+                        var link = address.link(path);
+                        plain.append(word).append('\n').append(link).append("\n\n");
+                        html.append("<p><a href=\"")
+                                .append(escaped(link))
+                                .append("\">")
+                                .append(escaped(word))
+                                .append("</a></p>");
+                    });
         }
 
         void ticket(News news) {

@@ -16,7 +16,7 @@ final class HtmlPage {
                 .append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,"
                         + "initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>")
                 .append(escaped(title))
-                .append(" · Praxis</title><link rel=\"stylesheet\" href=\"/vote/page.css\"></head><body><header>"
+                .append(" · Praxis</title><link rel=\"stylesheet\" href=\"page.css\"></head><body><header>"
                         + "Praxis</header><main>");
     }
 

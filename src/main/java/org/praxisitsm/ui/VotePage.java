@@ -1,6 +1,8 @@
 package org.praxisitsm.ui;
 
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalLinks;
 import org.praxisitsm.approval.ApprovalLinks.Link;
@@ -24,7 +27,6 @@ import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.VoteDesk;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,29 +45,23 @@ import org.springframework.web.bind.annotation.RestController;
 @io.swagger.v3.oas.annotations.Hidden
 class VotePage {
 
+    private static final ResourceBundle.Control ENGLISH_ELSE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final ApprovalLinks links;
     private final VoteDesk votes;
     private final Tasks tasks;
     private final Viewers viewers;
     private final People people;
     private final Names names;
-    private final MessageSource texts;
 
-    VotePage(
-            ApprovalLinks links,
-            VoteDesk votes,
-            Tasks tasks,
-            Viewers viewers,
-            People people,
-            Names names,
-            MessageSource texts) {
+    VotePage(ApprovalLinks links, VoteDesk votes, Tasks tasks, Viewers viewers, People people, Names names) {
         this.links = links;
         this.votes = votes;
         this.tasks = tasks;
         this.viewers = viewers;
         this.people = people;
         this.names = names;
-        this.texts = texts;
     }
 
     @GetMapping("/vote/{token}")
@@ -113,7 +109,7 @@ class VotePage {
         var html = new HtmlPage(Locale.ENGLISH, text("vote.unknown", Locale.ENGLISH));
         html.heading(text("vote.unknown", Locale.ENGLISH));
         html.paragraph(text("vote.unknown.hint", Locale.ENGLISH), "quiet");
-        html.link("/portal/approvals", text("vote.sign-in", Locale.ENGLISH));
+        html.link("../portal/approvals", text("vote.sign-in", Locale.ENGLISH));
         return answer(html, HttpStatus.NOT_FOUND);
     }
 
@@ -206,7 +202,16 @@ class VotePage {
         });
         shown.forEach((key, value) -> html.fact(
                 names.field(link.round().practice(), link.round().packVersion(), key, locale),
-                names.value(link.round().practice(), link.round().packVersion(), key, value, locale, zone)));
+                words(link, key, value, locale, zone)));
+    }
+
+    private String words(Link link, String key, Object value, Locale locale, ZoneId zone) {
+        if (value instanceof Boolean yes) {
+            return text(yes ? "value.yes" : "value.no", locale);
+        }
+        return value instanceof Number number
+                ? NumberFormat.getInstance(locale).format(number)
+                : names.value(link.round().practice(), link.round().packVersion(), key, value, locale, zone);
     }
 
     private void others(HtmlPage html, Link link, Locale locale) {
@@ -257,7 +262,7 @@ class VotePage {
             html.paragraph(text("vote." + standing.name() + ".hint", locale), "");
         }
         html.paragraph(link.round().name() + " · " + link.round().number(), "quiet");
-        html.link("/portal/approvals", text("vote.sign-in", locale));
+        html.link("../portal/approvals", text("vote.sign-in", locale));
     }
 
     private String label(Link link, VoteView vote, Locale locale) {
@@ -272,7 +277,10 @@ class VotePage {
                         .format(at.atZone(zone));
     }
 
-    private String text(String key, Locale locale, Object... arguments) {
-        return Objects.requireNonNull(texts.getMessage(key, arguments, key, locale));
+    /** The words of the screens, which this page has no screen to ask for. */
+    private static String text(String key, Locale locale, Object... arguments) {
+        var words = ResourceBundle.getBundle(
+                "vaadin-i18n.translations", locale, VotePage.class.getClassLoader(), ENGLISH_ELSE);
+        return new MessageFormat(words.getString(key), locale).format(arguments);
     }
 }

@@ -175,6 +175,9 @@ final class KeptScenario {
                 .orElseThrow(() -> new IllegalArgumentException("'" + answer.name() + "' is not open there."));
         var step = new LinkedHashMap<String, Object>();
         step.put("complete", isFirstOfItsName(open, task) ? answer.name() : answer.activity());
+        if (rehearsal.ticket().asks.containsKey(task.getId()) && task.getAssignee() != null) {
+            step.put("by", task.getAssignee());
+        }
         if (rehearsal.outcomes(task).size() > 1) {
             step.put("outcome", answer.outcome());
         }

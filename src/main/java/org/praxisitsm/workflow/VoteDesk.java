@@ -84,7 +84,13 @@ public class VoteDesk {
         if (fingerprint != null && !fingerprint.equals(seen.fingerprint())) {
             throw Refusal.conflict("What is to be approved has changed since it was shown to you; look at it again.");
         }
-        tasks.complete(Objects.requireNonNull(of(seen, vote).task()), outcome, values, null, way, by);
+        try {
+            tasks.complete(Objects.requireNonNull(of(seen, vote).task()), outcome, values, null, way, by);
+        } catch (Refusal refusal) {
+            // Somebody was a moment quicker: what they decided is said, not that the task is gone.
+            open(vote, by);
+            throw refusal;
+        }
         return reads.ofVote(vote, by);
     }
 

@@ -57,7 +57,7 @@ class ApprovalLinksTests {
 
     @Test
     void itRunsOutAfterFourteenDaysAndAnotherNodeReadsIt() {
-        var token = links.issue(vote()).orElseThrow();
+        var token = links.issue(vote(), "paulo.serra").orElseThrow();
 
         assertThat(after(Duration.ofDays(13)).read(token).orElseThrow().standing())
                 .isEqualTo(Standing.OPEN);
@@ -67,8 +67,8 @@ class ApprovalLinksTests {
 
     @Test
     void oneOfAnotherVoteOrATouchedOneIsNotKnown() {
-        var token = links.issue(vote()).orElseThrow();
-        var other = links.issue(vote()).orElseThrow();
+        var token = links.issue(vote(), "paulo.serra").orElseThrow();
+        var other = links.issue(vote(), "paulo.serra").orElseThrow();
 
         assertThat(links.read(other.substring(0, 11) + token.substring(11))).isEmpty();
         assertThat(links.read(token.substring(1))).isEmpty();

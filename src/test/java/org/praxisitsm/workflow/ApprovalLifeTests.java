@@ -255,7 +255,7 @@ class ApprovalLifeTests {
     void theLinkOfAMailShowsAndDecidesOnceWithoutSigningIn() throws Exception {
         var ticket = request("requester");
         var vote = of(ticket, MANAGER).id();
-        var token = links.issue(vote).orElseThrow();
+        var token = links.issue(vote, MANAGER).orElseThrow();
 
         var seen = browser.perform(get("/vote/" + token)).andReturn().getResponse();
         assertThat(seen.getStatus()).isEqualTo(200);
@@ -299,7 +299,7 @@ class ApprovalLifeTests {
     void anotherPriceAsksAnewAndTheLinkOfTheFormerSaysSo() throws Exception {
         var ticket = request("requester");
         answer(ticket, MANAGER, "approve");
-        var before = links.issue(of(ticket, "finance").id()).orElseThrow();
+        var before = links.issue(of(ticket, "finance").id(), "finance").orElseThrow();
 
         desk.change(ticket.number(), Map.of("fields", Map.of("cost", 3900)), null, viewers.of("agent"));
 
@@ -312,7 +312,7 @@ class ApprovalLifeTests {
 
         // Nobody has answered the new question: those who are asked see the price that counts, and the older link says
         // so.
-        var link = links.issue(of(ticket, MANAGER).id()).orElseThrow();
+        var link = links.issue(of(ticket, MANAGER).id(), MANAGER).orElseThrow();
         desk.change(ticket.number(), Map.of("fields", Map.of("cost", 4100)), null, viewers.of("agent"));
         var changed = browser.perform(get("/vote/" + link)).andReturn().getResponse();
         assertThat(changed.getContentAsString()).contains("What is to be approved has changed");
@@ -326,7 +326,7 @@ class ApprovalLifeTests {
     void whatIsWithdrawnIsAskedOfNobodyAnyMore() throws Exception {
         var ticket = request("requester");
         var vote = of(ticket, MANAGER).id();
-        var token = links.issue(vote).orElseThrow();
+        var token = links.issue(vote, MANAGER).orElseThrow();
 
         commands.send(ticket.number(), "Start_Withdraw", Map.of("withdrawReason", "No."), viewers.of("requester"));
 

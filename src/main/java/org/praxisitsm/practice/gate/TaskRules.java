@@ -178,7 +178,8 @@ final class TaskRules {
                 var name = property.attribute("name", "");
                 if (ApprovalSpec.PROPERTIES.contains(name)) {
                     ApprovalRules.place(scope, diagram, node, property);
-                } else if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY).contains(name)) {
+                } else if (!Set.of("state", "offeredTo", "form", NOT_BY, EventRules.TOLD_BY)
+                        .contains(name)) {
                     scope.warn(
                             diagram.file,
                             property,

@@ -51,6 +51,7 @@ class ApprovalRulesTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "name=\"reminder\" value=\"P2D\"           | name=\"reminder\" value=\"soon\"         | approval-reminder",
                 "name=\"deadline\" value=\"P5D\"           | name=\"deadline\" value=\"PT1S\"         | approval-deadline",
@@ -62,7 +63,7 @@ class ApprovalRulesTests {
                 "name=\"approversTable\" value=\"asset-approval\" | name=\"approversTable\" value=\"nothing\" | approval-table",
                 "name=\"approversTable\" value=\"asset-approval\" | name=\"approversTable\" value=\"asset-plan\" | approval-table",
                 "name=\"content\" value=\"kind, model, cost\"     | name=\"content\" value=\"kind, colour\"     | approval-content",
-                "${outcome == 'approve'}                   | ${cost &gt; 1}                            | approval-outcomes",
+                "outcome == &#x27;approve&#x27; | cost &gt; 1 | approval-outcomes",
                 "name=\"approversTable\" value=\"asset-approval\" | name=\"approvers\" value=\"\"     | approval-approvers",
             })
     void saysWhatIsWrong(String what, String instead, String rule) {

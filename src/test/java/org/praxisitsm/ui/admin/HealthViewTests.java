@@ -56,8 +56,9 @@ class HealthViewTests extends ScreenTest {
         signIn("admin");
         go("admin/health");
         assertThat(text("health-mail")).contains("No mail server is set up");
-        jdbc.sql("insert into mail_out (id, account, ticket, topic, arguments, at, event_id, state, due_at, attempts,"
-                        + " error) values (7, 'requester', 'INC1', 'resolved', '{}', 0, 'health', 'FAILED', 0, 6, '550 No')")
+        jdbc.sql(
+                        "insert into mail_out (id, account, ticket, topic, arguments, at, event_id, state, due_at, attempts,"
+                                + " error) values (7, 'requester', 'INC1', 'resolved', '{}', 0, 'health', 'FAILED', 0, 6, '550 No')")
                 .update();
         try {
             _click(_get(Button.class, spec -> spec.withId("health-refresh")));
