@@ -23,10 +23,10 @@ public class StartTickets {
 
     /**
      * @param place where the forms are: {@code desk/new} or that of the portal
-     * @return links in the words of each practice's offer, with the item filled in
+     * @return links in the words of each practice's offer, in the order of the offers, with the item filled in
      */
     public List<Anchor> about(String number, String place, Locale locale) {
-        return practices.all().stream()
+        return practices.offered().stream()
                 .filter(published -> asksFor(published).isPresent())
                 .map(published -> {
                     var field = asksFor(published).orElseThrow();
