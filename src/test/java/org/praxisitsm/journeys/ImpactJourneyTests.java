@@ -25,8 +25,8 @@ class ImpactJourneyTests extends BrowserJourney {
         var page = signedIn("agent", "desk/new/incident");
         page.locator("#field-subject input").fill("Orders cannot be saved");
         choose(page, "category", "Programs");
-        radio(page, "Only me").check();
-        radio(page, "I can work, but badly").check();
+        choose(page, "impact", "Only me");
+        choose(page, "urgency", "I can work, but badly");
         page.locator("#field-asset input").fill(server);
         page.getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText(server))
@@ -102,13 +102,14 @@ class ImpactJourneyTests extends BrowserJourney {
         return graph.locator(".px-impact-card").filter(new Locator.FilterOptions().setHasText(name));
     }
 
-    private static Locator radio(Page page, String label) {
-        return page.getByRole(
-                AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true));
-    }
-
     private static void choose(Page page, String key, String label) {
-        page.locator("#field-" + key + " input").fill(label);
-        page.locator("#field-" + key + " input").press("Enter");
+        var field = page.locator("#field-" + key);
+        var radio = field.getByText(label, new Locator.GetByTextOptions().setExact(true));
+        if (radio.count() > 0) {
+            radio.click();
+            return;
+        }
+        field.locator("input").fill(label);
+        field.locator("input").press("Enter");
     }
 }

@@ -70,7 +70,8 @@ class TableScreenViewTests extends ScreenTest {
     @Test
     void cellsAreReadAndTypedInWordsAndOnlyTheyChange() {
         var before = drafts.files("incident", draft, viewer("owner")).text(ROUTING);
-        assertThat(words(0)).startsWith("Worked around, Could not be reproduced", "", "10");
+        assertThat(words(0))
+                .startsWith("Worked around, Could not be reproduced, A known error of its problem", "", "10");
         assertThat(words(1)).startsWith("", "≤ 2", "2");
 
         grid().cell(id(1), 0, "fixed, Went away by itself");
