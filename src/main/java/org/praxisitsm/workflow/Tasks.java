@@ -142,7 +142,9 @@ public class Tasks {
     public TaskRow claim(String id, Viewer by) {
         progress.lock(ticketOf(id, by), null);
         var task = progress.task(id).orElseThrow(() -> endedOr(noSuch(id), id, by));
-        if (task.assignee() != null && !task.assignee().equals(by.account()) && !mayTakeOver(task, by)) {
+        if (task.assignee() != null
+                && !task.assignee().equals(by.account())
+                && (votes.isVote(task) || !mayTakeOver(task, by))) {
             throw Refusal.conflict(task.name() + " is with " + people.nameOf(task.assignee()) + ".");
         }
         if (task.assignee() == null && !isCandidate(task, by)) {
@@ -161,7 +163,7 @@ public class Tasks {
         if (task.assignee() == null) {
             throw Refusal.conflict(task.name() + " is with nobody.");
         }
-        if (!task.assignee().equals(by.account()) && !mayTakeOver(task, by)) {
+        if (!task.assignee().equals(by.account()) && (votes.isVote(task) || !mayTakeOver(task, by))) {
             throw Refusal.forbidden(
                     task.name() + " is with " + people.nameOf(task.assignee()) + "; only they can give it back.");
         }
@@ -178,6 +180,10 @@ public class Tasks {
         progress.lock(task.ticketId(), null);
         if (people.person(assignee).filter(People.Person::active).isEmpty()) {
             throw Refusal.invalid("assignee", "There is no active person " + assignee + ".");
+        }
+        if (votes.isVote(task)) {
+            throw Refusal.forbidden(
+                    task.name() + " asks for a person's own answer: only they can ask somebody else instead of them.");
         }
         var works = progress.view(task.ticketId(), by).mayWork();
         if (!works && !by.account().equals(row.assignee())) {
@@ -291,7 +297,9 @@ public class Tasks {
     }
 
     private void mayComplete(TaskFacts task, Viewer by) {
-        if (task.assignee() != null && !task.assignee().equals(by.account()) && !takesAsAdministrator(task, by)) {
+        if (task.assignee() != null
+                && !task.assignee().equals(by.account())
+                && (votes.isVote(task) ? !by.isSystem() : !takesAsAdministrator(task, by))) {
             throw Refusal.forbidden(
                     task.name() + " is with " + people.nameOf(task.assignee()) + "; take it over first.");
         }

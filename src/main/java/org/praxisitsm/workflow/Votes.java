@@ -30,6 +30,11 @@ class Votes {
         this.progress = progress;
     }
 
+    /** @return whether the task asks one person for their own answer: nobody takes that from them, also no administrator */
+    boolean isVote(TaskFacts task) {
+        return specs.of(task.definition(), task.activity()).isPresent();
+    }
+
     /** Nothing where the task is no vote. */
     void answered(
             TaskFacts task,

@@ -65,6 +65,9 @@ class ApprovalLifeTests {
     ApprovalSweep sweep;
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     Delegations delegations;
 
     @Autowired
@@ -191,6 +194,23 @@ class ApprovalLifeTests {
         }
         // Another practice or another time is not theirs: the next request asks the manager again.
         assertThat(open(request("requester"))).extracting(VoteView::holder).containsExactly(MANAGER);
+    }
+
+    /** Whoever works on the ticket could approve anything otherwise, by taking the task from whom it asks. */
+    @Test
+    void nobodyTakesAVoteFromWhomItAsks() {
+        var ticket = request("requester");
+        var task = of(ticket, MANAGER).task();
+        for (var account : List.of("agent", "admin")) {
+            var other = viewers.of(account);
+            assertThatThrownBy(() -> tasks.claim(task, other)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> tasks.unclaim(task, other)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> tasks.assign(task, account, other)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> tasks.complete(task, "approve", Map.of(), null, other))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(of(ticket, MANAGER).state()).isEqualTo(Vote.State.OPEN);
+        answer(ticket, MANAGER, "approve");
     }
 
     @Test
