@@ -9,7 +9,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.praxisitsm.asset.DemoAssets;
@@ -34,7 +33,6 @@ import org.springframework.test.annotation.DirtiesContext;
 /** What the demo organisation owns is read and put in at the first start, and only then; incidents name it. */
 @SpringBootTest(properties = {"test.context=assets", "praxis.demo.assets=true"})
 @DirtiesContext
-@Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoAssetsTests {
 

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.praxisitsm.audit.AuditTrail;
@@ -40,7 +39,6 @@ import org.springframework.test.annotation.DirtiesContext;
 // A context and so a database of its own: the history is played only where there is no ticket yet.
 @SpringBootTest(properties = {"test.context=history", "praxis.sla.sweep.enabled=false"})
 @DirtiesContext
-@Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoHistoryTests {
 

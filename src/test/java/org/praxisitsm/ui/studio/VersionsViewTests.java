@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.PackFiles;
@@ -30,7 +29,6 @@ import org.praxisitsm.workflow.MovingPack;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Versions compared, reviewed, published, taken back; tickets that follow. */
-@Tag("database")
 class VersionsViewTests extends ScreenTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
