@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.JsonMaps;
@@ -38,7 +37,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * its clocks are computed anew. On the real process; the seed is printed.
  */
 @SpringBootTest(properties = {"praxis.sla.sweep.enabled=false", "test.context=cached"})
-@Tag("database")
 class CachedClocksTests {
 
     private static final int TICKETS = Integer.getInteger("praxis.cached.tickets", 12);
