@@ -12,6 +12,8 @@ import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.TaskFacts;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +56,9 @@ class TicketRelay {
         }
     }
 
+    /** Before all others: what they tell the process is decided from the new values. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(TicketChanged change) {
         var instance = progress.processInstance(change.id());
         if (instance == null) {

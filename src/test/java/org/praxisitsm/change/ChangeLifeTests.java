@@ -479,6 +479,14 @@ class ChangeLifeTests {
 
         assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
         assertThat(asked(number)).hasSize(1);
+        assertThat(acts(number, "change.replanned")).hasSize(1);
+        assertThat(jdbc.sql("select j.DUEDATE_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ ="
+                                + " j.PROCESS_INSTANCE_ID_ where e.BUSINESS_KEY_ = :number")
+                        .param("number", number)
+                        .query((row, index) -> row.getTimestamp(1).toInstant())
+                        .list())
+                .as("its timer waits for the new start")
+                .containsExactly(at(30));
     }
 
     @Test
