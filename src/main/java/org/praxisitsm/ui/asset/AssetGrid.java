@@ -1,28 +1,21 @@
 package org.praxisitsm.ui.asset;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.CiRow;
-import org.praxisitsm.ui.components.EmptyState;
-import org.praxisitsm.ui.components.KeysetRows;
 import org.praxisitsm.ui.components.ListColumns;
+import org.praxisitsm.ui.components.ListGrid;
 
 /** The rows of the list of assets, the columns that somebody chose, and which row is looked at. */
-final class AssetGrid extends Composite<Grid<CiRow>> {
+final class AssetGrid extends ListGrid<CiRow> {
 
     private static final ListColumns.Kind KIND = new ListColumns.Kind(
             "name,number,class,state,criticality,person,group,location,serial,seen",
@@ -41,10 +34,6 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
             "asset.column.");
 
     private final transient ListColumns<CiRow> columns;
-    private final transient Consumer<CiRow> shown;
-    private final transient Set<Long> gone = new HashSet<>();
-    private transient @Nullable KeysetRows<CiRow> rows;
-    private transient @Nullable CiRow current;
 
     /**
      * @param shown told which row is looked at
@@ -52,32 +41,15 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
      * @param sorted told the order that a head asks for, nothing for the usual one
      */
     AssetGrid(AssetNames names, Consumer<CiRow> shown, Consumer<CiRow> open, Runnable laid, Consumer<String> sorted) {
-        this.shown = shown;
+        super("assets", CiRow::id, shown, open, laid);
         var grid = getContent();
-        grid.setId("assets");
-        grid.addClassName("px-list");
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.setPartNameGenerator(this::part);
         this.columns = new ListColumns<>(grid, KIND, this::getTranslation);
         columns(names);
-        grid.setColumnReorderingAllowed(true);
-        grid.addColumnReorderListener(moved -> laid(moved.isFromClient(), laid));
-        grid.addColumnResizeListener(resized -> laid(resized.isFromClient(), laid));
-        grid.addItemClickListener(click -> move(click.getItem()));
-        grid.addItemDoubleClickListener(click -> open.accept(click.getItem()));
-        grid.addCellFocusListener(focus -> focus.getItem().ifPresent(this::move));
         grid.addSortListener(sort -> {
             if (sort.isFromClient()) {
                 sorted.accept(written(sort.getSortOrder()));
             }
         });
-    }
-
-    private static void laid(boolean byPerson, Runnable laid) {
-        if (byPerson) {
-            laid.run();
-        }
     }
 
     private void columns(AssetNames names) {
@@ -177,87 +149,5 @@ final class AssetGrid extends Composite<Grid<CiRow>> {
                         .map(column -> new GridSortOrder<CiRow>(
                                 column, sort.startsWith("-") ? SortDirection.DESCENDING : SortDirection.ASCENDING))
                         .toList());
-    }
-
-    void show(EmptyState nothing, KeysetRows.Reader<CiRow> reader) {
-        current = null;
-        gone.clear();
-        getContent().deselectAll();
-        getContent().setEmptyStateComponent(new Div(nothing));
-        rows = KeysetRows.show(getContent(), reader, CiRow::id);
-    }
-
-    /**
-     * Shows what is different in the rows that are there: nothing moves.
-     *
-     * @return how many rows are new and not shown yet
-     */
-    int follow() {
-        if (rows == null) {
-            return 0;
-        }
-        var changes = rows.changes();
-        changes.changed().forEach(row -> {
-            gone.remove(row.id());
-            refresh(row);
-        });
-        changes.gone().stream().filter(row -> gone.add(row.id())).forEach(this::refresh);
-        return changes.added().size();
-    }
-
-    private void refresh(CiRow row) {
-        if (current != null && current.id() == row.id()) {
-            current = row;
-        }
-        getContent().getDataCommunicator().refresh(row);
-    }
-
-    private @Nullable String part(CiRow row) {
-        var parts =
-                (current != null && current.id() == row.id() ? "now " : "") + (gone.contains(row.id()) ? "gone" : "");
-        return parts.isBlank() ? null : parts.strip();
-    }
-
-    private void move(CiRow row) {
-        if (current != null && current.id() == row.id()) {
-            return;
-        }
-        var before = current;
-        current = row;
-        if (before != null) {
-            getContent().getDataCommunicator().refresh(before);
-        }
-        getContent().getDataCommunicator().refresh(row);
-        shown.accept(row);
-    }
-
-    @Nullable
-    CiRow current() {
-        return current;
-    }
-
-    /** @return the chosen rows; where none is, the row that is looked at */
-    List<CiRow> meant() {
-        var selected = getContent().getSelectedItems();
-        return !selected.isEmpty() ? List.copyOf(selected) : current == null ? List.of() : List.of(current);
-    }
-
-    void toggle(CiRow row) {
-        if (getContent().getSelectedItems().contains(row)) {
-            getContent().deselect(row);
-        } else {
-            getContent().select(row);
-        }
-    }
-
-    void deselectAll() {
-        getContent().deselectAll();
-    }
-
-    /** @param reaction called with how many rows are chosen */
-    void onChoice(IntConsumer reaction) {
-        getContent()
-                .addSelectionListener(selection ->
-                        reaction.accept(selection.getAllSelectedItems().size()));
     }
 }

@@ -47,21 +47,8 @@ class DiffCanvas extends Component {
                     mark.put("number", change.number());
                     marks.set(marks.length(), mark);
                 }));
-        var labels = Json.createArray();
-        labels.set(0, labelBefore);
-        labels.set(1, labelAfter);
-        var texts = Json.createObject();
-        texts.put("none", getTranslation("compare.no-diagram"));
-        texts.put("unreadable", getTranslation("studio.unreadable"));
-        texts.put("zoomIn", getTranslation("diagram.zoom-in"));
-        texts.put("zoomOut", getTranslation("diagram.zoom-out"));
-        texts.put("fit", getTranslation("diagram.fit"));
-        var shown = Json.createObject();
-        shown.put("before", before);
-        shown.put("after", after);
+        var shown = DiagramPair.of(this, "compare.no-diagram", before, after, labelBefore, labelAfter);
         shown.put("marks", marks);
-        shown.put("labels", labels);
-        shown.put("texts", texts);
         picture = shown;
         draw();
     }

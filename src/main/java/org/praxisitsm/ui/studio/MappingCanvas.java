@@ -54,20 +54,7 @@ class MappingCanvas extends Component {
 
     /** @param before the older file, {@code after} the newer, empty where there is none */
     void show(String before, String after, String labelBefore, String labelAfter) {
-        var labels = Json.createArray();
-        labels.set(0, labelBefore);
-        labels.set(1, labelAfter);
-        var texts = Json.createObject();
-        texts.put("none", getTranslation("move.no-diagram"));
-        texts.put("unreadable", getTranslation("studio.unreadable"));
-        texts.put("zoomIn", getTranslation("diagram.zoom-in"));
-        texts.put("zoomOut", getTranslation("diagram.zoom-out"));
-        texts.put("fit", getTranslation("diagram.fit"));
-        var shown = Json.createObject();
-        shown.put("before", before);
-        shown.put("after", after);
-        shown.put("labels", labels);
-        shown.put("texts", texts);
+        var shown = DiagramPair.of(this, "move.no-diagram", before, after, labelBefore, labelAfter);
         picture = shown;
         call("show", shown);
     }
