@@ -246,7 +246,7 @@ class AssetQueries {
                     "c.id in (select t%1$d.ci_id from ci_attribute t%1$d where t%1$d.attribute = :t%1$d and t%1$d.value_key = :v%1$d)"
                             .formatted(at));
             where.parameters.put("t" + at, attribute.getKey());
-            where.parameters.put("v" + at, AssetWriter.key(attribute.getValue()));
+            where.parameters.put("v" + at, CiStore.key(attribute.getValue()));
             at++;
         }
         words(where, filter.text());

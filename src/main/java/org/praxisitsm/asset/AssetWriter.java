@@ -2,25 +2,19 @@ package org.praxisitsm.asset;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.ChangeLog.Difference;
-import org.praxisitsm.asset.CiClass.Attribute;
 import org.praxisitsm.asset.CiClass.Phase;
 import org.praxisitsm.asset.CiClass.State;
-import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
@@ -28,7 +22,6 @@ import org.praxisitsm.shared.Refusal.FieldError;
 import org.praxisitsm.ticket.TicketNumbers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +38,8 @@ public class AssetWriter {
     static final String PREFIX = "CI";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final CiStore store;
+    private final CiLookup lookup;
     private final Classes classes;
     private final CiValues values;
     private final AssetRows rows;
@@ -60,7 +54,8 @@ public class AssetWriter {
 
     AssetWriter(
             JdbcClient jdbc,
-            JdbcTemplate batches,
+            CiStore store,
+            CiLookup lookup,
             Classes classes,
             CiValues values,
             AssetRows rows,
@@ -73,7 +68,8 @@ public class AssetWriter {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.store = store;
+        this.lookup = lookup;
         this.classes = classes;
         this.values = values;
         this.rows = rows;
@@ -154,19 +150,16 @@ public class AssetWriter {
                 now,
                 origin.actor(),
                 1);
-        insert(ci);
+        store.insert(ci);
         var place = ci.locationId();
         var differences = new ArrayList<Difference>();
         present.forEach((name, value) -> differences.add(new Difference(name, null, shown(name, value))));
         attributes.forEach((key, value) -> differences.add(new Difference("attributes." + key, null, text(value))));
-        store(ci, Map.of(), attributes, origin);
+        store.attributes(ci, Map.of(), attributes, origin);
         if (!origin.isPerson()) {
-            insertSources(ci.id(), present.keySet(), origin);
+            store.insertSources(ci.id(), present.keySet(), origin);
         }
-        words(ci.id(), Set.of(), words(ci, attributes));
-        var identifiers = identifiers(ci, attributes);
-        told.forEach((kind, keys) -> identifiers.put(kind, keys(keys)));
-        insertIdentifiers(ci.id(), identifiers);
+        lookup.insert(ci, attributes, told);
         log.write(ci, "created", differences, origin);
         log.tell(ci, "created", differences, origin);
         if (place != null) {
@@ -309,16 +302,15 @@ public class AssetWriter {
                 now,
                 origin.actor(),
                 ci.version() + 1);
-        update(next);
-        store(next, plan.attributesBefore(), plan.attributesAfter(), origin);
+        store.update(next);
+        store.attributes(next, plan.attributesBefore(), plan.attributesAfter(), origin);
         var changedFields = names.stream().filter(CiFields.COLUMNS::containsKey).toList();
         if (origin.isPerson()) {
-            forgetSources(ci.id(), changedFields);
+            store.forgetSources(ci.id(), changedFields);
         } else {
-            sources(ci.id(), changedFields, origin);
+            store.sources(ci.id(), changedFields, origin);
         }
-        words(ci.id(), words(ci, plan.attributesBefore()), words(next, plan.attributesAfter()));
-        identifiers(ci.id(), identifiers(ci, plan.attributesBefore()), identifiers(next, plan.attributesAfter()));
+        lookup.change(ci, plan.attributesBefore(), next, plan.attributesAfter());
         log.write(next, "changed", plan.differences(), origin);
         log.tell(next, "changed", plan.differences(), origin);
         if (!Objects.equals(ci.locationId(), next.locationId())) {
@@ -360,48 +352,7 @@ public class AssetWriter {
 
     /** Replaces the identifiers of one kind, such as every MAC address of a device. */
     public void identify(long id, String kind, Collection<String> found) {
-        var wanted = keys(found);
-        var known = Set.copyOf(jdbc.sql("select value_key from ci_identifier where ci_id = :id and kind = :kind")
-                .param("id", id)
-                .param("kind", kind)
-                .query(String.class)
-                .list());
-        changeIdentifiers(id, kind, known, wanted);
-    }
-
-    private static Set<String> keys(Collection<String> found) {
-        var keys = new LinkedHashSet<String>();
-        found.stream().filter(one -> !one.isBlank()).forEach(one -> keys.add(AssetRows.identifier(one)));
-        return keys;
-    }
-
-    private void insertIdentifiers(long id, Map<String, Set<String>> identifiers) {
-        var put = new ArrayList<Object[]>();
-        identifiers.forEach((kind, keys) -> keys.forEach(key -> put.add(new Object[] {kind, key, id})));
-        if (!put.isEmpty()) {
-            batches.batchUpdate("insert into ci_identifier (kind, value_key, ci_id) values (?, ?, ?)", put);
-        }
-    }
-
-    private void changeIdentifiers(long id, String kind, Set<String> known, Set<String> wanted) {
-        var gone = known.stream().filter(one -> !wanted.contains(one)).toList();
-        if (!gone.isEmpty()) {
-            jdbc.sql("delete from ci_identifier where kind = :kind and value_key in (:values) and ci_id = :id")
-                    .param("kind", kind)
-                    .param("values", gone)
-                    .param("id", id)
-                    .update();
-        }
-        var rest = wanted.stream().filter(one -> !known.contains(one)).toList();
-        if (!rest.isEmpty()) {
-            // Another source may have brought the same one under its own kind's name.
-            jdbc.sql("delete from ci_identifier where kind = :kind and value_key in (:values) and ci_id = :id")
-                    .param("kind", kind)
-                    .param("values", rest)
-                    .param("id", id)
-                    .update();
-            insertIdentifiers(id, Map.of(kind, new LinkedHashSet<>(rest)));
-        }
+        lookup.identify(id, kind, found);
     }
 
     private String firstState(String ciClass) {
@@ -467,193 +418,6 @@ public class AssetWriter {
         return missing;
     }
 
-    private void insert(CiRecord ci) {
-        jdbc.sql(
-                        """
-                        insert into ci (id, number, class_key, name, state, unit, owner, user_account, support_group,
-                            criticality, environment, location_id, service_key, serial, uuid, asset_tag, source,
-                            last_seen_at, inventory_hash, shared, ended, created_at, updated_at, changed_by, version)
-                        values (:id, :number, :class, :name, :state, :unit, :owner, :user, :group,
-                            :criticality, :environment, :location, :service, :serial, :uuid, :assetTag, :source,
-                            :seen, :hash, :shared, :ended, :now, :now, :by, 1)""")
-                .param("id", ci.id())
-                .param("number", ci.number())
-                .param("class", ci.ciClass())
-                .params(columns(ci))
-                .param("hash", ci.inventoryHash())
-                .param("shared", ci.shared())
-                .param("now", Micros.of(ci.createdAt()))
-                .update();
-    }
-
-    private void update(CiRecord ci) {
-        jdbc.sql(
-                        """
-                        update ci set name = :name, state = :state, unit = :unit, owner = :owner, user_account = :user,
-                            support_group = :group, criticality = :criticality, environment = :environment,
-                            location_id = :location, service_key = :service, serial = :serial, uuid = :uuid,
-                            asset_tag = :assetTag, source = :source, last_seen_at = :seen, ended = :ended,
-                            updated_at = :now, changed_by = :by, version = version + 1
-                        where id = :id""")
-                .param("id", ci.id())
-                .params(columns(ci))
-                .param("now", Micros.of(ci.updatedAt()))
-                .update();
-    }
-
-    private static Map<String, @Nullable Object> columns(CiRecord ci) {
-        var columns = new LinkedHashMap<String, @Nullable Object>();
-        CiFields.COLUMNS
-                .keySet()
-                .forEach(field -> columns.put(field, ci.fields().get(field)));
-        columns.put("source", ci.source());
-        columns.put("seen", Micros.of(ci.lastSeenAt()));
-        columns.put("ended", ci.ended());
-        columns.put("by", ChangeLog.cut(ci.changedBy(), 64));
-        return columns;
-    }
-
-    private void store(CiRecord ci, Map<String, Object> before, Map<String, Object> after, Origin origin) {
-        var types = new LinkedHashMap<String, Attribute>();
-        classes.attributesOf(ci.ciClass()).forEach(one -> types.put(one.key(), one));
-        var gone = new ArrayList<Object[]>();
-        before.forEach((key, value) -> {
-            if (!same(value, after.get(key))) {
-                gone.add(new Object[] {ci.id(), key});
-            }
-        });
-        var put = new ArrayList<Object[]>();
-        after.forEach((key, value) -> {
-            if (!same(before.get(key), value)) {
-                put.add(columns(ci.id(), types.get(key), value, origin));
-            }
-        });
-        if (!gone.isEmpty()) {
-            batches.batchUpdate("delete from ci_attribute where ci_id = ? and attribute = ?", gone);
-        }
-        if (!put.isEmpty()) {
-            batches.batchUpdate(
-                    """
-                    insert into ci_attribute (ci_id, attribute, value_text, value_number, value_at, value_key, source, seen_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                    put);
-        }
-    }
-
-    private static Object[] columns(long id, Attribute attribute, Object value, Origin origin) {
-        var number = attribute.type() == Type.NUMBER || attribute.type() == Type.MONEY;
-        return new Object[] {
-            id,
-            attribute.key(),
-            number ? null : value.toString(),
-            number ? value : null,
-            attribute.type() == Type.DATE ? Micros.of(midnight(value.toString())) : null,
-            key(String.valueOf(text(value))),
-            origin.source(),
-            origin.isPerson() ? null : Micros.of(origin.seenAt())
-        };
-    }
-
-    private static Instant midnight(String date) {
-        return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    /** @return how a value is compared with what a filter asks for */
-    static String key(String value) {
-        return Objects.requireNonNull(ChangeLog.cut(value.strip().toLowerCase(Locale.ROOT), 128));
-    }
-
-    private void sources(long id, Collection<String> fields, Origin origin) {
-        forgetSources(id, fields);
-        insertSources(id, fields, origin);
-    }
-
-    private void insertSources(long id, Collection<String> fields, Origin origin) {
-        batches.batchUpdate(
-                "insert into ci_field_source (ci_id, field, source, seen_at) values (?, ?, ?, ?)",
-                fields.stream()
-                        .map(field -> new Object[] {id, field, origin.source(), Micros.of(origin.seenAt())})
-                        .toList());
-    }
-
-    private void forgetSources(long id, Collection<String> fields) {
-        if (!fields.isEmpty()) {
-            jdbc.sql("delete from ci_field_source where ci_id = :id and field in (:fields)")
-                    .param("id", id)
-                    .param("fields", fields)
-                    .update();
-        }
-    }
-
-    private Set<String> words(CiRecord ci, Map<String, Object> attributes) {
-        var words = new LinkedHashSet<String>();
-        words.addAll(CiWords.stored(ci.number()));
-        for (var field : List.of(CiFields.NAME, CiFields.SERIAL, CiFields.ASSET_TAG)) {
-            var text = ci.text(field);
-            if (text != null) {
-                words.addAll(CiWords.stored(text));
-            }
-        }
-        for (var attribute : classes.attributesOf(ci.ciClass())) {
-            var value = attributes.get(attribute.key());
-            if (attribute.searchable() && value != null) {
-                CiWords.stored(value.toString()).stream().limit(60).forEach(words::add);
-            }
-        }
-        return words;
-    }
-
-    private void words(long id, Set<String> before, Set<String> after) {
-        var gone = before.stream().filter(word -> !after.contains(word)).toList();
-        if (!gone.isEmpty()) {
-            jdbc.sql("delete from ci_word where ci_id = :id and word in (:words)")
-                    .param("id", id)
-                    .param("words", gone)
-                    .update();
-        }
-        var put = after.stream().filter(word -> !before.contains(word)).toList();
-        if (!put.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into ci_word (word, ci_id) values (?, ?)",
-                    put.stream().map(word -> new Object[] {word, id}).toList());
-        }
-    }
-
-    private Map<String, Set<String>> identifiers(CiRecord ci, Map<String, Object> attributes) {
-        var found = new LinkedHashMap<String, Set<String>>();
-        identifier(found, "SERIAL", ci.text(CiFields.SERIAL));
-        identifier(found, "UUID", ci.text(CiFields.UUID));
-        identifier(found, "ASSET_TAG", ci.text(CiFields.ASSET_TAG));
-        identifier(found, "HOSTNAME", attributes.get("hostname"));
-        for (var attribute : classes.attributesOf(ci.ciClass())) {
-            if (attribute.identifying()) {
-                identifier(found, kindOf(attribute.key()), attributes.get(attribute.key()));
-            }
-        }
-        return found;
-    }
-
-    /** @return the kind of identifier that an identifying attribute gives, e.g. MAC for mac-address */
-    static String kindOf(String attribute) {
-        return attribute.equals("mac-address")
-                ? "MAC"
-                : Objects.requireNonNull(
-                        ChangeLog.cut(attribute.replace('-', '_').toUpperCase(Locale.ROOT), 24));
-    }
-
-    private static void identifier(Map<String, Set<String>> found, String kind, @Nullable Object value) {
-        if (value != null) {
-            found.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(AssetRows.identifier(value.toString()));
-        }
-    }
-
-    private void identifiers(long id, Map<String, Set<String>> before, Map<String, Set<String>> after) {
-        var kinds = new LinkedHashSet<>(before.keySet());
-        kinds.addAll(after.keySet());
-        kinds.forEach(kind ->
-                changeIdentifiers(id, kind, before.getOrDefault(kind, Set.of()), after.getOrDefault(kind, Set.of())));
-    }
-
     private @Nullable String shown(String field, @Nullable Object value) {
         return field.equals(CiFields.LOCATION) && value instanceof Long id
                 ? rows.find(id).map(CiRecord::number).orElse(null)
@@ -667,7 +431,7 @@ public class AssetWriter {
         return value == null ? null : value.toString();
     }
 
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
+    static boolean same(@Nullable Object one, @Nullable Object other) {
         return one instanceof BigDecimal a && other instanceof BigDecimal b
                 ? a.compareTo(b) == 0
                 : Objects.equals(one, other);
