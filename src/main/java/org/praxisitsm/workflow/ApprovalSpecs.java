@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ class ApprovalSpecs {
         return model.getModelElementById(activity) instanceof UserTask task
                 ? ApprovalSpec.of(name -> property(task, name), task.getCamundaCandidateGroups())
                 : Optional.empty();
+    }
+
+    /** Several people may be asked at an approval at once; where it became a plain task, the first answer would find the others. */
+    static boolean becomesPlain(FlowNode from, FlowNode to) {
+        return drawn((BpmnModelInstance) from.getModelInstance(), from.getId()).isPresent()
+                && drawn((BpmnModelInstance) to.getModelInstance(), to.getId()).isEmpty();
     }
 
     static @Nullable String property(UserTask task, String name) {

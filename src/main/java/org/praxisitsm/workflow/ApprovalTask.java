@@ -27,8 +27,8 @@ import org.praxisitsm.practice.Quorum;
 final class ApprovalTask extends UserTaskActivityBehavior {
 
     static {
-        // The engine asks by class which steps can move to another version. A plain task may become an approval, and
-        // back.
+        // The engine asks by class which steps can move to another version. A plain task may become an approval;
+        // PlanBuilder keeps an approval from becoming a plain task.
         SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS.add(ApprovalTask.class);
         SameBehaviorInstructionValidator.EQUIVALENT_BEHAVIORS.add(
                 java.util.Set.of(UserTaskActivityBehavior.class, ApprovalTask.class));

@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PlanBuilder {
 
     private static final String BODY = "#multiInstanceBody";
+    private static final String VOTES =
+            "Several people may be asked at this approval, and the other step asks one. Tickets that stand here stay until"
+                    + " it is decided.";
 
     /** @param main whether it is the practice's own process, which a wish without one means */
     record Ends(
@@ -54,7 +57,7 @@ final class PlanBuilder {
     /** @throws Refusal invalid where a wish cannot be had */
     ProcessPlan with(List<Migrations.Wish> wishes) {
         StepMapping.suggested(ends.here(), ends.there())
-                .forEach(pair -> moves.put(pair.from().getId(), new Move(pair.from(), pair.to(), pair.why(), false)));
+                .forEach(pair -> suggest(new Move(pair.from(), pair.to(), pair.why(), false)));
         for (var i = 0; i < wishes.size(); i++) {
             var wish = wishes.get(i);
             if (wish.process() == null ? ends.main() : wish.process().equals(ends.process())) {
@@ -67,6 +70,14 @@ final class PlanBuilder {
                 .map(step -> new Gap(step, why(step)))
                 .toList();
         return new ProcessPlan(ends.process(), ends.source(), ends.target(), plan, List.copyOf(moves.values()), gaps);
+    }
+
+    private void suggest(Move move) {
+        if (ApprovalSpecs.becomesPlain(move.from(), move.to())) {
+            refused.put(move.from().getId(), VOTES);
+        } else {
+            moves.put(move.from().getId(), move);
+        }
     }
 
     private void wish(Migrations.Wish wish, String field) {
@@ -86,6 +97,9 @@ final class PlanBuilder {
                 .orElseThrow(() -> Refusal.invalid(
                         field + ".to",
                         "Version " + ends.version() + " has no step " + MigrationPlans.shortened(wish.to()) + "."));
+        if (ApprovalSpecs.becomesPlain(from, to)) {
+            throw Refusal.invalid(field + ".to", VOTES);
+        }
         moves.put(from.getId(), new Move(from, to, "Chosen", wish.restartTimer()));
     }
 
@@ -155,6 +169,9 @@ final class PlanBuilder {
         }
         if (!from.getElementType().equals(to.getElementType())) {
             return StepChoices.Choice.of(to, Bar.KIND, "The two steps are of different kinds.");
+        }
+        if (ApprovalSpecs.becomesPlain(from, to)) {
+            return StepChoices.Choice.of(to, Bar.KIND, VOTES);
         }
         var failures = refusal(from, to);
         return failures.isEmpty()
