@@ -90,24 +90,7 @@ class DemoTales {
     }
 
     private boolean hasTickets(String practice) {
-        var any = TicketFilter.any();
-        var filter = new TicketFilter(
-                practice,
-                any.states(),
-                any.categories(),
-                false,
-                any.groups(),
-                null,
-                false,
-                null,
-                null,
-                any.priorities(),
-                null,
-                null,
-                null,
-                null,
-                any.fields(),
-                null);
+        var filter = TicketFilter.any().ofPractice(practice);
         return stage.queries().countTickets(filter, 1, Viewer.system("demo")) > 0;
     }
 

@@ -181,7 +181,7 @@ public class DecisionReplays {
         var complete = true;
         String cursor = null;
         while (done < limit && !paths.isEmpty()) {
-            var filter = of(pack.key());
+            var filter = TicketFilter.any().ofPractice(pack.key());
             var page = queries.tickets(filter, "-openedAt", Math.min(AT_ONCE, limit - done), cursor, by);
             var numbers = page.items().stream()
                     .filter(row -> isInside(row, by))
@@ -208,27 +208,6 @@ public class DecisionReplays {
                 results.stream().mapToInt(Replay.Table::otherwise).sum(),
                 complete,
                 results);
-    }
-
-    private static TicketFilter of(String practice) {
-        var any = TicketFilter.any();
-        return new TicketFilter(
-                practice,
-                any.states(),
-                any.categories(),
-                false,
-                any.groups(),
-                null,
-                false,
-                null,
-                null,
-                any.priorities(),
-                null,
-                null,
-                null,
-                null,
-                any.fields(),
-                null);
     }
 
     /** Decisions are for those who work with the tickets of the unit, not for who only takes part in one. */

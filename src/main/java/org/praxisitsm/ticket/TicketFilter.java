@@ -86,6 +86,27 @@ public record TicketFilter(
                 Map.of(), null);
     }
 
+    public TicketFilter ofPractice(String key) {
+        return new TicketFilter(
+                key,
+                states,
+                categories,
+                open,
+                groups,
+                assignee,
+                unassigned,
+                requester,
+                member,
+                priorities,
+                service,
+                openedFrom,
+                openedTo,
+                text,
+                fields,
+                dueTo,
+                asset);
+    }
+
     public TicketFilter concerning(Long item) {
         return new TicketFilter(
                 practice,
