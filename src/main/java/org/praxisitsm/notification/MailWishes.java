@@ -25,8 +25,8 @@ public class MailWishes {
     }
 
     /** What concerns the person alone, and waits for them: told of muted tickets too. */
-    private static final Set<String> PERSONAL =
-            Set.of("mentioned", "task-assigned", "approval-asked", "approval-reminder");
+    private static final Set<String> PERSONAL = Set.of(
+            "mentioned", "task-assigned", "approval-asked", "approval-again", "approval-instead", "approval-reminder");
 
     /** When a daily mail comes, on the person's own clock. */
     private static final int MORNING = 7;
