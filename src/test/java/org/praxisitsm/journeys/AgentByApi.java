@@ -12,11 +12,23 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Map;
 
-/** The other side of a requester's journey: works on tickets over REST as the administrator, who may take any task. */
-record AgentByApi(String base) {
+/**
+ * The other side of a requester's journey: works on tickets over REST.
+ *
+ * @param account the administrator, who may take any task, or whom an approval asks
+ */
+record AgentByApi(String base, String account) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    AgentByApi(String base) {
+        this(base, "admin");
+    }
+
+    AgentByApi as(String other) {
+        return new AgentByApi(base, other);
+    }
 
     JsonNode ticket(String number) {
         return call("GET", "/tickets/" + number, null);
@@ -47,7 +59,9 @@ record AgentByApi(String base) {
     JsonNode call(String method, String path, Object body) {
         try {
             var request = HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:demo".getBytes()))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString((account + ":demo").getBytes()))
                     .header("Content-Type", "application/json")
                     .method(
                             method,

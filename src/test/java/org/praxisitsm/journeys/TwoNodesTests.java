@@ -62,7 +62,6 @@ class TwoNodesTests {
             told += round(one, other, round);
         }
         assertThat(told).isEqualTo(ROUNDS);
-        System.out.println(ROUNDS + " rounds on two nodes: in each exactly one was told of the conflict at once");
     }
 
     /** @return how many of the two were told of the conflict in the answer to what they did */
