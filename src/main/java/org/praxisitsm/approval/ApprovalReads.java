@@ -53,6 +53,23 @@ public class ApprovalReads {
                 viewer);
     }
 
+    /** @return rounds in which members of the group are asked as such now, the oldest question first; at most 200 */
+    public List<RoundView> askedOf(String group, Viewer viewer) {
+        return jdbc
+                .sql("select distinct round_id from approval_vote where word = :word and state = 'OPEN' order by"
+                        + " round_id limit :most")
+                .param("word", "group:" + group)
+                .param("most", MOST)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(rows::byId)
+                .flatMap(Optional::stream)
+                .filter(kept -> progress.isVisible(kept.number, viewer))
+                .map(kept -> view(kept, viewer.isOnlyRequester()))
+                .toList();
+    }
+
     private List<RoundView> ofVotes(String sql, Viewer viewer) {
         return jdbc.sql(sql).param("account", viewer.account()).param("most", MOST).query(Long.class).list().stream()
                 .distinct()
@@ -96,6 +113,7 @@ public class ApprovalReads {
                 kept.round.status,
                 kept.round.outcome,
                 kept.round.level,
+                kept.round.needed().orElse(null),
                 kept.openedAt,
                 kept.endedAt,
                 kept.content,

@@ -49,7 +49,7 @@ public final class ApprovalRound {
     /** Acts where time does. */
     static final String SILENCE = "system:approval";
 
-    final List<Line> plan;
+    List<Line> plan;
     final List<Vote> votes = new ArrayList<>();
     final List<Skipped> skipped = new ArrayList<>();
     int level;
@@ -61,8 +61,12 @@ public final class ApprovalRound {
 
     /** @param plan nothing where the table matched nothing: then the group is asked, for silence is no consent */
     public ApprovalRound(List<Line> plan) {
-        this.plan = plan.stream().sorted(Comparator.comparingInt(Line::level)).toList();
+        this.plan = inOrder(plan);
         this.level = this.plan.isEmpty() ? 1 : this.plan.get(0).level();
+    }
+
+    private static List<Line> inOrder(List<Line> lines) {
+        return lines.stream().sorted(Comparator.comparingInt(Line::level)).toList();
     }
 
     /** Somebody has said yes to the same before there was a round: their word counts where they are asked. */
@@ -130,6 +134,15 @@ public final class ApprovalRound {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(spec.quorum());
+    }
+
+    /** @return how many of those who are asked now must say yes; empty where only the diagram says it */
+    Optional<Integer> needed() {
+        return lines().stream()
+                .map(Line::quorum)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(quorum -> quorum.needed(here().size()));
     }
 
     private static int count(List<Vote> votes, Vote.State state) {
@@ -355,10 +368,13 @@ public final class ApprovalRound {
     /**
      * What is approved is another now.
      *
-     * @return empty where nobody has answered yet: those who are asked decide on the new values
+     * @param lines whom the diagram and its table name for it
+     * @return empty where the same are named and nobody has answered yet: those who are asked decide on the new values
      */
-    public Optional<Moves> changed(ApprovalSpec spec, Whom whom) {
-        if (status != Status.OPEN || !isAnswered()) {
+    public Optional<Moves> changed(List<Line> lines, ApprovalSpec spec, Whom whom) {
+        var before = plan;
+        plan = inOrder(lines);
+        if (status != Status.OPEN || !isAnswered() && plan.equals(before)) {
             return Optional.empty();
         }
         var drop = new ArrayList<>(askAnew());

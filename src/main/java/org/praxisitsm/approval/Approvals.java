@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalRound.Moves;
 import org.praxisitsm.approval.ApprovalRound.Status;
@@ -118,11 +119,14 @@ public class Approvals {
     }
 
     /**
-     * What is approved may be another now: who has answered is asked anew then, from the first level on.
+     * What is approved may be another now: who has answered is asked anew then, from the first level on, and so are others
+     * where the table names others for it.
      *
-     * @return empty where it is the same, or where nobody has answered yet
+     * @param plan asked only where it is another
+     * @return empty where it is the same, or where the same people are asked and nobody has answered yet
      */
-    public Optional<Moves> askAnew(String instance, ApprovalSpec spec, @Nullable Instant due, ProcessStep step) {
+    public Optional<Moves> askAnew(
+            String instance, ApprovalSpec spec, Supplier<List<Line>> plan, @Nullable Instant due, ProcessStep step) {
         var kept = rows.byInstance(instance).orElse(null);
         if (kept == null || kept.round.status != Status.OPEN) {
             return Optional.empty();
@@ -145,17 +149,17 @@ public class Approvals {
         var open = kept.round.votes.stream()
                 .filter(vote -> vote.state == Vote.State.OPEN)
                 .toList();
-        if (!kept.round.isAnswered()) {
-            rows.save(kept);
-            open.forEach(vote -> asked(kept.ticketId, kept.number, vote));
-            return Optional.empty();
-        }
         var again = kept.round.votes.stream()
                 .filter(vote -> vote.isAnswered() && vote.generation == kept.round.generation && vote.decidedBy != null)
                 .map(vote -> Objects.requireNonNull(vote.decidedBy))
                 .distinct()
                 .toList();
-        var moves = kept.round.changed(spec, whom(kept, spec, due)).orElseThrow();
+        var moves = kept.round.changed(plan.get(), spec, whom(kept, spec, due)).orElse(null);
+        if (moves == null) {
+            rows.save(kept);
+            open.forEach(vote -> asked(kept.ticketId, kept.number, vote));
+            return Optional.empty();
+        }
         settle(kept, moves, step);
         rows.save(kept);
         progress.tell(

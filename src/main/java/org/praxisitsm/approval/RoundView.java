@@ -12,6 +12,7 @@ import org.praxisitsm.approval.ApprovalRound.Skipped;
  * @param cycle counts the rounds of the same step of the ticket, from 1
  * @param content what is approved, by field
  * @param fingerprint SHA-256 of the content
+ * @param needed how many of those who are asked now must say yes, where the table says so
  * @param skipped who was named and not asked; nothing for those who only report
  */
 public record RoundView(
@@ -25,6 +26,7 @@ public record RoundView(
         ApprovalRound.Status status,
         @Nullable String outcome,
         int level,
+        @Nullable Integer needed,
         Instant openedAt,
         @Nullable Instant endedAt,
         Map<String, Object> content,
@@ -79,6 +81,7 @@ public record RoundView(
                 status,
                 outcome,
                 level,
+                needed,
                 openedAt,
                 endedAt,
                 Map.of(),

@@ -3,10 +3,14 @@ package org.praxisitsm.change;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.approval.ApprovalReads;
+import org.praxisitsm.approval.RoundView;
+import org.praxisitsm.approval.Vote;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Act;
@@ -20,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Meetings of change advisory boards: which changes are on the agenda, what was decided, and the minutes. A board is a
- * support group; on its agenda is each change with an open task that is offered to it.
+ * support group; on its agenda is each change whose approval asks its members, or with an open task that is offered to it.
  */
 @Service
 @Transactional
@@ -40,12 +44,14 @@ public class ChangeBoard {
             int version) {}
 
     /**
-     * @param task the open task that waits for the board, or null where it has decided
+     * @param task the open task by which the viewer decides, or votes; null where it has decided, or others vote
+     * @param round the approval in which members vote, or null
      * @param decision what was decided, in the word of the button, or null
      */
     public record Item(
             ChangeEntry change,
             @Nullable String task,
+            @Nullable RoundView round,
             @Nullable String decision,
             @Nullable String note,
             @Nullable String decidedBy,
@@ -53,12 +59,15 @@ public class ChangeBoard {
 
     private final JdbcClient jdbc;
     private final Changes changes;
+    private final ApprovalReads approvals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChangeBoard(JdbcClient jdbc, Changes changes, ApplicationEventPublisher events, Clock clock) {
+    ChangeBoard(
+            JdbcClient jdbc, Changes changes, ApprovalReads approvals, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.approvals = approvals;
         this.events = events;
         this.clock = clock;
     }
@@ -106,8 +115,8 @@ public class ChangeBoard {
     public List<Meeting> meetings(String group, int limit, Viewer viewer) {
         ChangeWindows.refuseUnlessStaff(viewer);
         return jdbc.sql("select id, group_key, at, place, minutes, held_at, changed_by, version from"
-                        + " change_board_meeting where group_key = :group order by case when held_at is null then 0 else"
-                        + " 1 end, case when held_at is null then at else -at end limit :limit")
+                        + " change_board_meeting where group_key = :group order by case when held_at is null then 0 else 1 end,"
+                        + " case when held_at is null then at else -at end limit :limit")
                 .param("group", group)
                 .param("limit", Math.min(Math.max(limit, 1), 100))
                 .query((row, number) -> new Meeting(
@@ -144,22 +153,37 @@ public class ChangeBoard {
     @Transactional(readOnly = true)
     public List<Item> waiting(String group, Viewer viewer) {
         ChangeWindows.refuseUnlessStaff(viewer);
-        record Open(long ticket, String task) {}
-        var open = jdbc.sql("select e.ticket_id, e.id from task_entry e join change_booking b on b.ticket_id ="
-                        + " e.ticket_id where e.group_key = :group and b.ended = false order by b.planned_from,"
-                        + " e.created_at limit 200")
-                .param("group", group)
-                .query((row, number) -> new Open(row.getLong(1), row.getString(2)))
-                .list();
+        record Open(long ticket, @Nullable String task, @Nullable RoundView round) {}
+        var open = new ArrayList<>(
+                jdbc.sql("select e.ticket_id, e.id from task_entry e join change_booking b on b.ticket_id ="
+                                + " e.ticket_id where e.group_key = :group and b.ended = false order by b.planned_from,"
+                                + " e.created_at limit 200")
+                        .param("group", group)
+                        .query((row, number) -> new Open(row.getLong(1), row.getString(2), null))
+                        .list());
+        for (var round : approvals.askedOf(group, viewer)) {
+            changes.known(round.number()).ifPresent(id -> open.add(new Open(id, voteOf(round, viewer), round)));
+        }
         var entries = changes.entries(open.stream().map(Open::ticket).toList(), viewer);
         var items = new ArrayList<Item>();
         for (var one : open) {
             var entry = entries.get(one.ticket());
             if (entry != null) {
-                items.add(new Item(entry, one.task(), null, null, null, null));
+                items.add(new Item(entry, one.task(), one.round(), null, null, null, null));
             }
         }
+        items.sort(Comparator.comparing(
+                (Item item) -> item.change().from(), Comparator.nullsFirst(Comparator.naturalOrder())));
         return items;
+    }
+
+    private static @Nullable String voteOf(RoundView round, Viewer viewer) {
+        return round.votes().stream()
+                .filter(vote ->
+                        vote.state() == Vote.State.OPEN && viewer.account().equals(vote.holder()))
+                .map(RoundView.VoteView::task)
+                .findFirst()
+                .orElse(null);
     }
 
     /** @return what the meeting decided, in its order; what the viewer may not see is left out */
@@ -185,16 +209,24 @@ public class ChangeBoard {
         var entries = changes.entries(rows.stream().map(Row::ticket).toList(), viewer);
         return rows.stream()
                 .filter(row -> entries.containsKey(row.ticket()))
-                .map(row -> new Item(entries.get(row.ticket()), null, row.decision(), row.note(), row.by(), row.at()))
+                .map(row ->
+                        new Item(entries.get(row.ticket()), null, null, row.decision(), row.note(), row.by(), row.at()))
                 .toList();
     }
 
-    /** Notes a decision of the meeting; the ticket's own task is completed by whoever calls this, in the same transaction. */
+    /**
+     * Notes a decision of the meeting; the ticket's own task is completed by whoever calls this, in the same transaction. While
+     * other members still vote nothing is decided yet.
+     */
     public void decide(long meeting, String number, String decision, @Nullable String note, Viewer by) {
         var held = meeting(meeting, by);
         refuseUnlessMember(held.group(), by);
         if (held.heldAt() != null) {
             throw Refusal.conflict("The meeting is over.");
+        }
+        if (approvals.askedOf(held.group(), by).stream()
+                .anyMatch(round -> round.number().equals(number))) {
+            return;
         }
         var change = changes.get(number, by).change();
         var position = jdbc.sql("select coalesce(max(position), 0) + 1 from change_board_item where meeting_id = :id")

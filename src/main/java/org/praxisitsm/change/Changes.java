@@ -233,6 +233,11 @@ public class Changes {
     }
 
     /** @return entries of those tickets that the viewer may see, by id */
+    /** @return the ticket, where it has a place in the calendar */
+    Optional<Long> known(String number) {
+        return rows.ticket(number);
+    }
+
     Map<Long, ChangeEntry> entries(Collection<Long> ids, Viewer viewer) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -9,6 +9,7 @@
             "catalog",
             "ticket",
             "sla",
+            "approval",
             "asset"
         })
 package org.praxisitsm.change;

@@ -2,6 +2,7 @@ package org.praxisitsm.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.praxisitsm.approval.ApprovalRound.Moves;
 import org.praxisitsm.approval.Line;
@@ -23,9 +24,10 @@ interface ApprovalStage {
     /**
      * What is approved may be another now.
      *
+     * @param plan whom the table names for it
      * @return empty where it is not, or where nobody has answered yet and those who are asked see the new values
      */
-    Optional<Moves> askAnew(DelegateExecution execution, ApprovalSpec spec, String yes);
+    Optional<Moves> askAnew(DelegateExecution execution, ApprovalSpec spec, Supplier<List<Line>> plan, String yes);
 
     void offered(DelegateExecution execution, Vote vote, String task);
 

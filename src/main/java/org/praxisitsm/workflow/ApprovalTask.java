@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.core.model.BaseCallableElement;
 import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
@@ -75,7 +76,7 @@ final class ApprovalTask extends UserTaskActivityBehavior {
     @Override
     public void signal(ActivityExecution execution, String name, Object data) throws Exception {
         if (ASK_ANEW.equals(name)) {
-            var anew = stage.approvals().askAnew(execution, spec, yes(execution));
+            var anew = stage.approvals().askAnew(execution, spec, () -> planAnew(execution), yes(execution));
             if (anew.isPresent()) {
                 follow(execution, anew.get());
             }
@@ -137,6 +138,16 @@ final class ApprovalTask extends UserTaskActivityBehavior {
             yes = known;
         }
         return known;
+    }
+
+    private List<Line> planAnew(ActivityExecution execution) {
+        try {
+            return plan(execution);
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception broken) {
+            throw new ProcessEngineException(broken);
+        }
     }
 
     /** What the table answers, row by row; beside it whom the diagram names itself. */

@@ -66,13 +66,14 @@ final class SandboxApprovals implements ApprovalStage {
     }
 
     @Override
-    public Optional<Moves> askAnew(DelegateExecution execution, ApprovalSpec spec, String yes) {
+    public Optional<Moves> askAnew(
+            DelegateExecution execution, ApprovalSpec spec, Supplier<List<Line>> plan, String yes) {
         var one = running.get(execution.getActivityInstanceId());
         if (one == null || one.content.equals(content(spec))) {
             return Optional.empty();
         }
         one.content = content(spec);
-        return one.round.changed(spec, one.whom);
+        return one.round.changed(plan.get(), spec, one.whom);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -63,8 +64,9 @@ class TicketApprovals implements ApprovalStage {
     }
 
     @Override
-    public Optional<Moves> askAnew(DelegateExecution execution, ApprovalSpec spec, String yes) {
-        return approvals.askAnew(execution.getActivityInstanceId(), spec, due(execution, spec), at(execution));
+    public Optional<Moves> askAnew(
+            DelegateExecution execution, ApprovalSpec spec, Supplier<List<Line>> plan, String yes) {
+        return approvals.askAnew(execution.getActivityInstanceId(), spec, plan, due(execution, spec), at(execution));
     }
 
     /** A date that an action computed, e.g. by working days, or so long from now. */

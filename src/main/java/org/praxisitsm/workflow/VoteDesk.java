@@ -1,6 +1,5 @@
 package org.praxisitsm.workflow;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,15 +15,13 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.ApprovalSpec;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ticket.TicketEvents.ValuesChanged;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.TaskFacts;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Votes of approvals: answer, hand to somebody else, and what time and other values do to them. */
+/** Votes of approvals: answer, hand to somebody else, and what time does to them. */
 @Service
 @Transactional
 public class VoteDesk {
@@ -200,24 +197,5 @@ public class VoteDesk {
             case HANDED_OVER -> give(task.id(), due.to(), due.group(), TIME.account());
             case LAPSED -> tasks.lapse(task.id(), Objects.requireNonNull(spec.lapse()), TIME);
         }
-    }
-
-    /** What is approved may be another now; asked anew in the transaction of the change. */
-    @EventListener
-    void on(ValuesChanged changed) {
-        if (!approvals.mayConcern(changed.id(), changed.after().keySet())) {
-            return;
-        }
-        for (var task : openVotes(changed.id())) {
-            round.askAnew(task);
-        }
-        steps.settle();
-    }
-
-    private List<String> openVotes(long ticketId) {
-        return progress.tasksOf(ticketId).stream()
-                .filter(task -> specs.of(task.definition(), task.activity()).isPresent())
-                .map(TaskFacts::id)
-                .toList();
     }
 }

@@ -95,7 +95,7 @@ class ApprovalRoundTests {
         var round = begun(all(), line(1, "ann"), line(2, "bo"));
         answer(round, all(), "ann", "approve");
 
-        round.changed(all(), world);
+        round.changed(round.plan, all(), world);
         answer(round, all(), "ann", "decline");
 
         assertThat(round.votes())
@@ -222,10 +222,10 @@ class ApprovalRoundTests {
     @Test
     void anotherContentAsksThoseAnewWhoHaveAnswered() {
         var round = begun(all(), line(1, "ann"), line(2, "bo"));
-        assertThat(round.changed(all(), world)).isEmpty();
+        assertThat(round.changed(round.plan, all(), world)).isEmpty();
         answer(round, all(), "ann", "approve");
 
-        var moves = round.changed(all(), world).orElseThrow();
+        var moves = round.changed(round.plan, all(), world).orElseThrow();
 
         assertThat(moves.drop()).extracting(Vote::holder).containsExactly("bo");
         assertThat(moves.ask()).extracting(Vote::holder).containsExactly("ann");

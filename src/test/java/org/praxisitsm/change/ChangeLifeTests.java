@@ -163,8 +163,8 @@ class ChangeLifeTests {
     private long item(String name, String ciClass, @Nullable Integer criticality) {
         var id = Ids.next();
         jdbc.sql("insert into ci (id, number, class_key, name, state, unit, shared, ended, criticality, created_at,"
-                        + " updated_at, changed_by, version) values (:id, :number, :class, :name, 'in-use', 'it', false,"
-                        + " false, :criticality, 0, 0, 'test', 1)")
+                        + " updated_at, changed_by, version) values (:id, :number, :class, :name, 'in-use', 'it', false, false,"
+                        + " :criticality, 0, 0, 'test', 1)")
                 .param("id", id)
                 .param("class", ciClass)
                 .param("criticality", criticality, java.sql.Types.INTEGER)
@@ -175,8 +175,8 @@ class ChangeLifeTests {
     }
 
     private void runsOn(long from, long to) {
-        jdbc.sql(
-                        "insert into ci_relation (id, kind, from_id, to_id, created_at) values (:id, 'runs-on', :from, :to, 0)")
+        jdbc.sql("insert into ci_relation (id, kind, from_id, to_id, created_at) values (:id, 'runs-on', :from,"
+                        + " :to, 0)")
                 .param("id", Ids.next())
                 .param("from", from)
                 .param("to", to)
@@ -379,8 +379,10 @@ class ChangeLifeTests {
         assertThat(board.waiting("change-board", manager))
                 .extracting(item -> item.change().number())
                 .contains(number);
-        var task = queries.tasksOf(number, manager).get(0);
-        tasks.complete(task.id(), "approve", Map.of("boardDecision", "Go."), null, viewers.of("yusuf.aydin"));
+        complete(number, "Task_ApproveChange", "approve", Map.of("reply", "Go."), "yusuf.aydin");
+        assertThat(board.waiting("change-board", manager))
+                .extracting(item -> item.change().number())
+                .doesNotContain(number);
         assertThat(changes.get(number, nils).change().approved()).isTrue();
         complete(number, "Task_StartChange", "start", Map.of(), "liv.eriksen");
         assertThat(changes.get(number, nils).change().actualFrom()).isNotNull();
@@ -395,6 +397,70 @@ class ChangeLifeTests {
         var closed = desk.get(number, nils);
         assertThat(closed.state()).isEqualTo("closed");
         assertThat(closed.fields().get("score").toString()).isEqualTo("3");
+    }
+
+    @Test
+    void theBoardVotesAndItsMeetingNotesWhatItDecided() {
+        var number = change("normal", at(20), at(22), item("SRV-V"));
+        plan(number);
+        assess(number, "everyone", "often");
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "change-manager");
+        var yusuf = viewers.of("yusuf.aydin");
+        var seen = board.waiting("change-board", yusuf).stream()
+                .filter(item -> item.change().number().equals(number))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.task()).as("his own vote").isNotNull();
+        assertThat(seen.round().needed()).isEqualTo(2);
+        assertThat(seen.round().counting().stream().filter(vote -> vote.carried()))
+                .as("the change manager has said yes already and is not asked again")
+                .singleElement()
+                .satisfies(vote -> assertThat(vote.decidedBy()).isEqualTo("change-manager"));
+        var meeting = board.call("change-board", clock.instant().plus(1, ChronoUnit.DAYS), null, manager);
+
+        vote(number, "reject", "marta.figueira", meeting);
+        assertThat(board.decided(meeting.id(), manager)).as("others still vote").isEmpty();
+        vote(number, "approve", "yusuf.aydin", meeting);
+
+        assertThat(board.decided(meeting.id(), manager)).singleElement().satisfies(item -> {
+            assertThat(item.change().number()).isEqualTo(number);
+            assertThat(item.decision()).isEqualTo("approve");
+        });
+        assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+    }
+
+    private void vote(String number, String outcome, String by, ChangeBoard.Meeting meeting) {
+        complete(number, "Task_ApproveChange", outcome, Map.of(), by);
+        board.decide(meeting.id(), number, outcome, null, viewers.of(by));
+    }
+
+    @Test
+    void inAnEmergencyWhoeverOfTheBoardIsFirstDecides() {
+        var number = change("emergency", at(20), at(22), item("SRV-E"));
+        plan(number);
+        assertThat(asked(number)).hasSizeGreaterThan(3).contains("Task_ApproveChange henrik.solberg");
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "henrik.solberg");
+        assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+    }
+
+    @Test
+    void anotherPlanAsksThoseAgainWhoHaveAnswered() {
+        var number = change("normal", at(20), at(22), item("SRV-F"));
+        plan(number);
+        assess(number, "everyone", "often");
+        assertThat(asked(number)).containsExactly("Task_ApproveChange change-manager");
+        assertThat(told("change-manager", number, "approval-asked")).isEqualTo(1);
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "change-manager");
+        assertThat(asked(number)).contains("Task_ApproveChange yusuf.aydin");
+
+        change(number, Map.of("backoutPlan", "There is none."));
+
+        assertThat(asked(number)).as("from the first level on").containsExactly("Task_ApproveChange change-manager");
+        assertThat(told("change-manager", number, "approval-again")).isEqualTo(1);
+    }
+
+    private void change(String number, Map<String, Object> values) {
+        desk.change(number, Map.of("fields", values), null, nils);
     }
 
     private String approved(long touched) {
@@ -432,7 +498,8 @@ class ChangeLifeTests {
         assertThat(changes.get(number, nils).change().approved()).isFalse();
         assertThat(acts(number, "change.replanned")).singleElement().satisfies(after -> assertThat(after)
                 .containsEntry("planned", at(30) + "/" + at(32)));
-        assertThat(told("change-manager", number, "change-replanned")).isPositive();
+        assertThat(told("change-manager", number, "approval-asked")).isEqualTo(2);
+        assertThat(told("nils", number, "approval-asked")).isZero();
 
         complete(number, "Task_ApproveChange", "approve", Map.of(), "change-manager");
         assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");

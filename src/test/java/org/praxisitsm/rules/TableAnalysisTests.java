@@ -36,8 +36,9 @@ class TableAnalysisTests {
 
         byte[] xml(String hitPolicy) {
             var text = new StringBuilder(
-                    "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"D\" name=\"D\" namespace=\"http://t\">"
-                            + "<decision id=\"demo-priority\" name=\"D\"><decisionTable id=\"T\" hitPolicy=\""
+                    "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"D\" name=\"D\""
+                            + " namespace=\"http://t\"><decision id=\"demo-priority\" name=\"D\"><decisionTable id=\"T\""
+                            + " hitPolicy=\""
                             + hitPolicy + "\">");
             for (var column : columns) {
                 text.append("<input id=\"In_")

@@ -29,12 +29,15 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.change.ChangeBoard;
 import org.praxisitsm.change.ChangeWindows;
 import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.ApprovalLine;
+import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Live;
@@ -181,10 +184,30 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         who.addClassName("px-faint");
         card.add(who);
         stake.block(change.number(), viewer).ifPresent(card::add);
+        if (item.round() != null) {
+            card.add(votes(item.round()));
+        }
         if (item.task() != null && ChangeBoard.mayLead(group, viewer)) {
             card.add(decide(item, meeting));
         }
         return card;
+    }
+
+    /** What the members have said so far. */
+    private Component votes(RoundView round) {
+        var lines = new ApprovalWords((key, arguments) -> getTranslation(key, arguments), names);
+        var asked = round.counting().stream()
+                .filter(vote -> vote.level() == round.level())
+                .toList();
+        var votes = new Div();
+        votes.addClassName("px-board-votes");
+        if (round.needed() != null) {
+            var needed = new Div(getTranslation("approval.needed", round.needed(), asked.size()));
+            needed.addClassName("px-strong");
+            votes.add(needed);
+        }
+        asked.forEach(vote -> votes.add(ApprovalLine.of(vote, lines)));
+        return votes;
     }
 
     /** The buttons are those that the diagram draws for the board's task. */

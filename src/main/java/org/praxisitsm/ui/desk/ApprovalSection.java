@@ -5,11 +5,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.praxisitsm.approval.RoundView;
-import org.praxisitsm.approval.RoundView.VoteView;
-import org.praxisitsm.approval.Vote;
+import org.praxisitsm.ui.components.ApprovalLine;
 import org.praxisitsm.ui.components.ApprovalWords;
-import org.praxisitsm.ui.components.Marks;
-import org.praxisitsm.ui.components.PxIcon;
 
 /** Who was asked, who decided and what is open, the latest round first; what was said before it below. */
 final class ApprovalSection {
@@ -32,40 +29,12 @@ final class ApprovalSection {
         var box = new Div(head);
         box.addClassName("px-approval");
         box.setId("approval-" + round.id());
-        round.votes().stream().filter(vote -> vote.level() > 0).forEach(vote -> box.add(vote(vote, words)));
+        round.votes().stream().filter(vote -> vote.level() > 0).forEach(vote -> box.add(ApprovalLine.of(vote, words)));
         round.skipped().forEach(skipped -> {
             var line = new Div(words.why(skipped));
             line.addClassNames("px-faint", "px-approval-skipped");
             box.add(line);
         });
         return box;
-    }
-
-    private static Div vote(VoteView vote, ApprovalWords words) {
-        var icon = ApprovalWords.icon(vote.state());
-        var mark = new Span();
-        mark.addClassNames(
-                "px-approval-mark", "px-approval-" + vote.state().name().toLowerCase(java.util.Locale.ROOT));
-        if (icon != null) {
-            mark.add(new PxIcon(icon));
-        }
-        var state = new Span(words.state(vote));
-        state.addClassName("px-faint");
-        var at = vote.decidedAt() != null ? vote.decidedAt() : vote.askedAt();
-        if (at != null) {
-            state.add(new Span(" · "), new Marks.Time(at).brief());
-        }
-        var lines = new Div(new Div(words.who(vote)), state);
-        if (vote.remark() != null) {
-            var remark = new Div(vote.remark());
-            remark.addClassName("px-approval-remark");
-            lines.add(remark);
-        }
-        var row = new Div(mark, lines);
-        row.addClassName("px-approval-vote");
-        if (vote.state() == Vote.State.VOID) {
-            row.addClassName("px-approval-gone");
-        }
-        return row;
     }
 }
