@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssetAccess {
 
+    /** The parameter of the ways that lead to what the viewer owns or has. */
+    static final String ACCOUNT = "a_account";
+
     private static final Role[] READERS = {
         Role.AGENT, Role.MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMINISTRATOR
     };
@@ -113,8 +116,8 @@ public class AssetAccess {
                         null));
             }
         }
-        ways.add(new Predicate(alias + ".owner = :a_account", Map.of("a_account", viewer.account())));
-        ways.add(new Predicate(alias + ".user_account = :a_account", Map.of("a_account", viewer.account())));
+        ways.add(new Predicate(alias + ".owner = :a_account", Map.of(ACCOUNT, viewer.account())));
+        ways.add(new Predicate(alias + ".user_account = :a_account", Map.of(ACCOUNT, viewer.account())));
         return ways;
     }
 

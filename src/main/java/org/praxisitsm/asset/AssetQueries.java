@@ -4,31 +4,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.asset.CiConditions.Where;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Visibility.Predicate;
 import org.praxisitsm.shared.Keyset;
 import org.praxisitsm.shared.Keyset.Column;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
-import org.praxisitsm.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lists and counts of items: by keyset, each way to see one by an index of its own, counts never beyond a cap. */
 @Component
 class AssetQueries {
-
-    private static final int FEW = 2_000;
-    private static final int MOST_PLACES = 5_000;
 
     private static final String COLUMNS =
             "c.id, c.number, c.class_key, c.name, c.state, c.unit, c.owner, c.user_account, c.support_group,"
@@ -46,70 +40,24 @@ class AssetQueries {
 
     private final JdbcClient jdbc;
     private final AssetAccess access;
-    private final Classes classes;
+    private final CiConditions conditions;
+    private final CiNarrowing narrowing;
+    private final WordOrder wordOrder;
 
-    AssetQueries(JdbcClient jdbc, AssetAccess access, Classes classes) {
+    AssetQueries(
+            JdbcClient jdbc, AssetAccess access, CiConditions conditions, CiNarrowing narrowing, WordOrder wordOrder) {
         this.jdbc = jdbc;
         this.access = access;
-        this.classes = classes;
-    }
-
-    /** Conditions joined by and; null where nothing can be found. */
-    private static final class Where {
-        private final List<String> sql = new ArrayList<>();
-        /** Columns that are the same in every row, as indexes have them between the unit and the order. */
-        private final List<String> same = new ArrayList<>();
-
-        private final Map<String, Object> parameters = new HashMap<>();
-        private boolean nothing;
-
-        void equal(String column, String name, @Nullable Object value) {
-            if (value != null) {
-                sql.add(column + " = :" + name);
-                parameters.put(name, value);
-            }
-        }
-
-        void oneOf(String column, String name, Collection<?> values) {
-            if (values.size() == 1) {
-                equal(column, name, values.iterator().next());
-            } else if (!values.isEmpty()) {
-                sql.add(column + " in (:" + name + ")");
-                parameters.put(name, values);
-            }
-        }
-
-        /** What a person owns or has is little, and sorted at once: an index of the order would be read to its end. */
-        List<String> same(Predicate way) {
-            return way.same().isEmpty() && !way.parameters().isEmpty()
-                    ? List.of()
-                    : Stream.concat(way.same().stream(), same.stream()).toList();
-        }
-
-        String with(Predicate way) {
-            var all = new ArrayList<>(sql);
-            all.add(0, "(" + way.sql() + ")");
-            return String.join(" and ", all);
-        }
-
-        Map<String, Object> with(List<Predicate> ways) {
-            var all = new HashMap<>(parameters);
-            ways.forEach(way -> all.putAll(way.parameters()));
-            return all;
-        }
+        this.conditions = conditions;
+        this.narrowing = narrowing;
+        this.wordOrder = wordOrder;
     }
 
     Page<CiRow> list(CiFilter filter, String sort, int limit, @Nullable String cursor, Viewer viewer) {
         Keyset.checkedLimit(limit);
         var keyset = keyset(sort);
-        var where = where(filter);
-        if (cursor != null) {
-            where.sql.add(keyset.behind(cursor, where.parameters));
-        }
-        if (where.nothing) {
-            return new Page<>(List.of(), null);
-        }
-        var places = places(keyset, where, access.ways(viewer, "c"), limit + 1);
+        var where = conditions.of(filter);
+        var places = where.nothing ? List.<Place>of() : places(keyset, sort, where, cursor, limit + 1, viewer);
         if (places.isEmpty()) {
             return new Page<>(List.of(), null);
         }
@@ -123,6 +71,80 @@ class AssetQueries {
     }
 
     private record Place(long id, String cursor) {}
+
+    private List<Place> places(
+            Keyset keyset, String sort, Where where, @Nullable String cursor, int most, Viewer viewer) {
+        if (!where.words.isEmpty() && !where.narrow && WordOrder.knows(sort)) {
+            var found = byWord(sort, where, cursor, most, viewer);
+            if (found != null) {
+                return found;
+            }
+        }
+        where.words.forEach(where::has);
+        if (cursor != null) {
+            where.sql.add(keyset.behind(cursor, where.parameters));
+        }
+        return places(keyset, where, ways(where, viewer), most);
+    }
+
+    /** @return null where what has the word is too seldom what is asked for */
+    private @Nullable List<Place> byWord(
+            String sort, Where where, @Nullable String cursor, int most, Viewer viewer) {
+        var items = wordOrder.with(where.words.get(0), sort, cursor);
+        if (items == null) {
+            return null;
+        }
+        var rest = where.fewer();
+        where.words.stream().skip(1).forEach(rest::has);
+        var policy = access.predicate(viewer, "c");
+        var found = new ArrayList<Place>();
+        for (var count : wordOrder.pieces()) {
+            var next = items.next(count);
+            if (next.isEmpty()) {
+                return found;
+            }
+            var fit = Set.copyOf(jdbc.sql("select c.id from ci c where c.id in (:piece) and " + rest.with(policy))
+                    .params(rest.with(List.of(policy)))
+                    .param("piece", next.stream().map(WordOrder.Item::id).toList())
+                    .query(Long.class)
+                    .list());
+            next.stream()
+                    .filter(item -> fit.contains(item.id()))
+                    .forEach(item -> found.add(new Place(item.id(), item.cursor())));
+            if (found.size() >= most || next.size() < count) {
+                return found.subList(0, Math.min(most, found.size()));
+            }
+        }
+        return null;
+    }
+
+    /**
+     * What a person owns or has is little, and known by its ids; an index that begins with the order of the list would be read to
+     * its end for it.
+     */
+    private List<Predicate> ways(Where where, Viewer viewer) {
+        if (where.narrow) {
+            return List.of(access.predicate(viewer, "c"));
+        }
+        var ways = access.ways(viewer, "c");
+        if (ways.stream().allMatch(way -> way.parameters().isEmpty())) {
+            return ways;
+        }
+        var own = narrowing.of(viewer.account());
+        if (!narrowing.isFew(own)) {
+            return ways;
+        }
+        var known = new ArrayList<>(ways.stream()
+                .filter(way -> !way.parameters().containsKey(AssetAccess.ACCOUNT))
+                .toList());
+        if (!own.isEmpty() || known.isEmpty()) {
+            known.add(
+                    own.isEmpty()
+                            ? new Predicate("1 = 0", Map.of())
+                            : new Predicate("c.id in (:a_own)", Map.of("a_own", own)));
+        }
+        return known;
+    }
 
     /** As lists of tickets are read: a page for each way to see an item, and what is shown by its ids. */
     private List<Place> places(Keyset keyset, Where where, List<Predicate> ways, int most) {
@@ -153,12 +175,12 @@ class AssetQueries {
 
     /** @return how many there are, counted up to the cap */
     int count(CiFilter filter, int cap, Viewer viewer) {
-        var where = where(filter);
+        var where = conditions.of(filter);
         if (where.nothing) {
             return 0;
         }
-        var ways = access.ways(viewer, "c");
-        return count(where, ways, cap);
+        where.words.forEach(where::has);
+        return count(where, ways(where, viewer), cap);
     }
 
     private int count(Where where, List<Predicate> ways, int cap) {
@@ -182,11 +204,12 @@ class AssetQueries {
      */
     Map<String, Integer> countByClass(CiFilter filter, Collection<String> classes, int cap, Viewer viewer) {
         var counts = new LinkedHashMap<String, Integer>();
-        var ways = access.ways(viewer, "c");
-        var where = where(filter.withClasses(List.of()));
+        var where = conditions.of(filter.withClasses(List.of()));
         if (where.nothing || classes.isEmpty()) {
             return counts;
         }
+        where.words.forEach(where::has);
+        var ways = ways(where, viewer);
         var parameters = where.with(ways);
         var parts = new ArrayList<String>();
         var at = 0;
@@ -208,128 +231,6 @@ class AssetQueries {
                 .filter(count -> count.getValue() > 0)
                 .forEach(count -> counts.put(count.getKey(), Math.min(cap, count.getValue())));
         return counts;
-    }
-
-    private Where where(CiFilter filter) {
-        var where = new Where();
-        var wanted = classes(filter.classes());
-        where.oneOf("c.class_key", "classes", wanted);
-        if (wanted.size() == 1) {
-            where.same.add("c.class_key");
-        }
-        where.oneOf("c.state", "states", filter.states());
-        where.equal("c.unit", "unit", filter.unit());
-        where.equal("c.owner", "owner", filter.owner());
-        where.equal("c.user_account", "user", filter.user());
-        if (filter.person() != null) {
-            where.sql.add("(c.owner = :person or c.user_account = :person)");
-            where.parameters.put("person", filter.person());
-        }
-        where.oneOf("c.support_group", "groups", filter.groups());
-        where.oneOf("c.criticality_order", "criticality", filter.criticality());
-        where.oneOf("c.environment", "environments", filter.environments());
-        where.equal("c.service_key", "service", filter.service());
-        if (filter.ended() != null) {
-            where.sql.add("c.ended = " + filter.ended());
-            where.same.add("c.ended");
-        }
-        where.sql.add("c.merged_into is null");
-        if (filter.location() != null) {
-            var places = places(filter.location());
-            where.nothing |= places.isEmpty();
-            where.oneOf("c.location_id", "places", places);
-        }
-        var at = 0;
-        for (var attribute : filter.attributes().entrySet()) {
-            refuseUnknown(attribute.getKey());
-            where.sql.add(
-                    "c.id in (select t%1$d.ci_id from ci_attribute t%1$d where t%1$d.attribute = :t%1$d and t%1$d.value_key = :v%1$d)"
-                            .formatted(at));
-            where.parameters.put("t" + at, attribute.getKey());
-            where.parameters.put("v" + at, CiStore.key(attribute.getValue()));
-            at++;
-        }
-        words(where, filter.text());
-        return where;
-    }
-
-    private Set<String> classes(List<String> asked) {
-        var all = new LinkedHashSet<String>();
-        for (var key : asked) {
-            if (classes.find(key).isEmpty()) {
-                throw Refusal.invalid("class", "There is no class " + CiValues.shortened(key) + ".");
-            }
-            all.addAll(classes.withBelow(key));
-        }
-        return all;
-    }
-
-    private void refuseUnknown(String attribute) {
-        if (classes.all().stream().flatMap(one -> one.attributes().stream()).noneMatch(one -> one.key()
-                .equals(attribute))) {
-            throw Refusal.invalid("attribute." + CiValues.shortened(attribute), "is an attribute of no class.");
-        }
-    }
-
-    /** A word that few items have is looked up first; of the others each row is asked. */
-    private void words(Where where, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return;
-        }
-        var words = CiWords.asked(text);
-        if (words.isEmpty()) {
-            where.nothing = true;
-            return;
-        }
-        Set<Long> few = null;
-        for (var i = 0; i < words.size(); i++) {
-            var word = words.get(i);
-            var found = jdbc.sql("select distinct w.ci_id from ci_word w where w.word >= :from and w.word < :to limit "
-                            + (FEW + 1))
-                    .param("from", word)
-                    .param("to", CiWords.after(word))
-                    .query(Long.class)
-                    .list();
-            if (found.size() <= FEW) {
-                if (few == null) {
-                    few = new LinkedHashSet<>(found);
-                } else {
-                    few.retainAll(found);
-                }
-            } else {
-                where.sql.add(
-                        "exists (select 1 from ci_word w%1$d where w%1$d.ci_id = c.id and w%1$d.word >= :w%1$d and w%1$d.word < :x%1$d)"
-                                .formatted(i));
-                where.parameters.put("w" + i, word);
-                where.parameters.put("x" + i, CiWords.after(word));
-            }
-        }
-        if (few != null) {
-            where.nothing |= few.isEmpty();
-            where.oneOf("c.id", "found", few);
-        }
-    }
-
-    /** @return ids of the place and of all places in it */
-    private Set<Long> places(String number) {
-        var all = new LinkedHashSet<>(jdbc.sql("select id from ci where number = :number")
-                .param("number", number)
-                .query(Long.class)
-                .list());
-        var kinds = classes.withBelow("place");
-        var wave = Set.copyOf(all);
-        while (!wave.isEmpty() && all.size() < MOST_PLACES && !kinds.isEmpty()) {
-            var next = new LinkedHashSet<>(
-                    jdbc.sql("select id from ci where location_id in (:ids) and class_key in (:classes)")
-                            .param("ids", wave)
-                            .param("classes", kinds)
-                            .query(Long.class)
-                            .list());
-            next.removeAll(all);
-            all.addAll(next);
-            wave = next;
-        }
-        return all;
     }
 
     private static CiRow row(ResultSet row) throws SQLException {

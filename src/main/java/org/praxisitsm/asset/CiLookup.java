@@ -30,14 +30,20 @@ class CiLookup {
 
     /** @param told what the source knows the item by; of the kinds that are told, fields and attributes give nothing */
     void insert(CiRecord ci, Map<String, Object> attributes, Map<String, ? extends Collection<String>> told) {
-        words(ci.id(), Set.of(), words(ci, attributes));
+        words(ci, Set.of(), words(ci, attributes));
         var identifiers = identifiers(ci, attributes);
         told.forEach((kind, keys) -> identifiers.put(kind, keys(keys)));
         insertIdentifiers(ci.id(), identifiers);
     }
 
     void change(CiRecord before, Map<String, Object> attributesBefore, CiRecord ci, Map<String, Object> attributes) {
-        words(ci.id(), words(before, attributesBefore), words(ci, attributes));
+        if (!before.name().equals(ci.name())) {
+            jdbc.sql("update ci_word set name = :name where ci_id = :id")
+                    .param("name", ci.name())
+                    .param("id", ci.id())
+                    .update();
+        }
+        words(ci, words(before, attributesBefore), words(ci, attributes));
         identifiers(ci.id(), identifiers(before, attributesBefore), identifiers(ci, attributes));
     }
 
@@ -105,19 +111,20 @@ class CiLookup {
         return words;
     }
 
-    private void words(long id, Set<String> before, Set<String> after) {
+    private void words(CiRecord ci, Set<String> before, Set<String> after) {
         var gone = before.stream().filter(word -> !after.contains(word)).toList();
         if (!gone.isEmpty()) {
             jdbc.sql("delete from ci_word where ci_id = :id and word in (:words)")
-                    .param("id", id)
+                    .param("id", ci.id())
                     .param("words", gone)
                     .update();
         }
         var put = after.stream().filter(word -> !before.contains(word)).toList();
         if (!put.isEmpty()) {
             batches.batchUpdate(
-                    "insert into ci_word (word, ci_id) values (?, ?)",
-                    put.stream().map(word -> new Object[] {word, id}).toList());
+                    "insert into ci_word (word, name, ci_id) values (?, ?, ?)",
+                    put.stream().map(word -> new Object[] {word, ci.name(), ci.id()})
+                            .toList());
         }
     }
 

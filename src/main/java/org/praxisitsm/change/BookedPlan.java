@@ -24,10 +24,24 @@ record BookedPlan(@Nullable Span planned, Set<Long> items) {
                 : Set.of(items.split(",")).stream().map(Long::valueOf).collect(Collectors.toSet());
     }
 
+    /** @return the plan with another item in the place of the one */
+    static String moved(String plan, long from, long to) {
+        var items = new TreeSet<>(items(plan));
+        if (items.contains(from)) {
+            items.remove(from);
+            items.add(to);
+        }
+        return text(time(plan), items);
+    }
+
     /** As it is kept: equal plans are equal texts. */
     @Override
     public String toString() {
         var time = planned == null ? "-" : planned.from() + "/" + planned.to();
+        return text(time, items);
+    }
+
+    private static String text(String time, Set<Long> items) {
         return time + " " + new TreeSet<>(items).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -47,6 +47,12 @@ public record ChangeWindow(
         scopes = List.copyOf(scopes);
     }
 
+    /** @return the next version of it, for something else */
+    ChangeWindow withScopes(List<Scope> others, Instant at, String by) {
+        return new ChangeWindow(
+                id, kind, name, unit, zone, starts, ends, rule, except, others, note, uid, at, by, version + 1);
+    }
+
     boolean covers(Scope.Subject subject) {
         return scopes.stream().anyMatch(scope -> scope.covers(subject));
     }

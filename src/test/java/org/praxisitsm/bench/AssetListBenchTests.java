@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class AssetListBenchTests {
 
     private static final double LIST_BUDGET = 100;
+    private static final int RUNS = 100;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
@@ -63,6 +64,12 @@ class AssetListBenchTests {
         list("of one unit", filter("it", null), null, agent);
         list("of one owner", filter(null, "req7"), null, agent);
         list("what I have", any, null, owner);
+        list("of one unit and class", filter("it", null).withClasses(List.of("client")), null, agent);
+        list("search: a word that a third has", any.withText("pc"), null, agent);
+        list("search: the beginning of ten thousand words", any.withText("0"), null, agent);
+        list("search: a word, newest first", any.withText("pc"), "-updatedAt", agent);
+        list("search: a word among one class", any.withText("office").withClasses(List.of("software-installation")), null, agent);
+        list("search: a word among another class", any.withText("office").withClasses(List.of("client")), null, agent);
         list("search: a word", any.withText("srv"), null, agent);
         list("search: the beginning of a word", any.withText("app"), null, agent);
         list("search: a number", any.withText("01234"), null, agent);
@@ -88,10 +95,26 @@ class AssetListBenchTests {
     }
 
     private void measure(String name, Callable<?> read) throws Exception {
-        var samples = Samples.take(10, 100, read);
+        var nanos = new long[RUNS];
+        for (var i = -20; i < RUNS; i++) {
+            touch();
+            var began = System.nanoTime();
+            read.call();
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - began;
+            }
+        }
+        var samples = Samples.of(nanos);
         BenchReport.row(name, samples.percentile(0.5), samples.percentile(0.95));
         if (samples.percentile(0.95) > LIST_BUDGET) {
             slow.add(name);
         }
+    }
+
+    /** H2 answers a query from its last result while no row of its tables changes, which no list of a house at work lives to see. */
+    private void touch() {
+        jdbc.update("update ci set version = version + 1 where id = (select min(id) from ci)");
+        jdbc.update("delete from ci_word where word = 'touched'");
+        jdbc.update("insert into ci_word (word, name, ci_id) values ('touched', 'touched', 0)");
     }
 }
