@@ -123,7 +123,8 @@ class CiLookup {
         if (!put.isEmpty()) {
             batches.batchUpdate(
                     "insert into ci_word (word, name, ci_id) values (?, ?, ?)",
-                    put.stream().map(word -> new Object[] {word, ci.name(), ci.id()})
+                    put.stream()
+                            .map(word -> new Object[] {word, ci.name(), ci.id()})
                             .toList());
         }
     }

@@ -116,7 +116,8 @@ class CiNarrowing {
     }
 
     private List<Long> withWord(String word) {
-        return jdbc.sql("select distinct w.ci_id from ci_word w where w.word >= :from and w.word < :to limit " + (most + 1))
+        return jdbc.sql("select distinct w.ci_id from ci_word w where w.word >= :from and w.word < :to limit "
+                        + (most + 1))
                 .param("from", word)
                 .param("to", CiWords.after(word))
                 .query(Long.class)
@@ -124,7 +125,8 @@ class CiNarrowing {
     }
 
     private List<Long> withAttribute(String key, String value) {
-        return jdbc.sql("select ci_id from ci_attribute where attribute = :key and value_key = :value limit " + (most + 1))
+        return jdbc.sql("select ci_id from ci_attribute where attribute = :key and value_key = :value limit "
+                        + (most + 1))
                 .param("key", key)
                 .param("value", CiStore.key(value))
                 .query(Long.class)

@@ -67,8 +67,8 @@ class WordOrder {
                     : eachWord(words, parameters, behind, count);
             var items = jdbc.sql(sql)
                     .params(parameters)
-                    .query((row, i) -> new Item(
-                            row.getLong(1), keyset.cursor(List.of(row.getString(2), row.getLong(3)))))
+                    .query((row, i) ->
+                            new Item(row.getLong(1), keyset.cursor(List.of(row.getString(2), row.getLong(3)))))
                     .list();
             if (!items.isEmpty()) {
                 cursor = items.get(items.size() - 1).cursor();
@@ -89,7 +89,8 @@ class WordOrder {
 
         private String select(String distinct, String condition, String behind, int count) {
             return "select " + distinct + "w.ci_id as id, " + keyset.aliased() + " from ci_word w where " + condition
-                    + behind + " order by " + (distinct.isEmpty() ? keyset.orderBy(List.of("w.word")) : keyset.orderByAlias())
+                    + behind + " order by "
+                    + (distinct.isEmpty() ? keyset.orderBy(List.of("w.word")) : keyset.orderByAlias())
                     + " limit " + count;
         }
     }
@@ -104,7 +105,8 @@ class WordOrder {
      * @param cursor of the list in that order
      * @return null where so many words begin like this that walking the list in its order meets them soon
      */
-    @Nullable Items with(String word, String sort, @Nullable String cursor) {
+    @Nullable
+    Items with(String word, String sort, @Nullable String cursor) {
         var range = new LinkedHashMap<String, Object>();
         var keyset = Keyset.of(sort, ORDERS, new Column("w.ci_id", false));
         var words = words(word);
@@ -113,8 +115,9 @@ class WordOrder {
         }
         range.put("from", word);
         range.put("to", CiWords.after(word));
-        var many = jdbc.sql("select count(*) from (select 1 as one from ci_word w where w.word >= :from and w.word < :to"
-                        + " limit " + limits.sorted() + ") found")
+        var many = jdbc.sql(
+                        "select count(*) from (select 1 as one from ci_word w where w.word >= :from and w.word < :to"
+                                + " limit " + limits.sorted() + ") found")
                 .params(range)
                 .query(Integer.class)
                 .single();

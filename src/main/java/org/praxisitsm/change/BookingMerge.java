@@ -83,8 +83,8 @@ class BookingMerge implements MergeFollower {
         for (var one : maps(all.get("windows"))) {
             windows.find(number(one.get("window")))
                     .filter(window -> names(window, kept.id()))
-                    .ifPresent(window -> change(
-                            window, kept.id(), other.id(), Boolean.TRUE.equals(one.get("wasThere")), origin));
+                    .ifPresent(window ->
+                            change(window, kept.id(), other.id(), Boolean.TRUE.equals(one.get("wasThere")), origin));
         }
         lookAgain(Set.of(kept.id(), other.id()));
     }

@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AssetListPropertyTests {
 
     private static final int ITEMS = 160;
-    private static final List<String> CLASSES = List.of("server", "printer", "client", "application", "location", "rack");
+    private static final List<String> CLASSES =
+            List.of("server", "printer", "client", "application", "location", "rack");
     private static final List<String> WORDS = List.of("quay", "quarz", "zulu", "zebra", "yard");
     private static final List<String> SORTS =
             List.of("name", "-name", "number", "-updatedAt", "criticality", "class,-number", "-criticality");
@@ -128,7 +129,9 @@ class AssetListPropertyTests {
     private CiFilter filter(Random random) {
         return new CiFilter(
                 random.nextInt(3) > 0 ? text(random) : null,
-                random.nextInt(3) == 0 ? some(random, List.of("server", "device", "place", "application", "rack")) : List.of(),
+                random.nextInt(3) == 0
+                        ? some(random, List.of("server", "device", "place", "application", "rack"))
+                        : List.of(),
                 random.nextInt(6) == 0 ? List.of("in-use") : List.of(),
                 random.nextInt(3) == 0 ? random.nextBoolean() ? one : two : null,
                 random.nextInt(6) == 0 ? "network" : null,
@@ -150,7 +153,21 @@ class AssetListPropertyTests {
     }
 
     private static String text(Random random) {
-        var asked = List.of("q", "qua", "quay", "z", "zebra", "h", "h1", "renamed", "tag4", "1", "nowhere", "yard zulu", "q z", "t z");
+        var asked = List.of(
+                "q",
+                "qua",
+                "quay",
+                "z",
+                "zebra",
+                "h",
+                "h1",
+                "renamed",
+                "tag4",
+                "1",
+                "nowhere",
+                "yard zulu",
+                "q z",
+                "t z");
         return asked.get(random.nextInt(asked.size()));
     }
 
@@ -162,8 +179,10 @@ class AssetListPropertyTests {
                 view.text("user"),
                 view.text("group"));
         return access.maySee(viewer, facts)
-                && (filter.text() == null || CiWords.asked(filter.text()).stream().allMatch(word -> has(view, word)))
-                && (filter.classes().isEmpty() || filter.classes().stream().anyMatch(one -> classes.isA(view.ciClass(), one)))
+                && (filter.text() == null
+                        || CiWords.asked(filter.text()).stream().allMatch(word -> has(view, word)))
+                && (filter.classes().isEmpty()
+                        || filter.classes().stream().anyMatch(one -> classes.isA(view.ciClass(), one)))
                 && (filter.states().isEmpty() || filter.states().contains(view.state()))
                 && (filter.unit() == null || filter.unit().equals(text(view, "unit")))
                 && (filter.owner() == null || filter.owner().equals(view.text("owner")))
@@ -172,7 +191,8 @@ class AssetListPropertyTests {
                         || filter.person().equals(view.text("owner"))
                         || filter.person().equals(view.text("user")))
                 && (filter.groups().isEmpty() || filter.groups().contains(text(view, "group")))
-                && (filter.criticality().isEmpty() || view.criticality() != null && filter.criticality().contains(view.criticality()))
+                && (filter.criticality().isEmpty()
+                        || view.criticality() != null && filter.criticality().contains(view.criticality()))
                 && (filter.environments().isEmpty() || filter.environments().contains(text(view, "environment")));
     }
 

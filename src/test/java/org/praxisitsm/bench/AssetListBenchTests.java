@@ -68,7 +68,11 @@ class AssetListBenchTests {
         list("search: a word that a third has", any.withText("pc"), null, agent);
         list("search: the beginning of ten thousand words", any.withText("0"), null, agent);
         list("search: a word, newest first", any.withText("pc"), "-updatedAt", agent);
-        list("search: a word among one class", any.withText("office").withClasses(List.of("software-installation")), null, agent);
+        list(
+                "search: a word among one class",
+                any.withText("office").withClasses(List.of("software-installation")),
+                null,
+                agent);
         list("search: a word among another class", any.withText("office").withClasses(List.of("client")), null, agent);
         list("search: a word", any.withText("srv"), null, agent);
         list("search: the beginning of a word", any.withText("app"), null, agent);
