@@ -30,6 +30,8 @@ final class PlanBuilder {
             "Several people may be asked at this approval, and the other step asks one. Tickets that stand here stay until"
                     + " it is decided.";
 
+    private static final String SEVERAL = "Only one of the two is done several times at once.";
+
     /** @param main whether it is the practice's own process, which a wish without one means */
     record Ends(
             String process,
@@ -75,6 +77,8 @@ final class PlanBuilder {
     private void suggest(Move move) {
         if (ApprovalSpecs.becomesPlain(move.from(), move.to())) {
             refused.put(move.from().getId(), VOTES);
+        } else if (endsSeveral(move.from(), move.to())) {
+            refused.put(move.from().getId(), SEVERAL);
         } else {
             moves.put(move.from().getId(), move);
         }
@@ -99,6 +103,9 @@ final class PlanBuilder {
                         "Version " + ends.version() + " has no step " + MigrationPlans.shortened(wish.to()) + "."));
         if (ApprovalSpecs.becomesPlain(from, to)) {
             throw Refusal.invalid(field + ".to", VOTES);
+        }
+        if (endsSeveral(from, to)) {
+            throw Refusal.invalid(field, SEVERAL);
         }
         moves.put(from.getId(), new Move(from, to, "Chosen", wish.restartTimer()));
     }
@@ -173,6 +180,9 @@ final class PlanBuilder {
         if (ApprovalSpecs.becomesPlain(from, to)) {
             return StepChoices.Choice.of(to, Bar.KIND, VOTES);
         }
+        if (endsSeveral(from, to)) {
+            return StepChoices.Choice.of(to, Bar.SEVERAL, SEVERAL);
+        }
         var failures = refusal(from, to);
         return failures.isEmpty()
                 ? StepChoices.Choice.of(to, Bar.NONE, "")
@@ -207,6 +217,11 @@ final class PlanBuilder {
 
     private static String plain(String id) {
         return id.endsWith(BODY) ? id.substring(0, id.length() - BODY.length()) : id;
+    }
+
+    /** The engine would take it, and go on from the step once for each that is open: what follows would happen several times. */
+    private static boolean endsSeveral(FlowNode from, FlowNode to) {
+        return isSeveral(from) && !isSeveral(to);
     }
 
     private static boolean isSeveral(FlowNode node) {
