@@ -55,7 +55,10 @@ class SeveralAtOnceMoveTests {
                 .processInstanceIds(instance.getId())
                 .execute();
 
-        assertThat(open()).hasSize(before).extracting(Task::getProcessDefinitionId).containsOnly(to);
+        assertThat(open())
+                .hasSize(before)
+                .extracting(Task::getProcessDefinitionId)
+                .containsOnly(to);
         assertThat(engine.getRuntimeService()
                         .createVariableInstanceQuery()
                         .variableName("nrOfCompletedInstances")
@@ -92,7 +95,8 @@ class SeveralAtOnceMoveTests {
 
     private static UnaryOperator<UserTaskBuilder> drawn(String way) {
         return switch (way) {
-            case "parallel" -> task -> task.multiInstance().parallel().cardinality("3").multiInstanceDone();
+            case "parallel" ->
+                task -> task.multiInstance().parallel().cardinality("3").multiInstanceDone();
             case "sequential" ->
                 task -> task.multiInstance().sequential().cardinality("3").multiInstanceDone();
             default -> task -> task;
@@ -100,7 +104,10 @@ class SeveralAtOnceMoveTests {
     }
 
     private static String deployed(String step, UnaryOperator<UserTaskBuilder> drawn) {
-        var task = Bpmn.createExecutableProcess("asking").startEvent().userTask(step).name("Ask");
+        var task = Bpmn.createExecutableProcess("asking")
+                .startEvent()
+                .userTask(step)
+                .name("Ask");
         var model = drawn.apply(task).endEvent().done();
         var deployment = engine.getRepositoryService()
                 .createDeployment()

@@ -21,6 +21,7 @@ import org.praxisitsm.ui.components.KeysetRows;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.Going;
 import org.praxisitsm.workflow.FailedJobs.Cause;
@@ -144,7 +145,7 @@ class FailedJobList extends Composite<Div> {
     }
 
     private String told(String text) {
-        return text.isEmpty() ? getTranslation("failed.unknown") : text;
+        return text.isEmpty() ? getTranslation("failed.unknown") : ServiceWords.here(text);
     }
 
     private Grid<Failed> grid() {

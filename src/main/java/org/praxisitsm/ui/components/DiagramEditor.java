@@ -184,7 +184,7 @@ public class DiagramEditor extends Composite<Div> {
                 .map(finding -> Map.of(
                         "element", String.valueOf(finding.element()),
                         "severity", finding.severity().name(),
-                        "message", finding.message()))
+                        "message", ServiceWords.here(finding.message())))
                 .toList();
         call("setProblems", tree(problems));
     }

@@ -56,7 +56,8 @@ public final class Failures {
         if (ui == null) {
             return;
         }
-        var notification = new Notification(text, 8000, Notification.Position.BOTTOM_START);
+        var notification =
+                new Notification(ServiceWords.in(ui.getLocale(), text), 8000, Notification.Position.BOTTOM_START);
         notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
         notification.setAssertive(true);
         notification.open();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.workflow.Interventions;
 import org.praxisitsm.workflow.Interventions.Active;
@@ -145,7 +146,7 @@ class InterventionDialog extends Dialog {
 
     private void show(List<Fate> fates) {
         var list = new UnorderedList();
-        fates.forEach(fate -> list.add(new ListItem(fate.sentence())));
+        fates.forEach(fate -> list.add(new ListItem(ServiceWords.here(fate.sentence()))));
         preview.add(new Paragraph(getTranslation("intervene.happens")), list);
     }
 

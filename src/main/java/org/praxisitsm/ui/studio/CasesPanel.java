@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.rules.Trials.Example;
 import org.praxisitsm.rules.sheet.CsvSheet;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** The cases of a table or grid, each green or red on the rules as they are on the screen. */
 class CasesPanel extends Composite<Div> {
@@ -127,7 +128,7 @@ class CasesPanel extends Composite<Div> {
         if (example.outputs().isEmpty() && example.rules().isEmpty()
                 || sheet.isEmpty()
                 || screen.path.endsWith(".rules.csv")) {
-            return example.message();
+            return ServiceWords.here(example.message());
         }
         for (var kind : screen.expected()) {
             var column = sheet.get().rows().get(0).indexOf("out." + kind.name());
@@ -146,7 +147,7 @@ class CasesPanel extends Composite<Div> {
                     ? getTranslation("studio.cases.no-rule", expected)
                     : getTranslation("studio.cases.differs", expected, rule, screen.wordsOf(kind, came));
         }
-        return example.message();
+        return ServiceWords.here(example.message());
     }
 
     static @Nullable Object read(String cell) {

@@ -17,6 +17,7 @@ import org.praxisitsm.rules.sheet.DecisionPicture;
 import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.TableText;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /**
  * The decisions of a file above the one that is open: which requires which, drawn; what the open one has to be given, to try it
@@ -202,7 +203,7 @@ class DecisionsPane extends Composite<Div> {
             says.removeClassName("px-bad");
             return said;
         } catch (Refusal refused) {
-            says.setText(refused.getMessage());
+            says.setText(ServiceWords.here(refused.getMessage()));
         } catch (RuntimeException unreadable) {
             says.setText(String.valueOf(unreadable.getMessage()));
         }

@@ -14,6 +14,7 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.workflow.Interventions.FailedJob;
 
@@ -86,7 +87,10 @@ class FailedSteps extends Composite<Div> {
                         new Element("th").setAttribute("scope", "row").appendChild(ticket.getElement()),
                         new Element("td").setText(job.name()),
                         new Element("td")
-                                .setText(job.cause().isEmpty() ? getTranslation("failed.unknown") : job.cause()),
+                                .setText(
+                                        job.cause().isEmpty()
+                                                ? getTranslation("failed.unknown")
+                                                : ServiceWords.here(job.cause())),
                         new Element("td")
                                 .setText(
                                         job.retries() == 0

@@ -31,6 +31,7 @@ import org.praxisitsm.practice.reading.YamlText;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** practice.yaml in fields and sheets. What nobody changes stays byte for byte, comments and quotation marks included. */
 class FieldsScreen extends Composite<Div> {
@@ -189,7 +190,7 @@ class FieldsScreen extends Composite<Div> {
     private static String sentence(Finding finding) {
         var message = finding.message();
         var own = finding.element() == null ? "" : finding.element() + ": ";
-        return (message.startsWith(own) ? message.substring(own.length()) : message) + ". " + finding.hint();
+        return ServiceWords.of(message.startsWith(own) ? message.substring(own.length()) : message, finding.hint());
     }
 
     // ---- the members that are no lists ----

@@ -14,6 +14,7 @@ import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.UnreadablePack;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** The form as people will see it, drawn by what draws it for them; what is entered here goes nowhere. */
 class FormPreview extends Composite<Div> {
@@ -60,7 +61,7 @@ class FormPreview extends Composite<Div> {
             problem.setVisible(false);
         } catch (UnreadablePack unreadable) {
             // The picture of a moment ago stays: half a condition is typed at every second letter.
-            problem.setText(unreadable.findings().get(0).message());
+            problem.setText(ServiceWords.here(unreadable.findings().get(0).message()));
             problem.setVisible(true);
         }
     }

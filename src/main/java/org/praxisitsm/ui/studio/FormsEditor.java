@@ -24,6 +24,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.studio.FormTree.Row;
 
@@ -361,7 +362,7 @@ class FormsEditor extends Composite<Div> {
     private List<String> complaints(Row row) {
         return editing.findingsOf(path).stream()
                 .filter(finding -> row.id().equals(finding.element()))
-                .map(finding -> finding.message() + ". " + finding.hint())
+                .map(ServiceWords::of)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.rules.Trials;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /**
  * What came of trying a grid and of its cases; worked out beside the screen, since rules are compiled first.
@@ -42,7 +43,7 @@ record GridOutcome(
             return new GridOutcome(
                     examples, fired, said.outputs().get("score"), said.outputs().get("assignee") != null, "", true);
         } catch (Refusal refused) {
-            return new GridOutcome(examples, List.of(), null, false, refused.getMessage(), true);
+            return new GridOutcome(examples, List.of(), null, false, ServiceWords.here(refused.getMessage()), true);
         }
     }
 }

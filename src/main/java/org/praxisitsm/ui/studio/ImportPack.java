@@ -16,6 +16,7 @@ import org.praxisitsm.practice.UnreadablePack;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.Going;
 
 /** Takes a zip as a draft; what cannot even be kept is refused with what is wrong about it. */
@@ -77,8 +78,8 @@ class ImportPack extends Dialog {
     private void refuse(List<Finding> findings) {
         findings.stream()
                 .limit(MOST_SHOWN)
-                .forEach(finding -> line((finding.file().isEmpty() ? "" : finding.file() + ": ") + finding.message()
-                        + " " + finding.hint()));
+                .forEach(finding ->
+                        line((finding.file().isEmpty() ? "" : finding.file() + ": ") + ServiceWords.of(finding)));
         problems.setVisible(true);
     }
 
@@ -88,7 +89,7 @@ class ImportPack extends Dialog {
     }
 
     private void line(String text) {
-        var line = new Div(new PxIcon("warning"), new Span(" " + text));
+        var line = new Div(new PxIcon("warning"), new Span(" " + ServiceWords.here(text)));
         problems.add(line);
     }
 }

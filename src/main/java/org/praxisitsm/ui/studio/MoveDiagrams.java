@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.studio.MappingCanvas.Arriving;
 import org.praxisitsm.ui.studio.MappingCanvas.Impossible;
 import org.praxisitsm.ui.studio.MappingCanvas.Look;
@@ -204,7 +205,7 @@ class MoveDiagrams extends Composite<Div> {
 
     private String why(StepChoices.Choice choice) {
         return choice.bar() == StepChoices.Bar.OTHER
-                ? choice.why()
+                ? ServiceWords.here(choice.why())
                 : getTranslation("move.bar." + choice.bar().name().toLowerCase(Locale.ROOT));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.TicketViewChoice.NamedView;
 import org.praxisitsm.workflow.Migrations;
 import org.praxisitsm.workflow.Migrations.Choice;
@@ -120,7 +121,7 @@ class MoveSome extends Composite<Div> {
             var meant = desk.migrations().meant(practice, from, choice(), desk.viewer());
             tell("info", getTranslation(meant == 1 ? "move.meant.one" : "move.meant", meant, from), false);
         } catch (Refusal refused) {
-            tell("warning", refused.getMessage(), true);
+            tell("warning", ServiceWords.here(refused.getMessage()), true);
         }
     }
 

@@ -21,6 +21,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.CsvLine;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Migrations.Fate;
 import org.praxisitsm.workflow.Migrations.Line;
 import org.praxisitsm.workflow.Migrations.Migration;
@@ -139,9 +140,9 @@ class MoveTickets extends Composite<Div> {
         var all = new Div();
         all.addClassName("px-move-all");
         if (line.message() != null) {
-            all.add(new Div(line.message()));
+            all.add(new Div(ServiceWords.here(line.message())));
         }
-        line.fates().forEach(one -> all.add(new Div(one.sentence())));
+        line.fates().forEach(one -> all.add(new Div(ServiceWords.here(one.sentence()))));
         all.add(SafeLink.to("desk/tickets/" + line.number() + "?tab=process", getTranslation("move.open")));
         var row = new NativeDetails(summary, all);
         row.addClassName("px-move-ticket");

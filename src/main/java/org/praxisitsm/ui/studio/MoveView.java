@@ -23,6 +23,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.workflow.Migrations.Migration;
 import org.praxisitsm.workflow.Migrations.Status;
@@ -185,7 +186,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     if (refused.kind() != Refusal.Kind.INVALID) {
                         throw refused;
                     }
-                    way.problem(refused.getMessage());
+                    way.problem(ServiceWords.here(refused.getMessage()));
                 }
             });
         }

@@ -16,6 +16,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.studio.PackEditing.Remedy;
 
 /** What the gate, the scenarios and the cases say about a draft; each line leads to its place. */
@@ -126,7 +127,7 @@ class PackProblems extends Composite<Div> {
                         ? fileName(finding.file()) + (finding.line() == null ? "" : ":" + finding.line())
                         : nameOf.apply(finding));
         where.addClassName("px-problem-where");
-        var what = new Span(sentence(finding.message()) + " " + finding.hint());
+        var what = new Span(ServiceWords.of(finding));
         what.addClassName("px-problem-what");
         var content = new Span(icon, where, what);
         content.addClassName("px-problem-line");
@@ -141,10 +142,6 @@ class PackProblems extends Composite<Div> {
             row.add(fix);
         });
         return row;
-    }
-
-    private static String sentence(String text) {
-        return text.isBlank() || text.matches(".*[.!?…]$") ? text : text + ".";
     }
 
     private static Finding asFinding(PackCheck.Result result) {

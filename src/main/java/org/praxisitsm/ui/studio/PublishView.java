@@ -28,6 +28,7 @@ import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.Going;
 import org.praxisitsm.ui.studio.WizardSteps.State;
@@ -188,8 +189,8 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .limit(MOST_SHOWN)
                 .forEach(finding -> card.add(told(
                         "warning",
-                        finding.file().substring(finding.file().lastIndexOf('/') + 1) + ": " + finding.message() + " "
-                                + finding.hint())));
+                        finding.file().substring(finding.file().lastIndexOf('/') + 1) + ": "
+                                + ServiceWords.of(finding))));
         if (!errors.isEmpty()) {
             card.add(SafeLink.to("studio/" + practice, getTranslation("publish.mend")));
         }
@@ -216,7 +217,8 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             check.results().stream()
                     .filter(result -> !result.green())
                     .limit(MOST_SHOWN)
-                    .forEach(result -> card.add(told("warning", result.name() + ": " + result.message())));
+                    .forEach(result ->
+                            card.add(told("warning", result.name() + ": " + ServiceWords.here(result.message()))));
         }
         var run = new Button(getTranslation(check == null ? "publish.run" : "publish.again"), click -> check());
         run.setId("publish-run");

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck.Result;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** Every scenario by its title: green, red with the difference, or not run since it was changed. */
 class ScenarioList extends Nav {
@@ -38,7 +39,7 @@ class ScenarioList extends Nav {
                                     ? getTranslation(
                                             "studio.scenario.covers",
                                             result.elements().size())
-                                    : result.message());
+                                    : ServiceWords.here(result.message()));
             covers.addClassNames("px-scenario-covers", "px-quiet");
             var entry = new NativeButton("", click -> open.accept(path));
             entry.add(line, covers);

@@ -24,6 +24,7 @@ import org.praxisitsm.ui.components.DiagramPath;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.workflow.TicketTrials;
 
@@ -189,7 +190,7 @@ class ScenarioScreen extends Composite<Div> {
                 new Span(
                         result.green()
                                 ? getTranslation("studio.scenario.green")
-                                : getTranslation("studio.scenario.red", result.message())));
+                                : getTranslation("studio.scenario.red", ServiceWords.here(result.message()))));
         return outcome;
     }
 
@@ -235,14 +236,13 @@ class ScenarioScreen extends Composite<Div> {
                 .forEach(finding -> {
                     var line =
                             finding.line() == null ? "" : getTranslation("studio.scenario.line", finding.line()) + " ";
-                    problems.add(
-                            new Div(new PxIcon("warning"), new Span(line + finding.message() + ". " + finding.hint())));
+                    problems.add(new Div(new PxIcon("warning"), new Span(line + ServiceWords.of(finding))));
                 });
         try {
             trials.read(path, editing.text(path).orElse(""));
         } catch (Refusal unreadable) {
             if (problems.getChildren().findAny().isEmpty()) {
-                problems.add(new Div(new PxIcon("warning"), new Span(unreadable.getMessage())));
+                problems.add(new Div(new PxIcon("warning"), new Span(ServiceWords.here(unreadable.getMessage()))));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.html.Span;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Migrations.Mapped;
 
 /** What happens to tickets at a step, in a few words. */
@@ -18,14 +19,14 @@ class StepFate extends Span {
                     "warning",
                     getTranslation("move.removed", wishes.to()),
                     step.standing() > 0 ? "px-fate-warn" : "px-fate-quiet");
-            setTitle(step.why());
+            setTitle(ServiceWords.here(step.why()));
         } else if (target == null) {
             say("warning", getTranslation("move.kept-back", wishes.from()), "px-fate-warn");
         } else if (wish != null) {
             say("swap", getTranslation(wish.restartTimer() ? "move.anew" : "move.wished"), "px-fate-hand");
         } else if (StepWishes.isRenamed(step)) {
             say("swap", getTranslation("move.renamed"), step.standing() > 0 ? "px-fate-warn" : "px-fate-quiet");
-            setTitle(step.why());
+            setTitle(ServiceWords.here(step.why()));
         } else {
             say("check", getTranslation("move.stay." + kind(step)), "");
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Migrations.Added;
 import org.praxisitsm.workflow.Migrations.Mapped;
 import org.praxisitsm.workflow.Migrations.Mapping;
@@ -208,13 +209,13 @@ class StepWishes {
             for (var error : impossible.errors()) {
                 var place = error.field().replaceAll("\\D", "");
                 if (!place.isEmpty() && Integer.parseInt(place) < keys.size()) {
-                    refused.put(keys.get(Integer.parseInt(place)), error.message());
+                    refused.put(keys.get(Integer.parseInt(place)), ServiceWords.here(error.message()));
                 }
             }
             problem = refused.entrySet().stream()
                     .map(one -> name(one.getKey()) + ": " + one.getValue())
                     .reduce((a, b) -> a + " " + b)
-                    .orElse(String.valueOf(impossible.getMessage()));
+                    .orElse(ServiceWords.here(impossible.getMessage()));
         }
         var looked = selected;
         if (looked != null) {

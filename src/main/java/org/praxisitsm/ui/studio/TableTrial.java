@@ -10,6 +10,7 @@ import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.TableText;
 import org.praxisitsm.shared.DecisionMade.MatchedRule;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** One table asked alone: whatever it reads is given, whoever decides it. */
 final class TableTrial {
@@ -41,7 +42,7 @@ final class TableTrial {
             var said = trials.ask(alone(table.text()), path, table.id(), given);
             return new Answer(said.outputs(), places(said.rules(), given), "", true);
         } catch (Refusal refused) {
-            return new Answer(Map.of(), all(given), refused.getMessage(), true);
+            return new Answer(Map.of(), all(given), ServiceWords.here(refused.getMessage()), true);
         } catch (RuntimeException unreadable) {
             return new Answer(Map.of(), List.of(), String.valueOf(unreadable.getMessage()), true);
         }

@@ -25,6 +25,7 @@ import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.ui.admin.AgreementForm;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.springframework.core.annotation.Order;
 
 /** The agreements of a pack, in the form that the administration has for them, over the files of the draft. */
@@ -159,7 +160,8 @@ class TargetsPage implements PackPage {
         }
         return rules.check(editing.now()).stream()
                 .filter(finding -> finding.file().equals(path))
-                .map(finding -> new FieldError(finding.element() == null ? "" : finding.element(), finding.message()))
+                .map(finding -> new FieldError(
+                        finding.element() == null ? "" : finding.element(), ServiceWords.here(finding.message())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.UnreadablePack;
 import org.praxisitsm.rules.RequiredDecisions;
+import org.praxisitsm.ui.components.ServiceWords;
 
 class HostilePackTests {
 
@@ -131,6 +133,19 @@ class HostilePackTests {
             assertThat(finding.file()).isEqualTo(hostile.file());
             assertThat(finding.hint()).isNotBlank();
         });
+        findings.forEach(HostilePackTests::isSaidInGermanToo);
+    }
+
+    /** The bundle "said" knows the sentence; whoever changes it here changes it there. */
+    private static void isSaidInGermanToo(Finding finding) {
+        for (var sentence : List.of(finding.message(), finding.hint())) {
+            if (sentence.endsWith("…")) {
+                continue; // cut in the middle
+            }
+            assertThat(ServiceWords.in(Locale.GERMAN, sentence))
+                    .as(finding.rule())
+                    .isNotEqualTo(sentence);
+        }
     }
 
     /** Whoever adds a rule shows what it refuses. */

@@ -1,0 +1,80 @@
+package org.praxisitsm.ui.components;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServiceWordsTests {
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\d~?}");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            'Check joiner' becomes 'Look at joiner'.|„Check joiner“ wird zu „Look at joiner“.
+            The timer 'A day' keeps its date, 2026-11-28 03:50 UTC.|Der Timer „A day“ behält seinen Termin, 2026-11-28 03:50 UTC.
+            The task 'Approve' stays with Anna; its form is none from now on.|Die Aufgabe „Approve“ bleibt bei Anna; sie hat ab jetzt kein Formular.
+            It stands at 'Wait'. Version 2 has no such step.|Es steht bei „Wait“. Version 2 hat keinen solchen Schritt.
+            'A' cannot be left in the middle. 'B' is not mapped to a step of the other version.|„A“ kann nicht mittendrin verlassen werden. „B“ ist keinem Schritt der anderen Version zugeordnet.
+            states[2].key: The key open stands twice|states[2].key: Der Schlüssel open steht zweimal da
+            choice: No running ticket of version 3 is chosen.|Auswahl: Kein laufendes Ticket der Version 3 ist gewählt.
+            step 4: state should be open and is closed.|Schritt 4: state sollte open sein und ist closed.
+            Nobody ever said that.|Nobody ever said that.
+            """)
+    void aSentenceIsFoundAgainWithItsWords(String english, String german) {
+        assertThat(ServiceWords.in(Locale.GERMANY, english)).isEqualTo(german);
+        assertThat(ServiceWords.in(Locale.UK, english)).isEqualTo(english);
+    }
+
+    @Test
+    void ofTwoSentencesThatFitTheCloserOneCounts() {
+        var english = new Properties();
+        english.putAll(java.util.Map.of("a", "There is no {0}", "b", "There is no table {0}"));
+        var german = new Properties();
+        german.putAll(java.util.Map.of("a", "Kein {0}", "b", "Keine Tabelle {0}"));
+
+        assertThat(new ServiceWords(english, german).say("There is no table x")).isEqualTo("Keine Tabelle x");
+    }
+
+    @Test
+    void bothBundlesSayTheSameOfTheSamePlaces() {
+        var english = read("said.properties");
+        var german = read("said_de.properties");
+
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        english.stringPropertyNames().forEach(key -> assertThat(places(german.getProperty(key)))
+                .as(key)
+                .isEqualTo(places(english.getProperty(key))));
+    }
+
+    private static TreeSet<String> places(String text) {
+        var found = new TreeSet<String>();
+        var place = PLACE.matcher(text);
+        while (place.find()) {
+            found.add(place.group());
+        }
+        return found;
+    }
+
+    private static Properties read(String file) {
+        var texts = new Properties();
+        try (var in = ServiceWordsTests.class.getResourceAsStream("/vaadin-i18n/" + file)) {
+            texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
