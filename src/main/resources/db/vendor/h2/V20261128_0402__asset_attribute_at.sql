@@ -1,0 +1,2 @@
+-- Read by nobody: filters compare the key of a value, dates too.
+drop index ix_ci_attribute_at;
