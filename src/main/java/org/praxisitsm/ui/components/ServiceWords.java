@@ -133,9 +133,10 @@ public final class ServiceWords {
                 PLACE.matcher(english).lookingAt());
     }
 
+    /** In a folder of its own: whatever lies in {@code vaadin-i18n} is taken for a bundle of screens. */
     private static Properties bundle(String language) {
         var texts = new Properties();
-        try (var in = ServiceWords.class.getResourceAsStream("/vaadin-i18n/said" + language + ".properties")) {
+        try (var in = ServiceWords.class.getResourceAsStream("/said/said" + language + ".properties")) {
             if (in != null) {
                 texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }

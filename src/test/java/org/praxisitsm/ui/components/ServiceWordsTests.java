@@ -70,7 +70,7 @@ class ServiceWordsTests {
 
     private static Properties read(String file) {
         var texts = new Properties();
-        try (var in = ServiceWordsTests.class.getResourceAsStream("/vaadin-i18n/" + file)) {
+        try (var in = ServiceWordsTests.class.getResourceAsStream("/said/" + file)) {
             texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
