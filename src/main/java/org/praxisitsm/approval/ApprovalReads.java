@@ -105,6 +105,7 @@ public class ApprovalReads {
         return new RoundView(
                 kept.id,
                 kept.number,
+                kept.subject,
                 kept.practice,
                 kept.packVersion,
                 kept.activity,

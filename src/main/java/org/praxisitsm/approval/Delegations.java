@@ -38,9 +38,6 @@ public class Delegations {
         }
     }
 
-    /** The substitute is told of it after the commit. */
-    public record SubstituteNamed(Delegation delegation) {}
-
     private static final int MOST = 20;
 
     private final JdbcClient jdbc;
@@ -64,9 +61,19 @@ public class Delegations {
         return of(account);
     }
 
+    /** @return those by which the viewer decides for others, now or later, the earliest first */
+    @Transactional(readOnly = true)
+    public List<Delegation> naming(Viewer viewer) {
+        return read("substitute", viewer.account());
+    }
+
     private List<Delegation> of(String account) {
-        return jdbc.sql("select id, account, substitute, from_at, to_at, practices from approval_delegation where"
-                        + " account = :account and to_at > :now order by from_at, id")
+        return read("account", account);
+    }
+
+    private List<Delegation> read(String column, String account) {
+        return jdbc.sql("select id, account, substitute, from_at, to_at, practices from approval_delegation where "
+                        + column + " = :account and to_at > :now order by from_at, id")
                 .param("account", account)
                 .param("now", Micros.of(clock.instant()))
                 .query((row, n) -> new Delegation(
@@ -137,7 +144,6 @@ public class Delegations {
                 .param("at", Micros.of(clock.instant()))
                 .update();
         events.publishEvent(Act.on(by.account(), "approval.substitute-named", "person", account, facts(made)));
-        events.publishEvent(new SubstituteNamed(made));
         return made;
     }
 

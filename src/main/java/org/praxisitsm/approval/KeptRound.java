@@ -22,6 +22,9 @@ final class KeptRound {
     Map<String, Object> content;
     String fingerprint;
 
+    /** Of the ticket as it is now; empty while the round is made. */
+    String subject = "";
+
     @Nullable
     Instant endedAt;
 

@@ -25,8 +25,8 @@ class RoundRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROUND =
             "select id, ticket_id, number, practice, pack_version, activity, name, instance, cycle_no, plan, skipped,"
-                    + " content, fingerprint, yes_outcome, level_no, generation, status, outcome, opened_at, ended_at from"
-                    + " approval_round ";
+                    + " content, fingerprint, yes_outcome, level_no, generation, status, outcome, opened_at, ended_at,"
+                    + " (select t.subject from ticket t where t.id = ticket_id) subject from approval_round ";
 
     private final JdbcClient jdbc;
 
@@ -231,7 +231,7 @@ class RoundRows {
         round.status = ApprovalRound.Status.valueOf(row.getString("status"));
         round.outcome = row.getString("outcome");
         round.skipped.addAll(skipped(row.getString("skipped")));
-        return new KeptRound(
+        var kept = new KeptRound(
                 row.getLong("id"),
                 row.getLong("ticket_id"),
                 row.getString("number"),
@@ -247,6 +247,8 @@ class RoundRows {
                 JsonMaps.read(row.getString("content")),
                 row.getString("fingerprint"),
                 Micros.instant(row.getObject("ended_at", Long.class)));
+        kept.subject = Objects.requireNonNullElse(row.getString("subject"), "");
+        return kept;
     }
 
     static Vote vote(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import org.praxisitsm.approval.ApprovalRound.Skipped;
 /**
  * A round as people read it.
  *
+ * @param subject of the ticket; empty for those who may not see it any more
  * @param cycle counts the rounds of the same step of the ticket, from 1
  * @param content what is approved, by field
  * @param fingerprint SHA-256 of the content
@@ -18,6 +19,7 @@ import org.praxisitsm.approval.ApprovalRound.Skipped;
 public record RoundView(
         long id,
         String number,
+        String subject,
         String practice,
         int packVersion,
         String activity,
@@ -73,6 +75,7 @@ public record RoundView(
         return new RoundView(
                 id,
                 number,
+                "",
                 practice,
                 packVersion,
                 activity,

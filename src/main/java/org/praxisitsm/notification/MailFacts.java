@@ -12,6 +12,6 @@ interface MailFacts {
      */
     record Facts(String address, String name, Locale locale, String subject, String path) {}
 
-    /** @return empty where the reader has no address, is no longer active, or may not see the ticket any more */
+    /** @param ticket empty where the mail is about none; @return empty where the reader has no address, is no longer active, or may not see the ticket any more */
     Optional<Facts> of(String account, String ticket);
 }

@@ -166,8 +166,11 @@ class MailRounds extends org.praxisitsm.shared.Rhythm {
         helper.setTo(reader.address());
         helper.setSubject(words.subject());
         helper.setText(words.plain(), words.html());
-        message.setHeader("Message-ID", id(first.ticket() + "." + mails.get(0).id()));
-        if (one) {
+        message.setHeader(
+                "Message-ID",
+                id((first.ticket().isEmpty() ? "news" : first.ticket()) + "."
+                        + mails.get(0).id()));
+        if (one && !first.ticket().isEmpty()) {
             // All mails about a ticket answer the same one, which was never sent: clients show them as one thread.
             message.setHeader("In-Reply-To", id(first.ticket()));
             message.setHeader("References", id(first.ticket()));

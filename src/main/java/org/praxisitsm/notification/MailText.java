@@ -41,12 +41,15 @@ class MailText {
     Words of(News news) {
         var locale = news.facts().locale();
         var page = new Page(locale);
-        page.say(Notifications.text(texts, news.topic(), news.arguments(), locale));
+        var said = Notifications.text(texts, news.topic(), news.arguments(), locale);
+        page.say(said);
         page.quote(news);
         page.answer(news);
         page.ticket(news);
         page.foot();
-        var subject = "[" + news.ticket() + "] " + news.facts().subject();
+        var subject = news.ticket().isEmpty()
+                ? said
+                : "[" + news.ticket() + "] " + news.facts().subject();
         return page.words(subject);
     }
 
@@ -130,8 +133,14 @@ class MailText {
         }
 
         void ticket(News news) {
-            var name = news.ticket() + ": " + shortened(news.facts().subject());
-            var link = address.link(news.facts().path());
+            var none = news.ticket().isEmpty();
+            var name = none
+                    ? word(locale, "mail.page")
+                    : news.ticket() + ": " + shortened(news.facts().subject());
+            var link = address.link(
+                    none
+                            ? String.valueOf(news.arguments().get("link"))
+                            : news.facts().path());
             plain.append(name).append('\n').append(link).append("\n\n");
             html.append("<p><a href=\"")
                     .append(escaped(link))

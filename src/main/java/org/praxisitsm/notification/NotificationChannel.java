@@ -9,6 +9,7 @@ public interface NotificationChannel {
     /**
      * @param eventId the same for the same event, however often it is delivered
      * @param account of the person to be told
+     * @param ticket empty where it is about none: then the arguments hold the {@code link} of a page
      * @param topic key of the text, {@code notification.<topic>}
      * @param at when it happened, which may be a while before it is told
      */

@@ -29,6 +29,10 @@ class TicketMailFacts implements MailFacts {
         if (person == null || viewer == null || person.email() == null) {
             return Optional.empty();
         }
+        if (ticket.isEmpty()) {
+            return Optional.of(
+                    new Facts(person.email(), person.name(), Locale.forLanguageTag(person.locale()), "", ""));
+        }
         try {
             var seen = desk.get(ticket, viewer);
             var path = (viewer.isOnlyRequester() ? "portal/requests/" : "desk/tickets/") + seen.number();

@@ -27,8 +27,8 @@ final class PlanBuilder {
 
     private static final String BODY = "#multiInstanceBody";
     private static final String VOTES =
-            "Several people may be asked at this approval, and the other step asks one. Tickets that stand here stay until"
-                    + " it is decided.";
+            "Several people may be asked at this approval, and the other step asks one. Tickets that stand here stay"
+                    + " until it is decided.";
 
     private static final String SEVERAL = "Only one of the two is done several times at once.";
 

@@ -3,10 +3,15 @@ package org.praxisitsm.ui.desk;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
@@ -44,7 +49,7 @@ class TicketNow extends Composite<Div> {
         if (!ticket.number().equals(number)) {
             left.removeAll();
         }
-        var open = services.queries().tasksOf(ticket.number(), viewer).stream()
+        var open = shown(ticket, services.queries().tasksOf(ticket.number(), viewer)).stream()
                 .collect(Collectors.toMap(TaskRow::id, task -> task, (a, b) -> a, LinkedHashMap::new));
         cards.entrySet().removeIf(card -> {
             var gone = !open.containsKey(card.getKey());
@@ -71,6 +76,25 @@ class TicketNow extends Composite<Div> {
         services.names()
                 .inWords(ticket, services.commands().offered(ticket.number(), viewer))
                 .forEach(offer -> commands.add(button(ticket, offer)));
+    }
+
+    /** The viewer's own first. Of an approval one card: their own vote, else the first; the side says who else is asked. */
+    private List<TaskRow> shown(TicketView ticket, List<TaskRow> open) {
+        var ownFirst = open.stream()
+                .sorted(Comparator.comparing((TaskRow task) -> !viewer.account().equals(task.assignee())))
+                .toList();
+        if (open.size() == open.stream().map(TaskRow::activity).distinct().count()) {
+            return ownFirst;
+        }
+        var votes = services.approvals().ofTicket(ticket.number(), viewer).stream()
+                .flatMap(round -> round.votes().stream())
+                .map(RoundView.VoteView::task)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var asked = new HashSet<String>();
+        return ownFirst.stream()
+                .filter(task -> !votes.contains(task.id()) || asked.add(task.activity()))
+                .toList();
     }
 
     /** Whoever decides about a change sees what it could hit, once for all who are asked, without leaving what they decide in. */

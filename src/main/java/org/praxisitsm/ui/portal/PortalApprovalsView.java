@@ -232,7 +232,7 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
                 .orElseThrow();
         var link = SafeLink.to("portal/requests/" + round.number(), "");
         link.addClassName("px-request");
-        var name = new Span(round.name());
+        var name = new Span(round.subject().isEmpty() ? round.name() : round.subject());
         name.addClassName("px-strong");
         var small = new Span(words.state(own) + " · " + round.number());
         small.addClassName("px-small");

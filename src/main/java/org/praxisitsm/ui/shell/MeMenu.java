@@ -33,6 +33,9 @@ class MeMenu extends Composite<MenuBar> {
         choices(menu, "me.density", Preferences.DENSITIES, wanted.density(), MeMenu::density);
         languages(menu);
         mail(menu, wishes, viewer);
+        var substitutes = menu.addItem(
+                getTranslation("me.substitutes"), click -> UI.getCurrent().navigate("portal/substitutes"));
+        substitutes.setId("me-substitutes");
         menu.addSeparator();
         var out = menu.addItem(getTranslation("me.signout"), click -> authentication.logout());
         out.setId("sign-out");

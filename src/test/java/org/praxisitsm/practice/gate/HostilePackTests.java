@@ -744,7 +744,8 @@ class HostilePackTests {
                 drd(
                         "business knowledge invoked",
                         "<literalExpression id=\"Expression_1\">",
-                        "<knowledgeRequirement id=\"K\"><requiredKnowledge href=\"#b\" /></knowledgeRequirement><literalExpression id=\"Expression_1\">",
+                        "<knowledgeRequirement id=\"K\"><requiredKnowledge href=\"#b\""
+                                + " /></knowledgeRequirement><literalExpression id=\"Expression_1\">",
                         "unknown-element"),
                 drd("decision service", "<inputData", "<decisionService id=\"S\" /><inputData", "unknown-element"),
                 drd(
@@ -821,7 +822,8 @@ class HostilePackTests {
                 drd("two decide the same name", "name=\"days\" typeRef", "name=\"level\" typeRef", "decision-names"),
                 drd(
                         "reads what it does not require",
-                        "<informationRequirement id=\"Need_4\"><requiredDecision href=\"#demo-level\" /></informationRequirement>",
+                        "<informationRequirement id=\"Need_4\"><requiredDecision href=\"#demo-level\""
+                                + " /></informationRequirement>",
                         "",
                         "decision-names"),
                 drd(
