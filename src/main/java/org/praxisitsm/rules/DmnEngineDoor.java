@@ -24,6 +24,7 @@ final class DmnEngineDoor {
         });
         settings.getCustomPostDecisionEvaluationListeners().add(evaluated::set);
         settings.setFeelEngineFactory(QuickFeel.factory());
+        settings.setTransformer(QuickDmn.transformer());
         engine = settings.buildEngine();
     }
 

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.rules.QuickDmn;
 import org.praxisitsm.rules.QuickFeel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +55,7 @@ class EngineConfiguration {
         }
         engine.setCustomPreBPMNParseListeners(listeners);
         var dmn = new DefaultDmnEngineConfiguration();
+        dmn.setTransformer(QuickDmn.transformer());
         tables.listenTo(dmn);
         dmn.setFeelEngineFactory(QuickFeel.factory());
         engine.setDmnEngineConfiguration(dmn);
