@@ -22,7 +22,7 @@ public final class BenchDatabase {
         try {
             var folder = Files.createTempDirectory("praxis-bench");
             folder.toFile().deleteOnExit();
-            return "jdbc:h2:file:" + folder.resolve("h2");
+            return "jdbc:h2:file:" + folder.resolve("h2") + ";OPTIMIZE_REUSE_RESULTS=FALSE";
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
