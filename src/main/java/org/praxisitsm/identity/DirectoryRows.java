@@ -36,6 +36,14 @@ class DirectoryRows {
         this.jdbc = jdbc;
     }
 
+    boolean hasReports(String account) {
+        return jdbc.sql("select account from person where manager = :account and active = true limit 1")
+                .param("account", account)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     Optional<Person> person(String account) {
         return jdbc.sql("select " + PERSON + " from person p where p.account = :account")
                 .param("account", account)

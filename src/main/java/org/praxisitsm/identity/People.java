@@ -52,6 +52,11 @@ public class People {
         return directory.person(account);
     }
 
+    /** @return whether active people have the person as their manager */
+    public boolean leadsSomebody(String account) {
+        return rows.hasReports(account);
+    }
+
     public Optional<Group> group(String key) {
         return directory.groups().stream()
                 .filter(group -> group.key().equals(key))

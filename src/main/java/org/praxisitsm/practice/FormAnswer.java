@@ -33,11 +33,17 @@ final class FormAnswer {
     private final Directory directory;
     private final Optional<KnownServices> services;
     private final Optional<KnownAssets> assets;
+    private final Optional<CatalogueOrders> catalogue;
 
-    FormAnswer(Directory directory, Optional<KnownServices> services, Optional<KnownAssets> assets) {
+    FormAnswer(
+            Directory directory,
+            Optional<KnownServices> services,
+            Optional<KnownAssets> assets,
+            Optional<CatalogueOrders> catalogue) {
         this.directory = directory;
         this.services = services;
         this.assets = assets;
+        this.catalogue = catalogue;
     }
 
     /** @return the value as plain JSON type, or null where nothing was answered */
@@ -59,6 +65,7 @@ final class FormAnswer {
             case "service" -> known(plain(sent), hasService(plain(sent)), "There is no service ");
             case "asset" ->
                 known(plain(sent), hasAsset(plain(sent)), "There is no asset that you may see with the number ");
+            case "offering" -> known(plain(sent), hasOffering(plain(sent)), "There is no offering ");
             case "file" -> files(sent);
             default -> throw new Wrong("This field takes no value");
         };
@@ -200,6 +207,10 @@ final class FormAnswer {
     }
 
     /** Where there are no assets at all, as while a pack is tried, any number will do. */
+    private boolean hasOffering(String key) {
+        return catalogue.map(known -> known.has(key)).orElse(false);
+    }
+
     private boolean hasAsset(String number) {
         return number.matches("[A-Z]{1,8}[0-9]{1,12}")
                 && assets.map(known -> known.has(number)).orElse(true);

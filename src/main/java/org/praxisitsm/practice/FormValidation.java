@@ -20,6 +20,7 @@ public class FormValidation {
     private final ObjectProvider<Feel> feel;
     private final ObjectProvider<KnownServices> services;
     private final ObjectProvider<KnownAssets> assets;
+    private final ObjectProvider<CatalogueOrders> catalogue;
     private final Directory directory;
 
     @Autowired
@@ -27,10 +28,12 @@ public class FormValidation {
             ObjectProvider<Feel> feel,
             ObjectProvider<KnownServices> services,
             ObjectProvider<KnownAssets> assets,
+            ObjectProvider<CatalogueOrders> catalogue,
             Directory directory) {
         this.feel = feel;
         this.services = services;
         this.assets = assets;
+        this.catalogue = catalogue;
         this.directory = directory;
     }
 
@@ -50,7 +53,8 @@ public class FormValidation {
         var answer = new FormAnswer(
                 directory,
                 java.util.Optional.ofNullable(services.getIfAvailable()),
-                java.util.Optional.ofNullable(assets.getIfAvailable()));
+                java.util.Optional.ofNullable(assets.getIfAvailable()),
+                java.util.Optional.ofNullable(catalogue.getIfAvailable()));
         var values = new LinkedHashMap<String, Object>();
         for (var field : form.fields()) {
             var key = field.key();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long history is kept after the end
  * @param agreements table that says which service-level agreements apply to a ticket, or null where none do
  * @param schedule how its tickets stand in the change calendar, or null where they do not
+ * @param catalogue how its tickets are ordered from the catalogue, or null where they are not
  */
 public record PracticeDescriptor(
         String key,
@@ -41,7 +42,8 @@ public record PracticeDescriptor(
         List<Milestone> milestones,
         Duration retention,
         @Nullable String agreements,
-        @Nullable Schedule schedule) {
+        @Nullable Schedule schedule,
+        @Nullable Catalogue catalogue) {
 
     /**
      * The practice in the words of those who need it, e.g. "Something does not work".
@@ -76,6 +78,15 @@ public record PracticeDescriptor(
             @Nullable String severity,
             int capacity,
             @Nullable String board) {}
+
+    /**
+     * A practice whose tickets are orders: each names an offering of the catalogue, and nobody opens one for a person who does
+     * not belong to its audience.
+     *
+     * @param offering field that holds the key of the offering
+     * @param audience table that says by person and offering who may order: output {@code visible}
+     */
+    public record Catalogue(String offering, String audience) {}
 
     /**
      * @param key what diagrams name in the extension property {@code state}

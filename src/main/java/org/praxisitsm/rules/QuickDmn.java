@@ -29,7 +29,8 @@ public final class QuickDmn extends DefaultDmnTransformer {
     private static final String SCHEMA_LANGUAGE = "http://java.sun.com/xml/jaxp/properties/schemaLanguage";
     private static final String SCHEMA_SOURCE = "http://java.sun.com/xml/jaxp/properties/schemaSource";
 
-    private static final List<String> VERSIONS = List.of("DMN15", "DMN14", "DMN13", "DMN12", "DMN11", "DMN11_Alternative");
+    private static final List<String> VERSIONS =
+            List.of("DMN15", "DMN14", "DMN13", "DMN12", "DMN11", "DMN11_Alternative");
 
     private QuickDmn() {}
 
@@ -76,11 +77,12 @@ public final class QuickDmn extends DefaultDmnTransformer {
         private static Schema schema() {
             var sources = VERSIONS.stream()
                     .map(version -> "/org/camunda/bpm/model/dmn/schema/" + version + ".xsd")
-                    .map(path -> new StreamSource(
-                            Objects.requireNonNull(DmnParser.class.getResource(path), path).toString()))
+                    .map(path -> new StreamSource(Objects.requireNonNull(DmnParser.class.getResource(path), path)
+                            .toString()))
                     .toArray(Source[]::new);
             try {
-                return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(sources);
+                return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                        .newSchema(sources);
             } catch (SAXException e) {
                 throw new IllegalStateException("The engine's schemas of DMN cannot be read", e);
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.CatalogueOrders;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
@@ -17,6 +18,7 @@ import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
 import org.praxisitsm.ticket.TicketEvents.TicketOpened;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,7 @@ public class TicketIntake {
 
     private final Practices practices;
     private final FormValidation forms;
+    private final ObjectProvider<CatalogueOrders> catalogue;
     private final People people;
     private final TicketNumbers numbers;
     private final Tickets tickets;
@@ -48,6 +51,7 @@ public class TicketIntake {
     TicketIntake(
             Practices practices,
             FormValidation forms,
+            ObjectProvider<CatalogueOrders> catalogue,
             People people,
             TicketNumbers numbers,
             Tickets tickets,
@@ -60,6 +64,7 @@ public class TicketIntake {
             Clock clock) {
         this.practices = practices;
         this.forms = forms;
+        this.catalogue = catalogue;
         this.people = people;
         this.numbers = numbers;
         this.tickets = tickets;
@@ -132,7 +137,7 @@ public class TicketIntake {
         }
         known(order.requester(), "requester", errors);
         known(order.affected(), "affected", errors);
-        var answers = answers(order, published, errors);
+        var answers = answers(order, published, errors, by);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
@@ -144,15 +149,16 @@ public class TicketIntake {
         return answers;
     }
 
-    private Map<String, Object> answers(OpenTicket order, PublishedPack published, List<FieldError> errors) {
-        var form = published.pack().forms().get(published.pack().descriptor().startForm());
+    private Map<String, Object> answers(OpenTicket order, PublishedPack published, List<FieldError> errors, Viewer by) {
+        var ordered = new OrderedAnswers(published.pack(), catalogue.getIfAvailable()).of(order, errors, by);
+        var form = ordered.form();
         var known = new LinkedHashMap<String, Object>();
         known.put("subject", order.subject());
         known.put("description", order.description());
         known.put("requester", order.requester());
         known.put("affected", order.affected());
         var sent = new LinkedHashMap<String, Object>();
-        order.fields().forEach((key, value) -> {
+        ordered.sent().forEach((key, value) -> {
             if (key.equals("subject") || key.equals("description")) {
                 errors.add(new FieldError("fields." + key, "Send it as " + key + " beside fields."));
             } else {
@@ -160,12 +166,17 @@ public class TicketIntake {
             }
         });
         try {
-            return forms.validated(form, sent, known, known, "fields");
+            var answers = new LinkedHashMap<>(forms.validated(form, sent, known, known, "fields"));
+            answers.putAll(ordered.facts());
+            return answers;
         } catch (Refusal refused) {
             // The two are members of the order itself and were checked there.
             refused.errors().stream()
                     .filter(error -> !error.field().equals("fields.subject")
                             && !error.field().equals("fields.description"))
+                    // What the catalogue refuses is told once.
+                    .filter(error ->
+                            errors.stream().noneMatch(told -> told.field().equals(error.field())))
                     .forEach(errors::add);
             return Map.of();
         }

@@ -38,7 +38,9 @@ final class DecisionTask extends AbstractBpmnActivityBehavior {
             var evaluations = evaluated((ExecutionEntity) execution, callable, log);
             var last = evaluations.get(evaluations.size() - 1);
             evaluations.subList(0, evaluations.size() - 1).forEach(before -> stage.decided(execution, before));
-            last.values().forEach((name, value) -> execution.setVariable(name, Variables.simple(value)));
+            last.values()
+                    .forEach((name, value) ->
+                            RepeatedStep.set((ExecutionEntity) execution, name, Variables.simple(value)));
             stage.change(execution, last.values());
             stage.decided(execution, last);
             leave(execution);

@@ -64,6 +64,7 @@ final class ScenarioRun {
     private void start() {
         rehearsal.opens();
         answers.take(ticket.pack.forms().get(ticket.pack.descriptor().startForm()), scenario.form());
+        ticket.values.putAll(scenario.part(scenario.given(), "ordered"));
         rehearsal.start();
         rehearsal.runOn();
     }

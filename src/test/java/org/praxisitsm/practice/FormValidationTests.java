@@ -42,6 +42,7 @@ class FormValidationTests {
             provider(Feel.class, new OneCondition()),
             provider(KnownServices.class, new Vpn()),
             provider(KnownAssets.class, number -> number.equals("CI0000001")),
+            new StaticListableBeanFactory().getBeanProvider(CatalogueOrders.class),
             new TwoPeople());
 
     @Test

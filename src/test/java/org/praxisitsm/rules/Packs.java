@@ -43,6 +43,7 @@ final class Packs {
                 List.of(),
                 Duration.ofDays(1),
                 null,
+                null,
                 null);
         return new Pack(descriptor, new PackFiles(bytes), Map.of(), PackTexts.none());
     }

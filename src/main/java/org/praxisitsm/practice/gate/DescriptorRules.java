@@ -22,6 +22,11 @@ final class DescriptorRules {
         if (descriptor.agreements() != null && !scope.hasTable(descriptor.agreements())) {
             error(scope, file, "descriptor-agreements", "There is no table " + descriptor.agreements() + ".dmn");
         }
+        if (descriptor.catalogue() != null
+                && !scope.hasTable(descriptor.catalogue().audience())) {
+            var table = descriptor.catalogue().audience() + ".dmn";
+            error(scope, file, "descriptor-catalogue", "There is no table " + table);
+        }
         var drawn = new HashSet<String>();
         var states = new HashSet<String>();
         for (var diagram : diagrams) {

@@ -57,6 +57,7 @@ final class ExampleRules {
                             "channel",
                             "people",
                             "services",
+                            "ordered",
                             "groups",
                             "form",
                             "actions",

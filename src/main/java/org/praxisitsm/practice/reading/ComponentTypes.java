@@ -16,7 +16,8 @@ public final class ComponentTypes {
     public static final Set<String> CHOICES = Set.of("checklist", "radio", "select", "taglist");
 
     /** Ours: values from the directory, the catalogue, the ticket's attachments; an amount of money. */
-    public static final Set<String> OURS = Set.of("person", "group-picker", "service", "asset", "file", "money");
+    public static final Set<String> OURS =
+            Set.of("person", "group-picker", "service", "asset", "offering", "file", "money");
 
     private static final List<String> FIELDS = List.of(
             "textfield",
@@ -32,6 +33,7 @@ public final class ComponentTypes {
             "group-picker",
             "service",
             "asset",
+            "offering",
             "file",
             "money");
 

@@ -36,7 +36,8 @@ public final class DescriptorReader {
             "fields",
             "milestones",
             "agreements",
-            "schedule");
+            "schedule",
+            "catalogue");
     private static final Duration LONGEST_RETENTION = Duration.ofDays(36_525);
     private static final int LONGEST_ID = 120;
 
@@ -70,7 +71,8 @@ public final class DescriptorReader {
                                 yaml.child("agreements"),
                                 "[A-Za-z][A-Za-z0-9_-]*",
                                 "the id of a decision table of this pack"),
-                ScheduleReader.read(yaml.child("schedule"), yaml));
+                ScheduleReader.read(yaml.child("schedule"), yaml),
+                CatalogueReader.read(yaml.child("catalogue"), yaml));
     }
 
     private static String key(YamlTree yaml, String folder) {

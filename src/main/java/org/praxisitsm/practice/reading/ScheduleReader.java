@@ -44,13 +44,13 @@ final class ScheduleReader {
                                 yaml.child("board"), "[a-z0-9][a-z0-9-]{0,63}", "the key of a group"));
     }
 
-    private static Set<String> keys(YamlTree list) {
+    static Set<String> keys(YamlTree list) {
         var keys = new HashSet<String>();
         list.list().forEach(item -> keys.add(item.child("key").text(120)));
         return keys;
     }
 
-    private static String field(YamlTree yaml, Set<String> fields) {
+    static String field(YamlTree yaml, Set<String> fields) {
         var name = DescriptorReader.Texts.matching(yaml, NAME, "the key of a field");
         if (!fields.contains(name)) {
             yaml.complain("There is no field " + name, "Name a field of this practice.");

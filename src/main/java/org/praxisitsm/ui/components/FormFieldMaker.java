@@ -78,6 +78,7 @@ final class FormFieldMaker {
                         it, new PersonBox(label, sources), FormFieldMaker::textOrNull, value -> value);
             case "group-picker" -> choice(it, label, groups());
             case "service" -> choice(it, label, services());
+            case "offering" -> offering(it, label);
             case "asset" ->
                 FormFieldMaker.<String>bound(
                         it, new AssetBox(label, sources), FormFieldMaker::textOrNull, value -> value);
@@ -120,6 +121,20 @@ final class FormFieldMaker {
         box.setItems(options.keySet());
         box.setItemLabelGenerator(value -> options.getOrDefault(value, value));
         box.setClearButtonVisible(!it.required());
+        return FormFieldMaker.<String>bound(it, box, FormFieldMaker::textOrNull, value -> value);
+    }
+
+    /** A step that provides something names it, also to whoever could not order it. */
+    private FormField offering(FormDefinition.Component it, String label) {
+        var locale = java.util.Objects.requireNonNullElse(
+                com.vaadin.flow.component.UI.getCurrent() == null
+                        ? null
+                        : com.vaadin.flow.component.UI.getCurrent().getLocale(),
+                java.util.Locale.ENGLISH);
+        var options = it.readOnly() ? Map.<String, String>of() : sources.offerings(locale);
+        var box = new ComboBox<String>(label);
+        box.setItems(options.keySet());
+        box.setItemLabelGenerator(value -> options.getOrDefault(value, sources.offering(value, locale)));
         return FormFieldMaker.<String>bound(it, box, FormFieldMaker::textOrNull, value -> value);
     }
 

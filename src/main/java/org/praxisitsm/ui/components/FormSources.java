@@ -6,6 +6,7 @@ import java.util.Set;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.asset.CiRow;
+import org.praxisitsm.catalog.Offerings;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
@@ -21,13 +22,21 @@ public class FormSources {
     private final Services services;
     private final FormValidation validation;
     private final Assets assets;
+    private final Offerings offerings;
     private final Viewers viewers;
 
-    FormSources(People people, Services services, FormValidation validation, Assets assets, Viewers viewers) {
+    FormSources(
+            People people,
+            Services services,
+            FormValidation validation,
+            Assets assets,
+            Offerings offerings,
+            Viewers viewers) {
         this.people = people;
         this.services = services;
         this.validation = validation;
         this.assets = assets;
+        this.offerings = offerings;
         this.viewers = viewers;
     }
 
@@ -63,6 +72,19 @@ public class FormSources {
 
     public List<People.Group> groups() {
         return people.groups();
+    }
+
+    /** @return what whoever fills in the form may order, key to name */
+    Map<String, String> offerings(java.util.Locale locale) {
+        var options = new java.util.LinkedHashMap<String, String>();
+        viewers.find().ifPresent(viewer -> offerings
+                .visible(viewer.account(), viewer)
+                .forEach(offering -> options.put(offering.key(), offering.name(locale))));
+        return options;
+    }
+
+    String offering(String key, java.util.Locale locale) {
+        return offerings.named(key).map(offering -> offering.name(locale)).orElse(key);
     }
 
     public List<Services.Service> services() {

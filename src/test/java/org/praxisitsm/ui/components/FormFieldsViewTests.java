@@ -54,6 +54,7 @@ class FormFieldsViewTests {
                 mock(Services.class),
                 validation,
                 mock(org.praxisitsm.asset.Assets.class),
+                mock(org.praxisitsm.catalog.Offerings.class),
                 mock(org.praxisitsm.identity.Viewers.class));
         form = new FormFields(definition, Map.of(), sources, ZoneId.of("UTC"));
         UI.getCurrent().add(form);

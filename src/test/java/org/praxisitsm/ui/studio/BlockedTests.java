@@ -73,6 +73,7 @@ class BlockedTests {
                 List.of(),
                 Duration.ofDays(30),
                 null,
+                null,
                 null);
     }
 }
