@@ -27,7 +27,11 @@ class ArchitectureTests {
 
     private static final DescribedPredicate<JavaClass> CAMUNDA = resideInAPackage("org.camunda..")
             .and(DescribedPredicate.not(resideInAnyPackage(
-                    "org.camunda.bpm.dmn..", "org.camunda.feel..", "org.camunda.bpm.engine.variable..")))
+                    "org.camunda.bpm.dmn..",
+                    "org.camunda.bpm.model.dmn..",
+                    "org.camunda.bpm.model.xml..",
+                    "org.camunda.feel..",
+                    "org.camunda.bpm.engine.variable..")))
             .as("the process engine");
 
     private static final DescribedPredicate<JavaAccess<?>> READS_THE_REAL_TIME = describe(
@@ -58,7 +62,7 @@ class ArchitectureTests {
             .resideOutsideOfPackages("org.praxisitsm.rules..", "org.praxisitsm.workflow..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.camunda.bpm.dmn..", "org.camunda.feel..")
+            .resideInAnyPackage("org.camunda.bpm.dmn..", "org.camunda.bpm.model.dmn..", "org.camunda.feel..")
             .because("one place decides how FEEL and tables behave: ask rules.Decisions, or own an interface it"
                     + " fulfils");
 

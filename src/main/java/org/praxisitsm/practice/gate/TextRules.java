@@ -140,7 +140,7 @@ final class TextRules {
                     path,
                     null,
                     "texts-missing",
-                    missing.size() + " texts are not translated, e.g. "
+                    (missing.size() == 1 ? "1 text is" : missing.size() + " texts are") + " not translated, e.g. "
                             + String.join(
                                     ", ", missing.stream().limit(MOST_NAMED).toList()),
                     "They are shown in the pack's own language.");

@@ -184,7 +184,10 @@ class MoveDiagrams extends Composite<Div> {
                         .map(one -> new Arriving(
                                 one.getKey(),
                                 one.getValue(),
-                                getTranslation("move.arriving", one.getValue(), told.name(shown, one.getKey()))))
+                                getTranslation(
+                                        one.getValue() == 1 ? "move.arriving.one" : "move.arriving",
+                                        one.getValue(),
+                                        told.name(shown, one.getKey()))))
                         .toList());
     }
 

@@ -1031,6 +1031,12 @@ class HostilePackTests {
                         "startForm: demo-start\nagreements: no-such-table",
                         "descriptor-agreements"),
                 new Case(
+                        "unknown table of the audience",
+                        YAML,
+                        "startForm: demo-start",
+                        "startForm: demo-start\ncatalogue:\n  offering: impact\n  audience: no-such-table",
+                        "descriptor-catalogue"),
+                new Case(
                         "milestone not drawn",
                         YAML,
                         "activities: [Start_Reported]",
