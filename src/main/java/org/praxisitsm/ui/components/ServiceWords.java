@@ -27,6 +27,12 @@ public final class ServiceWords {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(~?)}");
     private static final Pattern BETWEEN = Pattern.compile("(?<=[.!?]) (?=\\p{Lu}|')");
+    /** Longer ones quote what somebody sent: they stay as they are, and nobody's text makes a screen think for long. */
+    private static final int LONGEST = 2_000;
+
+    /** A file, a place in it, and a part of that: more is not said before a sentence. */
+    private static final int MOST_PLACES = 4;
+
     private static final Map<String, ServiceWords> BY_LANGUAGE = new java.util.concurrent.ConcurrentHashMap<>();
 
     /**
@@ -55,7 +61,7 @@ public final class ServiceWords {
     /** @return the text in that language, as it is where nobody has said it in that language; empty for null */
     public static String in(Locale locale, @Nullable String text) {
         var language = locale.getLanguage();
-        if (text == null || language.equals(Locale.ENGLISH.getLanguage())) {
+        if (text == null || text.length() > LONGEST || language.equals(Locale.ENGLISH.getLanguage())) {
             return Objects.requireNonNullElse(text, "");
         }
         return BY_LANGUAGE
@@ -77,18 +83,24 @@ public final class ServiceWords {
 
     /** The whole text, or else each of its sentences. */
     String say(String text) {
-        return whole(text).orElseGet(() -> BETWEEN.splitAsStream(text)
-                .map(part -> whole(part).orElseGet(() -> behindItsPlace(part)))
+        return say(text, MOST_PLACES);
+    }
+
+    private String say(String text, int places) {
+        return whole(text, places).orElseGet(() -> BETWEEN.splitAsStream(text)
+                .map(part -> whole(part, places).orElseGet(() -> behindItsPlace(part, places)))
                 .collect(Collectors.joining(" ")));
     }
 
     /** What is said of a place begins with it: {@code states[2].key: The key stands twice}. */
-    private String behindItsPlace(String text) {
+    private String behindItsPlace(String text, int places) {
         var colon = text.indexOf(": ");
-        return colon < 0 ? text : text.substring(0, colon + 2) + say(text.substring(colon + 2));
+        return colon < 0 || places == 0
+                ? text
+                : text.substring(0, colon + 2) + say(text.substring(colon + 2), places - 1);
     }
 
-    private Optional<String> whole(String text) {
+    private Optional<String> whole(String text, int places) {
         var stop = text.endsWith(".") && !text.endsWith("..");
         var bare = stop ? text.substring(0, text.length() - 1) : text;
         for (var sentence : sentences) {
@@ -98,16 +110,17 @@ public final class ServiceWords {
                 for (var i = 0; i < sentence.places().size(); i++) {
                     words.put(sentence.places().get(i), found.group(i + 1));
                 }
-                return Optional.of(filled(sentence.other(), words) + (stop ? "." : ""));
+                return Optional.of(filled(sentence.other(), words, places) + (stop ? "." : ""));
             }
         }
         return Optional.empty();
     }
 
-    private String filled(String other, Map<String, String> words) {
+    private String filled(String other, Map<String, String> words, int places) {
         return PLACE.matcher(other).replaceAll(place -> {
             var word = words.getOrDefault(place.group(1), "");
-            return java.util.regex.Matcher.quoteReplacement(place.group(2).isEmpty() ? word : say(word));
+            return java.util.regex.Matcher.quoteReplacement(
+                    place.group(2).isEmpty() || places == 0 ? word : say(word, places - 1));
         });
     }
 

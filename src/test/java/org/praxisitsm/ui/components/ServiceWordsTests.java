@@ -49,6 +49,15 @@ class ServiceWordsTests {
     }
 
     @Test
+    void whatSomebodyHasSentNeitherOverflowsNorIsLost() {
+        var places = "a: ".repeat(600) + "There is no table x";
+        var longer = "a: ".repeat(60_000);
+
+        assertThat(ServiceWords.in(Locale.GERMANY, places)).isEqualTo(places);
+        assertThat(ServiceWords.in(Locale.GERMANY, longer)).isEqualTo(longer);
+    }
+
+    @Test
     void bothBundlesSayTheSameOfTheSamePlaces() {
         var english = read("said.properties");
         var german = read("said_de.properties");
