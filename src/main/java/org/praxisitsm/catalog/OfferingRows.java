@@ -30,14 +30,6 @@ class OfferingRows {
         this.jdbc = jdbc;
     }
 
-    List<Category> categories() {
-        return jdbc.sql(
-                        "select category_key, name, name_de, place from offering_category order by place, name, category_key")
-                .query((row, i) ->
-                        new Category(row.getString(1), words(row.getString(2), row.getString(3)), row.getInt(4)))
-                .list();
-    }
-
     void insert(Category category) {
         jdbc.sql(
                         "insert into offering_category (category_key, name, name_de, place) values (:key, :name, :german, :place)")
@@ -86,28 +78,6 @@ class OfferingRows {
                         it)
                 .update();
         insertParts(it);
-    }
-
-    /** @return false where it was changed since its version */
-    boolean update(Offering it) {
-        var updated = values(
-                        jdbc.sql(
-                                """
-                                update offering set kind = :kind, lifecycle = :lifecycle, category = :category, name = :name,
-                                name_de = :german, summary = :summary, summary_de = :summaryGerman, keywords = :keywords,
-                                icon = :icon, practice = :practice, form = :form, service = :service, owner = :owner,
-                                audience = :audience, price = :price, cost_centre = :costCentre, delivery_days = :days,
-                                version = version + 1 where offering_key = :key and version = :version"""),
-                        it)
-                .param("version", it.version())
-                .update();
-        if (updated == 1) {
-            jdbc.sql("delete from offering_part where offering_key = :key")
-                    .param("key", it.key())
-                    .update();
-            insertParts(it);
-        }
-        return updated == 1;
     }
 
     private void insertParts(Offering it) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.praxisitsm.catalog.Offering.Category;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.CatalogueOrders;
@@ -26,10 +25,6 @@ public class Offerings implements CatalogueOrders {
         this.rows = rows;
         this.people = people;
         this.audience = audience;
-    }
-
-    public List<Category> categories() {
-        return rows.categories();
     }
 
     /**
