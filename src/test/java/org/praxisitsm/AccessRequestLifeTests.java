@@ -3,53 +3,20 @@ package org.praxisitsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.sla.Clocks;
-import org.praxisitsm.ticket.OpenTicket;
-import org.praxisitsm.ticket.TaskRow;
-import org.praxisitsm.ticket.TicketDesk;
-import org.praxisitsm.ticket.TicketIntake;
-import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.Commands;
-import org.praxisitsm.workflow.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** Access is given where duties stay apart, by somebody else than who gets it, and taken away when it is given up. */
-@SpringBootTest
-@Tag("database")
-class AccessRequestLifeTests {
-
-    @Autowired
-    TicketIntake intake;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueries queries;
-
-    @Autowired
-    Tasks tasks;
+class AccessRequestLifeTests extends PracticeLife {
 
     @Autowired
     Commands commands;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    Viewers viewers;
 
     @Test
     void whoEntersPaymentsIsRefusedToApproveThem() {
@@ -93,24 +60,6 @@ class AccessRequestLifeTests {
                 "Shift plan",
                 "expiresAt",
                 "2031-01-31T12:00:00Z");
-        return intake.open(
-                new OpenTicket("access-request", "Release orders", null, null, null, "PORTAL", wish),
-                viewers.of("requester"));
-    }
-
-    private TicketView seen(TicketView access) {
-        return desk.get(access.number(), Viewer.system("test"));
-    }
-
-    private List<String> asks(TicketView access) {
-        return queries.tasksOf(access.number(), Viewer.system("test")).stream()
-                .map(TaskRow::assignee)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private void complete(TicketView access, @Nullable String outcome, Map<String, ?> values, String by) {
-        var task = queries.tasksOf(access.number(), Viewer.system("test")).get(0);
-        tasks.complete(task.id(), outcome, values, null, viewers.of(by));
+        return opened("access-request", "Release orders", null, wish, "requester");
     }
 }

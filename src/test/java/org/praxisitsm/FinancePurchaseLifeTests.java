@@ -4,48 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.sla.Clocks;
-import org.praxisitsm.ticket.OpenTicket;
-import org.praxisitsm.ticket.TaskRow;
-import org.praxisitsm.ticket.TicketDesk;
-import org.praxisitsm.ticket.TicketIntake;
-import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
-import org.praxisitsm.workflow.Tasks;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** A purchase over the limit is decided on two levels, ordered, received, and paid where the three papers fit. */
-@SpringBootTest
-@Tag("database")
-class FinancePurchaseLifeTests {
-
-    @Autowired
-    TicketIntake intake;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueries queries;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    Viewers viewers;
+class FinancePurchaseLifeTests extends PracticeLife {
 
     @Test
     void overTheLimitTheOwnerAndThenTheChiefFinancialOfficerDecide() {
@@ -106,28 +72,10 @@ class FinancePurchaseLifeTests {
                 "Regalbau",
                 "costCentre",
                 "porto-hub");
-        return intake.open(
-                new OpenTicket("finance-purchase", "Six racks for aisle 4", null, null, null, "PORTAL", wish),
-                viewers.of(by));
+        return opened("finance-purchase", "Six racks for aisle 4", null, wish, by);
     }
 
     private static Map<String, Object> invoice() {
         return Map.of("invoiceNumber", "R-9", "invoiceQuantity", 6, "invoiceAmount", 12_600);
-    }
-
-    private TicketView seen(TicketView purchase) {
-        return desk.get(purchase.number(), Viewer.system("test"));
-    }
-
-    private List<String> asks(TicketView purchase) {
-        return queries.tasksOf(purchase.number(), Viewer.system("test")).stream()
-                .map(TaskRow::assignee)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private void complete(TicketView purchase, @Nullable String outcome, Map<String, ?> values, String by) {
-        var task = queries.tasksOf(purchase.number(), Viewer.system("test")).get(0);
-        tasks.complete(task.id(), outcome, values, null, viewers.of(by));
     }
 }

@@ -4,46 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisitsm.catalog.Offering;
 import org.praxisitsm.catalog.Offerings;
-import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TaskRow;
-import org.praxisitsm.ticket.TicketDesk;
-import org.praxisitsm.ticket.TicketIntake;
-import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
-import org.praxisitsm.workflow.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** What is ordered from the catalogue is what its audience may have, at the catalogue's price, each item from its own group. */
-@SpringBootTest
-@Tag("database")
-class ServiceRequestLifeTests {
-
-    @Autowired
-    TicketIntake intake;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueries queries;
-
-    @Autowired
-    Tasks tasks;
+class ServiceRequestLifeTests extends PracticeLife {
 
     @Autowired
     Offerings offerings;
-
-    @Autowired
-    Viewers viewers;
 
     @Test
     void anItemOfLittleCostIsProvidedAndConfirmed() {
@@ -101,8 +76,7 @@ class ServiceRequestLifeTests {
             String offering, String by, @org.jspecify.annotations.Nullable String affected, Map<String, ?> answers) {
         var fields = new java.util.HashMap<String, Object>(answers);
         fields.put("offering", offering);
-        return intake.open(
-                new OpenTicket("service-request", "An order", null, null, affected, "PORTAL", fields), viewers.of(by));
+        return opened("service-request", "An order", affected, fields, by);
     }
 
     private void complete(TicketView order, String task, String outcome, String by) {
@@ -112,9 +86,5 @@ class ServiceRequestLifeTests {
                 .findFirst()
                 .orElseThrow();
         tasks.complete(open.id(), outcome, Map.of(), null, viewers.of(by));
-    }
-
-    private TicketView seen(TicketView ticket) {
-        return desk.get(ticket.number(), viewers.of("admin"));
     }
 }
