@@ -70,16 +70,26 @@ public class PackInstallation implements SmartLifecycle {
     void takeUp(Map<String, PackFiles> shipped, Map<String, PackFiles> folder) {
         var keys = new TreeSet<>(shipped.keySet());
         keys.addAll(folder.keySet());
-        for (var key : keys) {
-            if (shipped.containsKey(key) && !isInstalled(key)) {
-                patiently(key, () -> install(key, shipped.get(key)));
-                if (!isInstalled(key)) {
-                    continue;
-                }
+        try (var read = new ReadAhead(shipped)) {
+            keys.stream()
+                    .filter(key -> shipped.containsKey(key) && !isInstalled(key))
+                    .forEach(read::want);
+            for (var key : keys) {
+                takeUp(key, shipped, folder, read);
             }
-            var files = folder.getOrDefault(key, shipped.get(key));
-            patiently(key, () -> folderDrafts.takeUp(key, files));
         }
+    }
+
+    private void takeUp(
+            String key, Map<String, PackFiles> shipped, Map<String, PackFiles> folder, ReadAhead read) {
+        if (shipped.containsKey(key) && !isInstalled(key)) {
+            patiently(key, () -> install(key, shipped.get(key), read));
+            if (!isInstalled(key)) {
+                return;
+            }
+        }
+        var files = folder.getOrDefault(key, shipped.get(key));
+        patiently(key, () -> folderDrafts.takeUp(key, files));
     }
 
     private boolean isInstalled(String key) {
@@ -115,14 +125,14 @@ public class PackInstallation implements SmartLifecycle {
                 .collect(Collectors.joining("; "));
     }
 
-    private void install(String key, PackFiles files) {
+    private void install(String key, PackFiles files, ReadAhead read) {
         if (isInstalled(key)) {
             // Another node was faster.
             return;
         }
         // What lies in the jar went through the gate when the jar was built: at a start it would take a third of the
         // time again.
-        var pack = PackReader.read(files, key);
+        var pack = read.pack(key);
         var published =
                 publication.publish(new Publication.Order(pack, files.toZip(), 0, ACTOR, null, "Shipped with Praxis"));
         store.noteLoaded(

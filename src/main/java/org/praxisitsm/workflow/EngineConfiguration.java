@@ -23,12 +23,17 @@ class EngineConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    AbstractProcessEnginePlugin praxisEngine(ObjectProvider<TicketStage> stage, ObjectProvider<ServiceAction> actions) {
+    AbstractProcessEnginePlugin praxisEngine(
+            ObjectProvider<TicketStage> stage,
+            ObjectProvider<ServiceAction> actions,
+            ObjectProvider<EngineMappings.Ahead> mappings) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 harden(engine, new LazyStage(stage), actions.stream().toList());
                 engine.setCustomHistoryLevels(List.of(new KeptHistory()));
+                mappings.ifAvailable(
+                        ahead -> engine.setSqlSessionFactory(ahead.factory(engine, engine.getDataSource())));
             }
         };
     }
@@ -42,6 +47,7 @@ class EngineConfiguration {
         engine.setBeans(beans);
         engine.setExpressionManager(new VetoedExpressions(beans));
         engine.setScriptFactory(new RefusedScripts());
+        engine.setBpmnParseFactory(new QuickBpmn());
         engine.setCmmnEnabled(false);
         // Counts who was assigned tasks, for a licence of another edition: a row for each assignment that nobody reads.
         engine.setTaskMetricsEnabled(false);
