@@ -89,7 +89,7 @@ class AssetQueries {
 
     /** @return null where what has the word is too seldom what is asked for */
     private @Nullable List<Place> byWord(String sort, Where where, @Nullable String cursor, int most, Viewer viewer) {
-        var items = wordOrder.with(where.words.get(0), sort, cursor);
+        var items = wordOrder.with(where.words.get(0), where.classes, sort, cursor);
         if (items == null) {
             return null;
         }

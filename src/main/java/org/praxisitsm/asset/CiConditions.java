@@ -39,6 +39,8 @@ class CiConditions {
         final Map<String, Object> parameters = new HashMap<>();
         /** Words that many items have; each row is asked. */
         List<String> words = List.of();
+        /** The only ones that are asked for, with those below; empty for all. */
+        Set<String> classes = Set.of();
         /** A few ids are among the conditions. */
         boolean narrow;
 
@@ -103,6 +105,7 @@ class CiConditions {
     Where of(CiFilter filter) {
         var where = new Where();
         var wanted = classes(filter.classes());
+        where.classes = wanted;
         where.oneOf("c.class_key", "classes", wanted);
         if (wanted.size() == 1) {
             where.same.add("c.class_key");

@@ -122,9 +122,9 @@ class CiLookup {
         var put = after.stream().filter(word -> !before.contains(word)).toList();
         if (!put.isEmpty()) {
             batches.batchUpdate(
-                    "insert into ci_word (word, name, ci_id) values (?, ?, ?)",
+                    "insert into ci_word (word, name, ci_id, class_key) values (?, ?, ?, ?)",
                     put.stream()
-                            .map(word -> new Object[] {word, ci.name(), ci.id()})
+                            .map(word -> new Object[] {word, ci.name(), ci.id(), ci.ciClass()})
                             .toList());
         }
     }

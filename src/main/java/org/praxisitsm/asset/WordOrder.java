@@ -1,6 +1,7 @@
 package org.praxisitsm.asset;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Items that have a word, in the order of their names: the index of words knows it, and is read as far as a page needs. */
+/** Items that have a word, in the order of their names: the index of words knows it, and their classes, and is read as far as a page needs. */
 @Component
 class WordOrder {
 
@@ -49,12 +50,19 @@ class WordOrder {
         private final Keyset keyset;
         private final @Nullable List<String> words;
         private final Map<String, Object> range;
+        private final Collection<String> classes;
         private @Nullable String cursor;
 
-        private Items(Keyset keyset, @Nullable List<String> words, Map<String, Object> range, @Nullable String cursor) {
+        private Items(
+                Keyset keyset,
+                @Nullable List<String> words,
+                Map<String, Object> range,
+                Collection<String> classes,
+                @Nullable String cursor) {
             this.keyset = keyset;
             this.words = words;
             this.range = range;
+            this.classes = classes;
             this.cursor = cursor;
         }
 
@@ -62,6 +70,10 @@ class WordOrder {
         List<Item> next(int count) {
             var parameters = new LinkedHashMap<>(range);
             var behind = cursor == null ? "" : " and " + keyset.behind(cursor, parameters);
+            if (!classes.isEmpty()) {
+                behind += " and w.class_key in (:classes)";
+                parameters.put("classes", classes);
+            }
             var sql = words == null
                     ? select("distinct ", "w.word >= :from and w.word < :to", behind, count)
                     : eachWord(words, parameters, behind, count);
@@ -101,17 +113,18 @@ class WordOrder {
     }
 
     /**
+     * @param classes the only ones that are asked for; empty for all
      * @param sort by name, up or down
      * @param cursor of the list in that order
      * @return null where so many words begin like this that walking the list in its order meets them soon
      */
     @Nullable
-    Items with(String word, String sort, @Nullable String cursor) {
+    Items with(String word, Collection<String> classes, String sort, @Nullable String cursor) {
         var range = new LinkedHashMap<String, Object>();
         var keyset = Keyset.of(sort, ORDERS, new Column("w.ci_id", false));
         var words = words(word);
         if (words.size() <= limits.words()) {
-            return new Items(keyset, words, range, cursor);
+            return new Items(keyset, words, range, classes, cursor);
         }
         range.put("from", word);
         range.put("to", CiWords.after(word));
@@ -121,7 +134,7 @@ class WordOrder {
                 .params(range)
                 .query(Integer.class)
                 .single();
-        return many < limits.sorted() ? new Items(keyset, null, range, cursor) : null;
+        return many < limits.sorted() ? new Items(keyset, null, range, classes, cursor) : null;
     }
 
     /** @return words that begin with it, one more than few where there are more: each found behind the one before */

@@ -80,8 +80,7 @@ public class PackInstallation implements SmartLifecycle {
         }
     }
 
-    private void takeUp(
-            String key, Map<String, PackFiles> shipped, Map<String, PackFiles> folder, ReadAhead read) {
+    private void takeUp(String key, Map<String, PackFiles> shipped, Map<String, PackFiles> folder, ReadAhead read) {
         if (shipped.containsKey(key) && !isInstalled(key)) {
             patiently(key, () -> install(key, shipped.get(key), read));
             if (!isInstalled(key)) {

@@ -238,6 +238,19 @@ class AssetsTests {
                 .satisfies(row -> assertThat(row.locationName()).isEqualTo("Hall Zulu"));
     }
 
+    /** Some orders of a database take the first two words for one. */
+    @Test
+    void wordsThatOnlyLookAlikeAreTwo() {
+        var made = create("document", "Maßen Masen");
+        for (var word : List.of("maßen", "masen")) {
+            assertThat(assets.list(CiFilter.all().withText(word), null, 50, null, agent())
+                            .items())
+                    .as(word)
+                    .extracting(CiRow::number)
+                    .contains(made.number());
+        }
+    }
+
     @Test
     void pagesFollowEachOtherWithoutGapOrTwin() {
         for (var i = 0; i < 7; i++) {

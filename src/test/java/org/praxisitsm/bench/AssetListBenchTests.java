@@ -119,6 +119,6 @@ class AssetListBenchTests {
     private void touch() {
         jdbc.update("update ci set version = version + 1 where id = (select min(id) from ci)");
         jdbc.update("delete from ci_word where word = 'touched'");
-        jdbc.update("insert into ci_word (word, name, ci_id) values ('touched', 'touched', 0)");
+        jdbc.update("insert into ci_word (word, name, ci_id, class_key) values ('touched', 'touched', 0, 'touched')");
     }
 }

@@ -81,14 +81,15 @@ final class BenchAssets {
         land.store();
         jdbc.update("update ci set owner = concat('req', cast(mod(id, 500) as char(10))) where mod(id, 7) = 0");
         jdbc.update(
-                "insert into ci_word (word, name, ci_id) select lower(name), name, id from ci where name not like '% %'");
+                "insert into ci_word (word, name, ci_id, class_key) select lower(name), name, id, class_key from ci where name not like '% %'");
         jdbc.update(
-                "insert into ci_word (word, name, ci_id) select lower(substring(name, 1, locate(' ', name) - 1)), name, id from ci"
+                "insert into ci_word (word, name, ci_id, class_key) select lower(substring(name, 1, locate(' ', name) - 1)), name, id, class_key from ci"
                         + " where name like '% %'");
         jdbc.update(
-                "insert into ci_word (word, name, ci_id) select lower(substring(name, locate(' ', name) + 1)), name, id from ci"
+                "insert into ci_word (word, name, ci_id, class_key) select lower(substring(name, locate(' ', name) + 1)), name, id, class_key from ci"
                         + " where name like '% %' and name not like '% % %'");
-        jdbc.update("insert into ci_word (word, name, ci_id) select lower(number), name, id from ci");
+        jdbc.update(
+                "insert into ci_word (word, name, ci_id, class_key) select lower(number), name, id, class_key from ci");
         if (TestDatabase.isMariaDb()) {
             jdbc.execute("analyze table ci, ci_relation, ci_word");
         } else {
