@@ -38,11 +38,41 @@ class FinancePurchaseLifeTests extends PracticeLife {
         complete(purchase, "pay", differing, "finance");
         assertThat(asks(purchase)).containsExactly("katrin.osterloh");
         complete(purchase, "release", Map.of(), "katrin.osterloh");
+        assertThatThrownBy(() -> complete(purchase, null, Map.of("paidOn", "2030-03-20"), "finance"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("second pair of eyes")
+                .hasMessageContaining("Place order");
         complete(purchase, null, Map.of("paidOn", "2030-03-20"), "miguel.tavares");
         assertThat(seen(purchase).state()).isEqualTo("paid");
         assertThat(clocks.of(purchase.number(), Viewer.system("test")))
                 .extracting(run -> run.clock().key().target())
                 .containsExactlyInAnyOrder("decision", "order", "payment");
+    }
+
+    /** Also where the task was with somebody else when it was done: it counts who did it. */
+    @Test
+    void whoeverEnteredAnInvoiceDoesNotReleaseIt() {
+        var purchase = asked("requester", 90);
+        var order = Map.of("orderNumber", "PO-2", "orderAmount", 90, "expectedAt", "2030-03-01T12:00:00Z");
+        complete(purchase, "ordered", order, "finance");
+        complete(purchase, "all", Map.of("receivedQuantity", 6), "requester");
+        var enter = queries.tasksOf(purchase.number(), Viewer.system("test")).get(0);
+        tasks.claim(enter.id(), viewers.of("wiebke.lorenz"));
+        tasks.unclaim(enter.id(), viewers.of("wiebke.lorenz"));
+        complete(
+                purchase,
+                null,
+                Map.of("invoiceNumber", "R-10", "invoiceQuantity", 6, "invoiceAmount", 90),
+                "miguel.tavares");
+        assertThat(seen(purchase).state()).isEqualTo("pay");
+
+        var release = queries.tasksOf(purchase.number(), Viewer.system("test")).get(0);
+        assertThatThrownBy(() -> tasks.claim(release.id(), viewers.of("miguel.tavares")))
+                .hasMessageContaining("Enter invoice");
+        assertThatThrownBy(() -> tasks.assign(release.id(), "miguel.tavares", viewers.of("finance-owner")))
+                .hasMessageContaining("Enter invoice");
+        complete(purchase, null, Map.of("paidOn", "2030-03-20"), "wiebke.lorenz");
+        assertThat(seen(purchase).state()).isEqualTo("paid");
     }
 
     /** Nobody approves what they ask for: the group that has the ticket decides instead. */

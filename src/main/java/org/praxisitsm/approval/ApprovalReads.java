@@ -1,8 +1,10 @@
 package org.praxisitsm.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketProgress;
@@ -58,6 +60,30 @@ public class ApprovalReads {
         return jdbc
                 .sql("select distinct round_id from approval_vote where word = :word and state = 'OPEN' order by"
                         + " round_id limit :most")
+                .param("word", "group:" + group)
+                .param("most", MOST)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(rows::byId)
+                .flatMap(Optional::stream)
+                .filter(kept -> progress.isVisible(kept.number, viewer))
+                .map(kept -> view(kept, viewer.isOnlyRequester()))
+                .toList();
+    }
+
+    /**
+     * @param from excluded
+     * @param to included
+     * @return rounds decided in between in which members of the group were asked as such, in the order of their end; at most 200
+     */
+    public List<RoundView> decidedBy(String group, Instant from, Instant to, Viewer viewer) {
+        return jdbc
+                .sql("select r.id from approval_round r where r.ended_at > :from and r.ended_at <= :to and r.status in"
+                        + " ('APPROVED', 'REJECTED') and exists (select 1 from approval_vote v where v.round_id = r.id and"
+                        + " v.word = :word) order by r.ended_at, r.id limit :most")
+                .param("from", Micros.of(from))
+                .param("to", Micros.of(to))
                 .param("word", "group:" + group)
                 .param("most", MOST)
                 .query(Long.class)

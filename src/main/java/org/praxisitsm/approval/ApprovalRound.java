@@ -191,7 +191,7 @@ public final class ApprovalRound {
             vote.state = Vote.State.OPEN;
             vote.askedAt = whom.now();
             vote.dueAt = whom.due();
-            vote.remindAt = spec.reminder() == null ? null : whom.now().plus(spec.reminder());
+            vote.remindAt = spec.reminder() == null ? null : whom.after(spec.reminder());
         });
         return next;
     }

@@ -37,7 +37,7 @@ public class Approvals {
      *
      * @param instance the passage through the step: another one is another round
      * @param yes the outcome that counts as yes
-     * @param due when each answer is due that is asked for now, or null
+     * @param due a date that an action computed for each answer, or null
      * @param saidYes who has said yes to it already, or null
      */
     public record Opening(
@@ -55,7 +55,7 @@ public class Approvals {
     private final RoundRows rows;
     private final TicketProgress progress;
     private final People people;
-    private final Delegations delegations;
+    private final House house;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -63,13 +63,13 @@ public class Approvals {
             RoundRows rows,
             TicketProgress progress,
             People people,
-            Delegations delegations,
+            House house,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.progress = progress;
         this.people = people;
-        this.delegations = delegations;
+        this.house = house;
         this.events = events;
         this.clock = clock;
     }
@@ -339,12 +339,11 @@ public class Approvals {
             return new Due(What.NOTHING, null, null);
         }
         var now = Micros.truncated(clock.instant());
-        var fixed = spec.deadlineDuration();
-        var whom = whom(kept, spec, fixed == null ? null : now.plus(fixed));
+        var whom = whom(kept, spec, null);
         var before = vote.holder;
         if (before != null && !whom.isActive(before)) {
             kept.round.replace(vote, whom);
-            return handedOver(kept, vote, before, spec, step);
+            return handedOver(kept, vote, before, spec, whom, step);
         }
         if (vote.dueAt != null && !vote.dueAt.isAfter(now)) {
             if (!kept.round.overdue(vote, spec, whom)) {
@@ -357,7 +356,7 @@ public class Approvals {
                         Map.of("name", kept.name),
                         step);
             } else if (vote.state == Vote.State.OPEN) {
-                return handedOver(kept, vote, before, spec, step);
+                return handedOver(kept, vote, before, spec, whom, step);
             } else {
                 // Answered when the task is completed, as every other answer is.
                 vote.state = Vote.State.OPEN;
@@ -365,16 +364,17 @@ public class Approvals {
                 return new Due(What.LAPSED, null, null);
             }
         }
-        remind(kept, vote, spec, now, step);
+        remind(kept, vote, spec, whom, step);
         rows.update(vote);
         return new Due(What.NOTHING, null, null);
     }
 
-    private void remind(KeptRound kept, Vote vote, ApprovalSpec spec, Instant now, ProcessStep step) {
+    private void remind(KeptRound kept, Vote vote, ApprovalSpec spec, Whom whom, ProcessStep step) {
+        var now = whom.now();
         if (vote.remindAt == null || vote.remindAt.isAfter(now)) {
             return;
         }
-        vote.remindAt = spec.reminder() == null ? null : now.plus(spec.reminder());
+        vote.remindAt = spec.reminder() == null ? null : whom.after(spec.reminder());
         if (vote.holder != null) {
             act(
                     "system:approval",
@@ -393,10 +393,9 @@ public class Approvals {
         }
     }
 
-    private Due handedOver(KeptRound kept, Vote vote, @Nullable String from, ApprovalSpec spec, ProcessStep step) {
-        vote.remindAt = spec.reminder() == null
-                ? null
-                : Micros.truncated(clock.instant()).plus(spec.reminder());
+    private Due handedOver(
+            KeptRound kept, Vote vote, @Nullable String from, ApprovalSpec spec, Whom whom, ProcessStep step) {
+        vote.remindAt = spec.reminder() == null ? null : whom.after(spec.reminder());
         rows.update(vote);
         var after = new LinkedHashMap<String, Object>();
         named(after, vote);
@@ -500,14 +499,7 @@ public class Approvals {
 
     private TicketWhom whom(KeptRound kept, ApprovalSpec spec, @Nullable Instant due) {
         return new TicketWhom(
-                spec,
-                kept.practice,
-                kept.yes,
-                name -> progress.value(kept.ticketId, name),
-                due,
-                people,
-                delegations,
-                Micros.truncated(clock.instant()));
+                spec, kept, name -> progress.value(kept.ticketId, name), due, house, Micros.truncated(clock.instant()));
     }
 
     private void act(

@@ -69,7 +69,9 @@ class RoundRows {
     List<Long> due(java.time.Instant now, int most) {
         return jdbc.sql("select id from approval_vote where state = 'OPEN' and next_at <= :now"
                         + " union select v.id from approval_vote v join person p on p.account = v.holder"
-                        + " where v.state = 'OPEN' and p.active = false and (v.next_at is null or v.next_at <= :now)"
+                        + " where v.state = 'OPEN' and p.active = false and (v.next_at is null or v.next_at <= :now"
+                        // Not one that waits after a failure.
+                        + " or v.next_at = v.remind_at or v.next_at = v.due_at)"
                         + " limit :most")
                 .param("now", Micros.of(now))
                 .param("most", most)

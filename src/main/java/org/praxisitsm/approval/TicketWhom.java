@@ -1,10 +1,8 @@
 package org.praxisitsm.approval;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,36 +10,34 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.practice.ApprovalSpec;
+import org.praxisitsm.practice.Wait;
 import org.praxisitsm.shared.Ids;
 
 /** The directory as a round of a ticket asks it. */
 final class TicketWhom implements Whom {
 
     private final ApprovalSpec spec;
-    private final String practice;
-    private final String yes;
+    private final KeptRound kept;
     private final Function<String, @Nullable Object> value;
     private final @Nullable Instant due;
+    private final House house;
     private final People people;
-    private final Delegations delegations;
     private final Instant now;
 
+    /** @param due a date that an action computed, or null where the diagram says how long it is waited for, if at all */
     TicketWhom(
             ApprovalSpec spec,
-            String practice,
-            String yes,
+            KeptRound kept,
             Function<String, @Nullable Object> value,
             @Nullable Instant due,
-            People people,
-            Delegations delegations,
+            House house,
             Instant now) {
         this.spec = spec;
-        this.practice = practice;
-        this.yes = yes;
+        this.kept = kept;
         this.value = value;
         this.due = due;
-        this.people = people;
-        this.delegations = delegations;
+        this.house = house;
+        this.people = house.people();
         this.now = now;
     }
 
@@ -57,6 +53,7 @@ final class TicketWhom implements Whom {
         return switch (colon < 0 ? word : word.substring(0, colon)) {
             case "manager" -> manager(person != null ? person : text(colon < 0 ? "requester" : name));
             case "groupLead" -> lead(text("group"));
+            case "serviceOwner" -> one(house.ownerOf(text("service")));
             case "lead" -> lead(name);
             case "group" -> people.accountsOf(name);
             case "role" -> withRole(name);
@@ -99,21 +96,14 @@ final class TicketWhom implements Whom {
         return people.person(account).filter(People.Person::active).isPresent();
     }
 
-    /** What a person has arranged for approvals counts before whoever stands in while they are away. */
     @Override
     public Optional<StandIn> standIn(String account) {
-        return delegations
-                .standIn(account, practice)
-                .or(() -> people.substituteOf(account, now).map(People.Person::account))
-                .filter(other -> !other.equals(account))
-                .map(other -> new StandIn(other, Vote.Because.SUBSTITUTE));
+        return house.substitute(account, kept.practice, now).map(other -> new StandIn(other, Vote.Because.SUBSTITUTE));
     }
 
     @Override
     public Set<String> barred() {
-        var barred = new LinkedHashSet<String>();
-        spec.notBy().stream().map(this::text).filter(Objects::nonNull).forEach(barred::add);
-        return barred;
+        return house.barred(spec, kept.ticketId);
     }
 
     @Override
@@ -127,7 +117,7 @@ final class TicketWhom implements Whom {
 
     @Override
     public String yes() {
-        return yes;
+        return kept.yes;
     }
 
     @Override
@@ -136,8 +126,14 @@ final class TicketWhom implements Whom {
     }
 
     @Override
+    public Instant after(Wait wait) {
+        return house.after(now, wait, spec);
+    }
+
+    @Override
     public @Nullable Instant due() {
-        return due;
+        var fixed = spec.fixedDeadline();
+        return due != null || fixed == null ? due : after(fixed);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Wait;
 
 /** What a round asks of the world outside: the directory, or what a scenario describes of it. */
 public interface Whom {
@@ -34,6 +35,9 @@ public interface Whom {
     String yes();
 
     Instant now();
+
+    /** When so much will have passed, as the approval counts time. */
+    Instant after(Wait wait);
 
     /** When an answer is due that is asked for now, or null. */
     @Nullable

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
@@ -18,7 +19,14 @@ class DemoServices implements InitializingBean {
 
     private record File(List<Entry> services) {}
 
-    private record Entry(String key, String name, String criticality, String group, String icon, String description) {}
+    private record Entry(
+            String key,
+            String name,
+            String criticality,
+            String group,
+            @Nullable String owner,
+            String icon,
+            String description) {}
 
     private final JdbcClient jdbc;
 
@@ -44,13 +52,14 @@ class DemoServices implements InitializingBean {
     private void insert(Entry service) {
         jdbc.sql(
                         """
-                        insert into service (service_key, name, description, unit, criticality, support_group, lifecycle, icon)
-                        values (:key, :name, :description, 'it', :criticality, :group, 'LIVE', :icon)""")
+                        insert into service (service_key, name, description, unit, criticality, support_group, owner, lifecycle, icon)
+                        values (:key, :name, :description, 'it', :criticality, :group, :owner, 'LIVE', :icon)""")
                 .param("key", service.key())
                 .param("name", service.name())
                 .param("description", service.description())
                 .param("criticality", service.criticality())
                 .param("group", service.group())
+                .param("owner", service.owner())
                 .param("icon", service.icon())
                 .update();
     }

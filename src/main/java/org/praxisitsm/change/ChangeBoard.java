@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,8 +47,8 @@ public class ChangeBoard {
 
     /**
      * @param task the open task by which the viewer decides, or votes; null where it has decided, or others vote
-     * @param round the approval in which members vote, or null
-     * @param decision what was decided, in the word of the button, or null
+     * @param round the approval in which members vote, or voted, or null
+     * @param decision what was decided, in the word of the button, or null; also null where the round alone says it
      */
     public record Item(
             ChangeEntry change,
@@ -186,32 +188,69 @@ public class ChangeBoard {
                 .orElse(null);
     }
 
-    /** @return what the meeting decided, in its order; what the viewer may not see is left out */
+    /**
+     * @return what the meeting decided, in its order, then what members decided elsewhere since the meeting before: on the
+     *     ticket, in the portal, by the link of a mail; what the viewer may not see is left out
+     */
     @Transactional(readOnly = true)
     public List<Item> decided(long meeting, Viewer viewer) {
-        meeting(meeting, viewer);
-        record Row(
-                long ticket,
-                @Nullable String decision,
-                @Nullable String note,
-                @Nullable String by,
-                @Nullable Instant at) {}
-        var rows = jdbc.sql("select ticket_id, decision, note, decided_by, decided_at from change_board_item where"
+        var held = meeting(meeting, viewer);
+        var noted = noted(meeting);
+        var rounds = new LinkedHashMap<Long, RoundView>();
+        for (var round : approvals.decidedBy(held.group(), before(held), until(held), viewer)) {
+            changes.known(round.number()).ifPresent(id -> rounds.put(id, round));
+        }
+        var ids = new LinkedHashSet<Long>();
+        noted.forEach(row -> ids.add(row.ticket()));
+        ids.addAll(rounds.keySet());
+        var entries = changes.entries(List.copyOf(ids), viewer);
+        var items = new ArrayList<Item>();
+        for (var row : noted) {
+            var entry = entries.get(row.ticket());
+            var round = rounds.remove(row.ticket());
+            if (entry != null) {
+                items.add(new Item(entry, null, round, row.decision(), row.note(), row.by(), row.at()));
+            }
+        }
+        rounds.forEach((id, round) -> {
+            if (entries.containsKey(id)) {
+                items.add(new Item(entries.get(id), null, round, null, null, null, round.endedAt()));
+            }
+        });
+        return items;
+    }
+
+    private record Noted(
+            long ticket, @Nullable String decision, @Nullable String note, @Nullable String by, @Nullable Instant at) {}
+
+    private List<Noted> noted(long meeting) {
+        return jdbc.sql("select ticket_id, decision, note, decided_by, decided_at from change_board_item where"
                         + " meeting_id = :id order by position")
                 .param("id", meeting)
-                .query((row, number) -> new Row(
+                .query((row, number) -> new Noted(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         Micros.instant(row.getObject(5, Long.class))))
                 .list();
-        var entries = changes.entries(rows.stream().map(Row::ticket).toList(), viewer);
-        return rows.stream()
-                .filter(row -> entries.containsKey(row.ticket()))
-                .map(row ->
-                        new Item(entries.get(row.ticket()), null, null, row.decision(), row.note(), row.by(), row.at()))
-                .toList();
+    }
+
+    /** When the board last closed a meeting before this one was closed. */
+    private Instant before(Meeting meeting) {
+        var last = jdbc.sql("select max(held_at) from change_board_meeting where group_key = :group and id <> :id and"
+                        + " held_at <= :until")
+                .param("group", meeting.group())
+                .param("id", meeting.id())
+                .param("until", Micros.of(until(meeting)))
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        return last == null ? Instant.EPOCH : Objects.requireNonNull(Micros.instant(last));
+    }
+
+    private Instant until(Meeting meeting) {
+        return meeting.heldAt() == null ? clock.instant() : meeting.heldAt();
     }
 
     /**

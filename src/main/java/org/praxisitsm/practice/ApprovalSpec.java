@@ -1,7 +1,5 @@
 package org.praxisitsm.practice;
 
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lapse outcome that silence counts as when the deadline has passed and nobody else is to be asked, or null
  * @param content fields whose values are what is approved: another value asks anew
  * @param group who is asked where nobody else is found: key of a group or {@code ${name}}
- * @param notBy who never approves: {@code requester, affected, assignee}
+ * @param calendar key of the service calendar by which deadline and reminder count; null where time just elapses
+ * @param notBy who never approves: {@code requester, affected, assignee}, or whoever completed a step so named
  */
 public record ApprovalSpec(
         List<String> approvers,
@@ -32,24 +31,36 @@ public record ApprovalSpec(
         Quorum quorum,
         boolean inTurn,
         @Nullable String deadline,
-        @Nullable Duration reminder,
+        @Nullable Wait reminder,
         List<String> escalateTo,
         @Nullable String lapse,
         List<String> content,
         @Nullable String group,
+        @Nullable String calendar,
         List<String> notBy) {
 
     /** Properties of a diagram that only an approval has. */
     public static final Set<String> PROPERTIES = Set.of(
-            "approvers", "approversTable", "quorum", "order", "deadline", "reminder", "escalateTo", "lapse", "content");
+            "approvers",
+            "approversTable",
+            "quorum",
+            "order",
+            "deadline",
+            "reminder",
+            "calendar",
+            "escalateTo",
+            "lapse",
+            "content");
+
+    /** What {@code notBy} may name beside steps of the diagram. */
+    public static final Set<String> PARTS = Set.of("requester", "affected", "assignee");
 
     /** A row of a table says by this word that nobody needs to be asked. */
     public static final String NOBODY = "nobody";
 
-    private static final String WORD = "manager|manager:(requester|affected)|groupLead|nobody"
+    private static final String WORD = "manager|manager:(requester|affected)|groupLead|serviceOwner|nobody"
             + "|(lead|group):[a-z0-9][a-z0-9-]{0,63}|role:[a-z][a-z-]{1,39}(@[a-z0-9][a-z0-9-]{0,31})?"
             + "|field:[A-Za-z][A-Za-z0-9]{0,39}|[a-z0-9][a-z0-9._-]{0,63}";
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     /** A value that cannot be meant. */
     public record Problem(String property, String message, String hint) {}
@@ -71,11 +82,12 @@ public record ApprovalSpec(
                         .orElse(Quorum.ALL),
                 "inTurn".equals(properties.apply("order")),
                 blankToNull(properties.apply("deadline")),
-                duration(properties.apply("reminder")),
+                Wait.of(properties.apply("reminder")),
                 words(properties.apply("escalateTo")),
                 blankToNull(properties.apply("lapse")),
                 words(properties.apply("content")),
                 blankToNull(group),
+                blankToNull(properties.apply("calendar")),
                 notBy == null ? List.of("requester") : words(notBy)));
     }
 
@@ -88,7 +100,7 @@ public record ApprovalSpec(
                     found.add(new Problem(
                             name,
                             "'" + word + "' says nobody",
-                            "Write manager, groupLead, lead:<group>, group:<group>, role:<role>, field:<field> or an"
+                            "Write manager, groupLead, serviceOwner, lead:<group>, group:<group>, role:<role>, field:<field> or an"
                                     + " account."));
                 }
             }
@@ -99,9 +111,15 @@ public record ApprovalSpec(
                 found,
                 properties,
                 "deadline",
-                text -> text.matches("\\$\\{[A-Za-z][A-Za-z0-9]*}") || isLongEnough(text),
+                text -> text.matches("\\$\\{[A-Za-z][A-Za-z0-9]*}") || Wait.of(text) != null,
                 "a duration of a minute or more, e.g. P3D, or ${name} of a date");
-        says(found, properties, "reminder", ApprovalSpec::isLongEnough, "a duration of a minute or more, e.g. P1D");
+        says(found, properties, "reminder", text -> Wait.of(text) != null, "a duration of a minute or more, e.g. P1D");
+        says(
+                found,
+                properties,
+                "calendar",
+                text -> text.matches("[a-z0-9][a-z0-9-]{0,63}"),
+                "the key of a service calendar, e.g. service-hours");
         return found;
     }
 
@@ -121,22 +139,9 @@ public record ApprovalSpec(
         }
     }
 
-    private static boolean isLongEnough(String text) {
-        var duration = duration(text);
-        return duration != null && duration.compareTo(SHORTEST) >= 0;
-    }
-
-    private static @Nullable Duration duration(@Nullable String text) {
-        try {
-            return text == null ? null : Duration.parse(text.strip());
-        } catch (DateTimeParseException other) {
-            return null;
-        }
-    }
-
     /** @return the fixed time that each is waited for, or null where there is none or a variable says it */
-    public @Nullable Duration deadlineDuration() {
-        return duration(deadline);
+    public @Nullable Wait fixedDeadline() {
+        return Wait.of(deadline);
     }
 
     public static List<String> words(@Nullable String text) {

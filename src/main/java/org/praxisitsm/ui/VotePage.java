@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalLinks;
 import org.praxisitsm.approval.ApprovalLinks.Link;
 import org.praxisitsm.approval.ApprovalLinks.Standing;
+import org.praxisitsm.approval.ApprovalRound;
 import org.praxisitsm.approval.RoundView.VoteView;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
@@ -246,10 +247,10 @@ class VotePage {
     }
 
     private void closed(HtmlPage html, Link link, Locale locale, ZoneId zone) {
-        var standing = link.standing() == Standing.OPEN ? Standing.HANDED_OVER : link.standing();
+        var standing = standing(link);
         var vote = link.vote();
-        html.heading(text("vote." + standing.name(), locale));
-        if (standing == Standing.DECIDED && vote.decidedBy() != null && vote.decidedAt() != null) {
+        html.heading(text("vote." + standing, locale));
+        if (standing.equals("DECIDED") && vote.decidedBy() != null && vote.decidedAt() != null) {
             html.paragraph(
                     text(
                             "vote.decided.by",
@@ -259,10 +260,28 @@ class VotePage {
                             label(link, vote, locale)),
                     "");
         } else {
-            html.paragraph(text("vote." + standing.name() + ".hint", locale), "");
+            html.paragraph(text("vote." + standing + ".hint", locale), "");
         }
         html.paragraph(link.round().name() + " · " + link.round().number(), "quiet");
         html.link("../portal/approvals", text("vote.sign-in", locale));
+    }
+
+    /** Whoever left may look still: it was their mail. */
+    private static String standing(Link link) {
+        if (link.standing() == Standing.OPEN) {
+            return "LEFT";
+        }
+        var unanswered = link.standing() == Standing.DECIDED && link.vote().decidedBy() == null;
+        return unanswered && link.round().status() == ApprovalRound.Status.WITHDRAWN
+                ? "WITHDRAWN"
+                : unanswered && isOfFormerContent(link)
+                        ? "CHANGED"
+                        : link.standing().name();
+    }
+
+    private static boolean isOfFormerContent(Link link) {
+        return link.round().votes().stream()
+                .anyMatch(vote -> vote.generation() > link.vote().generation());
     }
 
     private String label(Link link, VoteView vote, Locale locale) {

@@ -1,14 +1,16 @@
 package org.praxisitsm.workflow;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.praxisitsm.practice.ApprovalSpec;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.TaskFacts;
@@ -17,14 +19,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may not complete a human task, whatever group they are in: the extension property {@code notBy} of the task, so that
- * nobody approves what they asked for.
+ * nobody approves what they asked for, or releases what they have entered.
  */
 @Component
 class FourEyes {
 
+    /**
+     * @param names parts of the ticket, and steps, that the task excludes people by
+     * @param steps of these, with what they are called
+     */
+    private record Barred(List<String> names, Map<String, String> steps) {}
+
     private final RepositoryService repository;
     private final TicketProgress progress;
-    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, Barred> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> askedFor = new ConcurrentHashMap<>();
 
     FourEyes(@Lazy RepositoryService repository, TicketProgress progress) {
         this.repository = repository;
@@ -33,31 +42,63 @@ class FourEyes {
 
     /** @throws Refusal forbidden where the account is one of those */
     void refuse(TaskFacts task, String account) {
-        var names = known.computeIfAbsent(
+        var barred = known.computeIfAbsent(
                 task.definition() + "#" + task.activity(),
-                key -> drawn(repository.getBpmnModelInstance(task.definition()), task.activity()));
-        for (var name : names) {
-            if (account.equals(progress.value(task.ticketId(), name))) {
-                throw Refusal.forbidden(task.name() + " needs a second pair of eyes: whoever is " + name + " of "
-                        + task.number() + " cannot do it.");
+                key -> barred(repository.getBpmnModelInstance(task.definition()), task.activity()));
+        for (var name : barred.names()) {
+            if (!barred.steps().containsKey(name)) {
+                if (account.equals(progress.value(task.ticketId(), name))) {
+                    throw Refusal.forbidden(task.name() + " needs a second pair of eyes: whoever is " + name + " of "
+                            + task.number() + " cannot do it.");
+                }
+            } else if (progress.doneBy(task.ticketId(), name).contains(account)) {
+                throw Refusal.forbidden(task.name() + " needs a second pair of eyes: whoever did '"
+                        + barred.steps().get(name) + "' of " + task.number() + " cannot do it.");
             }
         }
     }
 
+    private static Barred barred(BpmnModelInstance model, String activity) {
+        var names = drawn(model, activity);
+        var steps = new LinkedHashMap<String, String>();
+        names.stream()
+                .filter(name -> !ApprovalSpec.PARTS.contains(name))
+                .forEach(name -> steps.put(
+                        name,
+                        model.getModelElementById(name) instanceof UserTask step && step.getName() != null
+                                ? step.getName()
+                                : name));
+        return new Barred(names, steps);
+    }
+
+    /** Whoever completes a task is kept where another task of the diagram excludes them for it. */
+    void done(TaskFacts task, String account) {
+        var steps = askedFor.computeIfAbsent(
+                task.definition(), definition -> steps(repository.getBpmnModelInstance(definition)));
+        if (steps.contains(task.activity())) {
+            progress.noteDone(task.ticketId(), task.activity(), account);
+        }
+    }
+
+    private static Set<String> steps(BpmnModelInstance model) {
+        return model.getModelElementsByType(UserTask.class).stream()
+                .flatMap(task -> drawn(model, task.getId()).stream())
+                .filter(name -> !ApprovalSpec.PARTS.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    /** @return what {@code notBy} of the task names; for an approval the requester where it says nothing */
     static List<String> drawn(BpmnModelInstance model, String activity) {
-        if (!(model.getModelElementById(activity) instanceof UserTask task) || task.getExtensionElements() == null) {
+        if (!(model.getModelElementById(activity) instanceof UserTask task)) {
             return List.of();
         }
         var approval = ApprovalSpecs.drawn(model, activity);
         if (approval.isPresent()) {
             return approval.get().notBy();
         }
-        return task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> "notBy".equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .toList();
+        var said = ApprovalSpecs.property(task, "notBy");
+        return said == null
+                ? List.of()
+                : Arrays.stream(said.split(",")).map(String::strip).toList();
     }
 }

@@ -17,6 +17,10 @@ interface Given {
     @Nullable
     String criticality(String service);
 
+    /** @return who answers for the service, or null */
+    @Nullable
+    String owner(String service);
+
     boolean isVip(String account);
 
     /** @return what is known of a person: {@code vip, manager, away, substitute, left}, each if it is. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.ticket.TicketProgress;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,11 @@ class LiveFacts {
     private final People people;
     private final DerivedFacts derived;
     private final TicketProgress progress;
+    private final Services services;
     private final Clock clock;
 
-    LiveFacts(People people, DerivedFacts derived, TicketProgress progress, Clock clock) {
+    LiveFacts(People people, DerivedFacts derived, TicketProgress progress, Services services, Clock clock) {
+        this.services = services;
         this.people = people;
         this.derived = derived;
         this.progress = progress;
@@ -31,6 +34,11 @@ class LiveFacts {
     @Nullable
     String criticality(String service) {
         return Objects.toString(derived.of(Map.of("service", service)).get("criticality"), null);
+    }
+
+    @Nullable
+    String owner(String service) {
+        return services.find(service).map(Services.Service::owner).orElse(null);
     }
 
     boolean isVip(String account) {

@@ -66,6 +66,21 @@ final class RecordedGiven implements Given {
         return written().criticality(service);
     }
 
+    /** Asked for by approvals only, and told of then. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public synchronized @Nullable String owner(String service) {
+        criticality(service);
+        var owner = facts.owner(service);
+        if (owner != null) {
+            var known =
+                    new LinkedHashMap<>((Map<String, Object>) part("services").get(service));
+            known.put("owner", owner);
+            part("services").put(service, known);
+        }
+        return written().owner(service);
+    }
+
     @Override
     public synchronized boolean isVip(String account) {
         part("people").computeIfAbsent(account, asked -> new LinkedHashMap<>(Map.of("vip", facts.isVip(asked))));

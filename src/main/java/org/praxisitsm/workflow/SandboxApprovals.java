@@ -2,7 +2,6 @@ package org.praxisitsm.workflow;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import org.praxisitsm.approval.Line;
 import org.praxisitsm.approval.Vote;
 import org.praxisitsm.approval.Whom;
 import org.praxisitsm.practice.ApprovalSpec;
+import org.praxisitsm.practice.Wait;
 
 /** Rounds of approvals of a rehearsal, in memory: the same rules, with the people that the scenario describes. */
 final class SandboxApprovals implements ApprovalStage {
@@ -157,6 +157,7 @@ final class SandboxApprovals implements ApprovalStage {
                     var whose = person != null ? person : value(colon < 0 ? "requester" : name);
                     yield whose == null ? List.of() : named(person(whose), "manager");
                 }
+                case "serviceOwner" -> owner();
                 case "groupLead" -> value("group") == null ? List.of() : members(value("group"), true);
                 case "lead" -> members(name, true);
                 case "group" -> members(name, false);
@@ -164,6 +165,11 @@ final class SandboxApprovals implements ApprovalStage {
                 case "field" -> value(name) == null ? List.of() : List.of(value(name));
                 default -> List.of(word);
             };
+        }
+
+        private List<String> owner() {
+            var owner = value("service") == null ? null : ticket.get().given.owner(value("service"));
+            return owner == null ? List.of() : List.of(owner);
         }
 
         private List<String> members(String group, boolean lead) {
@@ -187,9 +193,7 @@ final class SandboxApprovals implements ApprovalStage {
 
         @Override
         public Set<String> barred() {
-            var barred = new LinkedHashSet<String>();
-            spec.notBy().stream().map(this::value).filter(Objects::nonNull).forEach(barred::add);
-            return barred;
+            return ticket.get().barred(spec.notBy());
         }
 
         @Override
@@ -208,6 +212,11 @@ final class SandboxApprovals implements ApprovalStage {
         @Override
         public Instant now() {
             return Instant.EPOCH.plusSeconds(ids);
+        }
+
+        @Override
+        public Instant after(Wait wait) {
+            return now().plus(wait.elapsed());
         }
 
         @Override

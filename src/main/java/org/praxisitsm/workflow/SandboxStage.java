@@ -86,6 +86,7 @@ final class SandboxStage implements Stage {
         ticket().tasks.remove(task.getId());
         ticket().asks.remove(task.getId());
         if (completed) {
+            ticket().completed(task.getTaskDefinitionKey(), task.getAssignee());
             approvals.answered(task);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.ApprovalSpec;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PracticeDescriptor;
@@ -49,6 +50,9 @@ final class SandboxTicket {
 
     /** Whom approvals ask now, by the task that it is answered by: an account, or the group. */
     final Map<String, String> asks = new LinkedHashMap<>();
+
+    /** Who completed a human task, by its step. */
+    private final Map<String, Set<String>> doers = new LinkedHashMap<>();
 
     private final Deque<String> lately = new ArrayDeque<>();
     private @Nullable String passedLast;
@@ -98,6 +102,25 @@ final class SandboxTicket {
         if (step.state() != null) {
             passedLast = step.state();
         }
+    }
+
+    void completed(String activity, @Nullable String account) {
+        if (account != null) {
+            doers.computeIfAbsent(activity, none -> new LinkedHashSet<>()).add(account);
+        }
+    }
+
+    /** @return accounts of those whom {@code notBy} means: parts of the ticket, or whoever completed a step of it */
+    Set<String> barred(List<String> names) {
+        var barred = new LinkedHashSet<String>();
+        for (var name : names) {
+            if (!ApprovalSpec.PARTS.contains(name)) {
+                barred.addAll(doers.getOrDefault(name, Set.of()));
+            } else if (values.get(name) != null) {
+                barred.add(values.get(name).toString());
+            }
+        }
+        return barred;
     }
 
     void ended(String instance) {

@@ -78,6 +78,11 @@ record ScenarioFile(String path, String title, Map<String, Object> given, List<M
     }
 
     @Override
+    public @Nullable String owner(String service) {
+        return Objects.toString(part(part(given, "services"), service).get("owner"), null);
+    }
+
+    @Override
     public boolean isVip(String account) {
         return Boolean.TRUE.equals(part(part(given, "people"), account).get("vip"));
     }

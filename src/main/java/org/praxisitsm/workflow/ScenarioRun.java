@@ -127,9 +127,18 @@ final class ScenarioRun {
         var with = scenario.part(step, "with");
         answers.take(form(rehearsal.form(task)), with);
         if (step.get("by") != null) {
+            mayComplete(task, step.get("by").toString());
             rehearsal.take(task, step.get("by").toString());
         }
         rehearsal.complete(task, outcome, with.keySet());
+    }
+
+    private void mayComplete(Task task, String account) {
+        var drawn = FourEyes.drawn(rehearsal.model(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
+        if (ticket.barred(drawn).contains(account)) {
+            throw new Different("'" + task.getName() + "' needs a second pair of eyes: " + account
+                    + " cannot do it, because it is not for " + String.join(", ", drawn) + ".");
+        }
     }
 
     /** @param by whose task it is, where there are several of the name */

@@ -334,6 +334,7 @@ public class Tasks {
         var step = new Act.ProcessStep(
                 progress.pack(task.ticketId()).pack().descriptor().process(), task.packVersion(), task.activity());
         votes.answered(task, outcome, values, way, step, by);
+        eyes.done(task, by.account());
         progress.change(task.ticketId(), values, by.account(), step);
         answers.write(task.ticketId(), values, by);
         var after = new LinkedHashMap<String, Object>();

@@ -1,6 +1,5 @@
 package org.praxisitsm.workflow;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -26,12 +25,10 @@ class TicketApprovals implements ApprovalStage {
 
     private final Approvals approvals;
     private final TicketProgress progress;
-    private final Clock clock;
 
-    TicketApprovals(Approvals approvals, TicketProgress progress, Clock clock) {
+    TicketApprovals(Approvals approvals, TicketProgress progress) {
         this.approvals = approvals;
         this.progress = progress;
-        this.clock = clock;
     }
 
     private ProcessStep at(DelegateExecution execution) {
@@ -69,14 +66,12 @@ class TicketApprovals implements ApprovalStage {
         return approvals.askAnew(execution.getActivityInstanceId(), spec, plan, due(execution, spec), at(execution));
     }
 
-    /** A date that an action computed, e.g. by working days, or so long from now. */
-    private @Nullable Instant due(DelegateExecution execution, ApprovalSpec spec) {
-        var fixed = spec.deadlineDuration();
-        if (fixed != null) {
-            return clock.instant().plus(fixed);
-        }
+    /** A date that an action computed. */
+    private static @Nullable Instant due(DelegateExecution execution, ApprovalSpec spec) {
         var name = spec.deadline();
-        return name != null && execution.getVariable(name.substring(2, name.length() - 1)) instanceof Date date
+        return name != null
+                        && name.startsWith("${")
+                        && execution.getVariable(name.substring(2, name.length() - 1)) instanceof Date date
                 ? date.toInstant()
                 : null;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Wait;
 
 /** A few people, made for one test. */
 final class World implements Whom {
@@ -64,6 +65,11 @@ final class World implements Whom {
     @Override
     public Instant now() {
         return Instant.parse("2026-11-27T08:00:00Z").plusSeconds(++ids);
+    }
+
+    @Override
+    public Instant after(Wait wait) {
+        return now().plus(wait.elapsed());
     }
 
     @Override

@@ -419,14 +419,48 @@ class ChangeLifeTests {
         var meeting = board.call("change-board", clock.instant().plus(1, ChronoUnit.DAYS), null, manager);
 
         vote(number, "reject", "marta.figueira", meeting);
-        assertThat(board.decided(meeting.id(), manager)).as("others still vote").isEmpty();
+        assertThat(minutes(meeting, number)).as("others still vote").isEmpty();
         vote(number, "approve", "yusuf.aydin", meeting);
 
-        assertThat(board.decided(meeting.id(), manager)).singleElement().satisfies(item -> {
-            assertThat(item.change().number()).isEqualTo(number);
+        assertThat(minutes(meeting, number)).singleElement().satisfies(item -> {
             assertThat(item.decision()).isEqualTo("approve");
+            assertThat(item.round().counting())
+                    .filteredOn(vote -> vote.decidedBy() != null && !vote.carried())
+                    .extracting(vote -> vote.decidedBy())
+                    .contains("marta.figueira", "yusuf.aydin");
         });
+        board.minutes(meeting.id(), "Short.", true, meeting.version(), manager);
         assertThat(desk.get(number, nils).state()).isEqualTo("scheduled");
+    }
+
+    private List<ChangeBoard.Item> minutes(ChangeBoard.Meeting meeting, String number) {
+        return board.decided(meeting.id(), manager).stream()
+                .filter(item -> item.change().number().equals(number))
+                .toList();
+    }
+
+    /** In the portal, on the ticket or by the link of a mail: the board has decided all the same. */
+    @Test
+    void whatMembersDecideElsewhereStandsInTheMinutesOfTheNextMeeting() {
+        var earlier = board.call("change-board", clock.instant().plus(1, ChronoUnit.DAYS), null, manager);
+        board.minutes(earlier.id(), "", true, earlier.version(), manager);
+        var number = change("normal", at(20), at(22), item("SRV-W"));
+        plan(number);
+        assess(number, "everyone", "often");
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "change-manager");
+        complete(number, "Task_ApproveChange", "approve", Map.of(), "henrik.solberg");
+
+        var next = board.call("change-board", clock.instant().plus(1, ChronoUnit.DAYS), null, manager);
+
+        assertThat(minutes(next, number)).singleElement().satisfies(item -> {
+            assertThat(item.decision()).isNull();
+            assertThat(item.round().status()).isEqualTo(org.praxisitsm.approval.ApprovalRound.Status.APPROVED);
+            assertThat(item.round().counting())
+                    .anyMatch(vote -> "henrik.solberg".equals(vote.decidedBy()) && "desk".equals(vote.way()));
+        });
+        assertThat(minutes(earlier, number)).as("it was over").isEmpty();
+        board.minutes(next.id(), "", true, next.version(), manager);
+        assertThat(minutes(next, number)).hasSize(1);
     }
 
     private void vote(String number, String outcome, String by, ChangeBoard.Meeting meeting) {

@@ -26,8 +26,12 @@ import org.praxisitsm.approval.RoundView.VoteView;
 import org.praxisitsm.approval.Vote;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.identity.Absences;
+import org.praxisitsm.identity.Accounts;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
@@ -81,6 +85,15 @@ class ApprovalLifeTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Calendars calendars;
 
     @Autowired
     JdbcClient jdbc;
@@ -161,6 +174,22 @@ class ApprovalLifeTests {
                     assertThat(entry.actor()).isEqualTo("finance");
                     assertThat(entry.after().toString()).contains("asset-approval#Approval_05", "desk");
                 });
+    }
+
+    /** The diagram says five days by the calendar of service hours: no weekend counts. */
+    @Test
+    void deadlineAndReminderCountByTheCalendarThatTheDiagramNames() {
+        var vote = open(request("requester")).get(0);
+        var hours = calendars.find("service-hours").orElseThrow().calendar();
+        var asked = Objects.requireNonNull(vote.askedAt());
+        assertThat(vote.dueAt())
+                .isEqualTo(hours.deadlineInBusinessDays(asked, 5, false, List.of()))
+                .isAfterOrEqualTo(asked.plus(Duration.ofDays(6)));
+        assertThat(jdbc.sql("select remind_at from approval_vote where id = :id")
+                        .param("id", vote.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Micros.of(hours.deadlineInBusinessDays(asked, 2, false, List.of())));
     }
 
     @Test
@@ -356,11 +385,56 @@ class ApprovalLifeTests {
         assertThatThrownBy(() -> votes.answer(vote, "approve", Map.of(), null, Tasks.Way.API, viewers.of(MANAGER)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("withdrawn");
-        assertThat(browser.perform(post("/vote/" + token).param("outcome", "approve"))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(409);
+        var late = browser.perform(post("/vote/" + token).param("outcome", "approve"))
+                .andReturn()
+                .getResponse();
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString()).contains("This was withdrawn").doesNotContain("value=\"approve\"");
+    }
+
+    @Test
+    void theLinkOfSomebodyWhoLeftDecidesNothingAndTheirManagerIsAsked() throws Exception {
+        var ticket = request("requester");
+        var token = links.issue(of(ticket, MANAGER).id(), MANAGER).orElseThrow();
+        active(MANAGER, false);
+        try {
+            var left = browser.perform(post("/vote/" + token).param("outcome", "approve"))
+                    .andReturn()
+                    .getResponse();
+            assertThat(left.getStatus()).isEqualTo(409);
+            assertThat(left.getContentAsString()).contains("This link is not yours any more");
+            assertThat(round(ticket).status()).isEqualTo(ApprovalRound.Status.OPEN);
+
+            sweep.sweepOnce();
+
+            assertThat(open(ticket)).extracting(VoteView::holder).containsExactly("erik.halvorsen");
+            assertThat(browser.perform(get("/vote/" + token))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .contains("Somebody else answers this now");
+        } finally {
+            active(MANAGER, true);
+        }
+    }
+
+    private void active(String account, boolean active) {
+        var who = people.person(account).orElseThrow();
+        accounts.change(
+                new People.Person(
+                        who.account(),
+                        who.name(),
+                        who.email(),
+                        who.unit(),
+                        who.title(),
+                        who.phone(),
+                        who.site(),
+                        who.locale(),
+                        who.zone(),
+                        who.vip(),
+                        active,
+                        who.manager()),
+                viewers.of("admin"));
     }
 
     @Test

@@ -162,17 +162,7 @@ final class TaskRules {
                     "practice.yaml has no state " + state,
                     "Add it there, or choose another.");
         }
-        var notBy = node.property(NOT_BY);
-        if (notBy != null
-                && (!node.name.equals("userTask")
-                        || !notBy.matches("(requester|affected|assignee)(\\s*,\\s*(requester|affected|assignee))*"))) {
-            scope.error(
-                    diagram.file,
-                    node,
-                    "not-by",
-                    "notBy stands on a user task and names who may not complete it: requester, affected, assignee",
-                    "For example: requester, assignee.");
-        }
+        notBy(scope, diagram, node);
         for (var properties : node.extensions("properties")) {
             for (var property : properties.children) {
                 var name = property.attribute("name", "");
@@ -187,6 +177,36 @@ final class TaskRules {
                             "Praxis does not read the property " + name,
                             "Known are state, offeredTo, form, notBy, toldBy, and those of an approval.");
                 }
+            }
+        }
+    }
+
+    private static void notBy(GateScope scope, Diagram diagram, XmlNode node) {
+        var notBy = node.property(NOT_BY);
+        if (notBy == null) {
+            return;
+        }
+        var names = ApprovalSpec.words(notBy);
+        if (!node.name.equals("userTask") || names.isEmpty()) {
+            scope.error(
+                    diagram.file,
+                    node,
+                    "not-by",
+                    "notBy stands on a user task and names who may not complete it: requester, affected, assignee, or"
+                            + " whoever completed another user task",
+                    "For example: requester, assignee.");
+            return;
+        }
+        for (var name : names) {
+            var step = diagram.byId(name);
+            if (!ApprovalSpec.PARTS.contains(name) && (step == null || step == node || !step.name.equals("userTask"))) {
+                scope.error(
+                        diagram.file,
+                        node,
+                        "not-by",
+                        "notBy names " + name + ", which is neither requester, affected, assignee nor the id of"
+                                + " another user task of the diagram",
+                        "Correct it, or nobody would be kept from completing the task.");
             }
         }
     }

@@ -12,8 +12,10 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -288,16 +290,36 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
 
     private java.util.List<Component> decisions(ChangeBoard.Meeting meeting) {
         return board.decided(meeting.id(), viewer).stream()
-                .<Component>map(item -> {
-                    var line = new Div(
-                            SafeLink.to(
-                                    "desk/tickets/" + item.change().number(),
-                                    item.change().number()),
-                            new Span(" " + item.change().subject() + ": " + Objects.toString(item.decision(), "")
-                                    + (item.note() == null || item.note().isBlank() ? "" : ". " + item.note())));
-                    return line;
-                })
+                .<Component>map(this::decision)
                 .toList();
+    }
+
+    private Div decision(ChangeBoard.Item item) {
+        var lines = new ApprovalWords((key, arguments) -> getTranslation(key, arguments), names);
+        var round = item.round();
+        var said =
+                item.decision() != null || round == null ? Objects.toString(item.decision(), "") : lines.state(round);
+        var line = new Div(
+                SafeLink.to(
+                        "desk/tickets/" + item.change().number(), item.change().number()),
+                new Span(" " + item.change().subject() + ": " + said
+                        + (item.note() == null || item.note().isBlank() ? "" : ". " + item.note())));
+        if (round != null) {
+            var votes = new UnorderedList();
+            votes.addClassName("px-board-said");
+            round.counting().stream()
+                    .filter(vote -> vote.decidedBy() != null && !vote.carried())
+                    .forEach(vote -> votes.add(new ListItem(said(vote, lines))));
+            line.add(votes);
+        }
+        return line;
+    }
+
+    /** Who said what and how: also what was said on the ticket, in the portal or by the link of a mail. */
+    private static String said(RoundView.VoteView vote, ApprovalWords lines) {
+        var way = lines.way(vote);
+        return lines.who(vote) + ": " + lines.state(vote) + (way.isEmpty() ? "" : ", " + way)
+                + (vote.remark() == null ? "" : ". " + vote.remark());
     }
 
     private void keep(ChangeBoard.Meeting meeting, String text, boolean close) {

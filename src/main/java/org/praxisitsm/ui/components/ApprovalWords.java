@@ -46,6 +46,13 @@ public final class ApprovalWords {
         };
     }
 
+    /** How it was answered, e.g. "by the link of a mail"; empty where nobody has. */
+    public String way(VoteView vote) {
+        return vote.way() == null || vote.decidedBy() == null
+                ? ""
+                : text("approval.way." + vote.way().toLowerCase(java.util.Locale.ROOT));
+    }
+
     public String state(RoundView round) {
         return text("approval.round." + round.status().name().toLowerCase(java.util.Locale.ROOT));
     }

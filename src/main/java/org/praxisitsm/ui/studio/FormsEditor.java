@@ -47,6 +47,7 @@ class FormsEditor extends Composite<Div> {
             "group-picker",
             "service",
             "asset",
+            "offering",
             "file");
     private static final List<String> SHOWN = List.of("text", "group", "separator");
     private static final Map<String, String> ICONS = Map.ofEntries(
@@ -54,6 +55,7 @@ class FormsEditor extends Composite<Div> {
             Map.entry("group-picker", "people"),
             Map.entry("service", "server"),
             Map.entry("asset", "asset"),
+            Map.entry("offering", "box"),
             Map.entry("file", "clip"),
             Map.entry("datetime", "calendar"),
             Map.entry("money", "tag"),
