@@ -33,6 +33,12 @@ const icons: Record<string, string> = {
   done: '<path d="M3 8.5l3.2 3.2L13 4.8"/>'
 };
 
+/** English without a country is written as in Europe. */
+const language = () => {
+  const lang = document.documentElement.lang || 'en';
+  return lang === 'en' ? 'en-GB' : lang;
+};
+
 /** Wall time as a number; days are all equally long on a wall. */
 const at = (local: string) => Date.parse(local.length === 10 ? `${local}T00:00Z` : `${local}Z`);
 const local = (time: number) => new Date(time).toISOString().slice(0, 16);
@@ -267,7 +273,7 @@ class PxChangeCalendar extends HTMLElement {
       if (change.from.slice(0, 10) !== day) {
         day = change.from.slice(0, 10);
         const time = new Date(at(day));
-        const name = new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
+        const name = new Intl.DateTimeFormat(language(), {
           weekday: 'long',
           day: 'numeric',
           month: 'long',

@@ -56,6 +56,14 @@ class ArchitectureTests {
             .because("Camunda is past its end of life and must stay replaceable in one package (ADR 0001):"
                     + " ask a service of workflow, or publish an event that it hears");
 
+    private static final DescribedPredicate<JavaAccess<?>> MAKES_A_DATE_FIELD = describe(
+            "make a field for dates",
+            access -> access.getName().equals("<init>")
+                    && access.getTargetOwner()
+                            .getName()
+                            .matches(
+                                    "com\\.vaadin\\.flow\\.component\\.(datepicker|datetimepicker|timepicker)\\.\\w+Picker"));
+
     @ArchTest
     static final ArchRule tablesAreEvaluatedInRulesOnly = noClasses()
             .that()
@@ -83,6 +91,14 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAPackage("com.vaadin..")
             .because("services must not know how they are shown: return records and let ui render them");
+
+    @ArchTest
+    static final ArchRule fieldsForDatesSpeakTheReadersLanguage = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.praxisitsm.ui.components.DateFields")
+            .should()
+            .accessTargetWhere(MAKES_A_DATE_FIELD)
+            .because("left alone they show American dates and English months: ask DateFields");
 
     @ArchTest
     static final ArchRule internalsOfTheEngineStayInWorkflow = noClasses()

@@ -5,8 +5,6 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +23,7 @@ import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.ApprovalWords;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.VoteDesk;
@@ -291,9 +290,7 @@ class VotePage {
     private static String time(@Nullable Instant at, Locale locale, ZoneId zone) {
         return at == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(at.atZone(zone));
+                : DateWords.times(locale).format(at.atZone(zone));
     }
 
     /** The words of the screens, which this page has no screen to ask for. */

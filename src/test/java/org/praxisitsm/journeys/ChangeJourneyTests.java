@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class ChangeJourneyTests extends BrowserJourney {
 
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("M/d/yyyy");
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final LocalDate tuesday =
             LocalDate.now(ZoneOffset.UTC).plusWeeks(3).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
@@ -106,8 +107,8 @@ class ChangeJourneyTests extends BrowserJourney {
         choose(page, "changeType", "Normal");
         chooseByTyping(page, "asset", "SRV-ORDERS-7");
         choose(page, "group", "Network");
-        type(page, "plannedFrom", tuesday, "20:00");
-        type(page, "plannedTo", tuesday, "22:00");
+        type(page, "plannedFrom", tuesday, DateTimeFormatter.ISO_LOCAL_DATE, "20:00");
+        type(page, "plannedTo", tuesday, DateTimeFormatter.ofPattern("d/M/yyyy"), "22:00");
         page.locator("#open-ticket").click();
         page.waitForURL(Pattern.compile(".*/desk/tickets/CHG\\d+.*"));
         return page.url().replaceAll(".*/(CHG\\d+).*", "$1");
@@ -126,10 +127,11 @@ class ChangeJourneyTests extends BrowserJourney {
                 .click();
     }
 
-    private static void type(Page page, String field, LocalDate day, String time) {
+    private static void type(Page page, String field, LocalDate day, DateTimeFormatter typed, String time) {
         var inputs = page.locator("#field-" + field + " input");
-        inputs.first().fill(TYPED.format(day));
+        inputs.first().fill(typed.format(day));
         inputs.first().press("Enter");
+        assertThat(inputs.first()).hasValue(SHOWN.format(day));
         inputs.last().fill(time);
         inputs.last().press("Enter");
         inputs.last().press("Tab");

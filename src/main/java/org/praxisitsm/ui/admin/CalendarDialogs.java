@@ -23,6 +23,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.CalendarDefinition;
 import org.praxisitsm.sla.CalendarVersion;
 import org.praxisitsm.sla.LocalWindow;
+import org.praxisitsm.ui.components.DateFields;
 
 /** The few questions around a calendar: its name and zone, saving it, its versions. */
 final class CalendarDialogs {
@@ -32,7 +33,7 @@ final class CalendarDialogs {
     /** Asks since when the new version counts, and why there is one. */
     static class Save extends AdminDialog {
 
-        private final DateTimePicker from = new DateTimePicker();
+        private final DateTimePicker from = DateFields.time();
         private final TextArea comment = new TextArea();
 
         Save(int version, ZoneId zone, BiConsumer<@Nullable Instant, String> save) {
@@ -40,7 +41,6 @@ final class CalendarDialogs {
             setHeaderTitle(getTranslation("calendar.save", version));
             from.setLabel(getTranslation("calendar.save.from"));
             from.setHelperText(getTranslation("calendar.save.from.hint", zone.getId()));
-            from.setLocale(getLocale());
             comment.setLabel(getTranslation("calendar.save.comment"));
             comment.setMaxLength(1_000);
             fields(new Paragraph(getTranslation("calendar.save.hint")), from, comment);

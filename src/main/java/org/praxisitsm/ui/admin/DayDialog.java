@@ -18,6 +18,7 @@ import org.praxisitsm.sla.DayException;
 import org.praxisitsm.sla.Holiday;
 import org.praxisitsm.sla.HolidayRule;
 import org.praxisitsm.sla.LocalWindow;
+import org.praxisitsm.ui.components.DateFields;
 
 /** Adds a holiday, by date or by rule, or a date with other hours. */
 class DayDialog extends AdminDialog {
@@ -34,7 +35,7 @@ class DayDialog extends AdminDialog {
     private final transient CalendarEditing editing;
     private final Select<Kind> kind = new Select<>();
     private final TextField name = new TextField();
-    private final DatePicker date = new DatePicker();
+    private final DatePicker date = DateFields.day();
     private final Select<Integer> ordinal = new Select<>();
     private final Select<DayOfWeek> weekday = new Select<>();
     private final ComboBox<Month> month = new ComboBox<>();
@@ -52,7 +53,6 @@ class DayDialog extends AdminDialog {
         kind.addValueChangeListener(event -> show(event.getValue()));
         name.setLabel(getTranslation("calendar.day.name"));
         date.setLabel(getTranslation("calendar.day.date"));
-        date.setLocale(getLocale());
         ordinal.setLabel(getTranslation("calendar.day.ordinal"));
         ordinal.setItems(1, 2, 3, 4, 5, HolidayRule.LAST);
         ordinal.setItemLabelGenerator(n -> n == HolidayRule.LAST ? getTranslation("calendar.day.last") : n + ".");

@@ -21,6 +21,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.AgreementVersion;
 import org.praxisitsm.sla.Agreements;
 import org.praxisitsm.sla.Replans;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.Toast;
 
 /**
@@ -37,7 +38,7 @@ class SaveAgreement extends AdminDialog {
     private final transient ZoneId zone;
     private final transient Consumer<AgreementVersion> saved;
 
-    private final DateTimePicker from = new DateTimePicker();
+    private final DateTimePicker from = DateFields.time();
     private final TextArea reason = new TextArea();
     private final Div report = new Div();
     private final ProgressBar bar = new ProgressBar();
@@ -68,7 +69,6 @@ class SaveAgreement extends AdminDialog {
         changes.forEach(change -> list.add(new com.vaadin.flow.component.html.ListItem(change)));
         from.setLabel(getTranslation("agreement.save.from"));
         from.setHelperText(getTranslation("calendar.save.from.hint", zone.getId()));
-        from.setLocale(getLocale());
         from.addValueChangeListener(change -> plan());
         reason.setLabel(getTranslation("agreement.save.reason"));
         reason.setRequiredIndicatorVisible(true);

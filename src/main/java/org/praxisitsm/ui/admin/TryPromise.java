@@ -22,13 +22,15 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.CountedWindow;
 import org.praxisitsm.sla.DayPlan;
 import org.praxisitsm.sla.ServiceCalendar;
+import org.praxisitsm.ui.components.DateFields;
+import org.praxisitsm.ui.components.DateWords;
 
 /** Tries a promise on the calendar as it stands on the page: when it is due, and which windows were counted, day by day. */
 class TryPromise extends Composite<Div> {
 
     private static final int MOST_DAYS = 40;
 
-    private final DateTimePicker from = new DateTimePicker();
+    private final DateTimePicker from = DateFields.time();
     private final TextField promise = new TextField();
     private final Checkbox endOfDay = new Checkbox();
     private final Div result = new Div();
@@ -37,7 +39,6 @@ class TryPromise extends Composite<Div> {
 
     TryPromise(LocalDateTime start) {
         from.setLabel(getTranslation("calendar.try.from"));
-        from.setLocale(getLocale());
         from.setValue(start);
         promise.setLabel(getTranslation("calendar.try.promise"));
         promise.setValue("4 h");
@@ -95,7 +96,7 @@ class TryPromise extends Composite<Div> {
         var label = new Span(getTranslation("calendar.try.due"));
         var when = new Span(due.atZone(zone)
                 .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(getLocale())));
+                        .withLocale(DateWords.of(getLocale()))));
         when.addClassName("px-try-due");
         result.setClassName("px-ban ok px-try-result");
         result.add(label, when);

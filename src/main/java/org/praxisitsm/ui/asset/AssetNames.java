@@ -7,9 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.Assets;
@@ -20,6 +18,7 @@ import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -177,9 +176,7 @@ public class AssetNames {
 
     static String date(String text) {
         try {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                    .withLocale(reader())
-                    .format(LocalDate.parse(text));
+            return DateWords.days(reader()).format(LocalDate.parse(text));
         } catch (DateTimeParseException asItIs) {
             return text;
         }

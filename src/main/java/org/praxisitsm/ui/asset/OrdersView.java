@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -26,6 +25,7 @@ import org.praxisitsm.asset.lifecycle.Order.NewLine;
 import org.praxisitsm.asset.lifecycle.Order.NewOrder;
 import org.praxisitsm.asset.lifecycle.Orders;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.SafeLink;
@@ -127,8 +127,7 @@ class OrdersView extends LifeFrame {
         quantity.setStepButtonsVisible(true);
         var serials = new TextArea(getTranslation("life.serials"));
         serials.setHelperText(getTranslation("life.serials.help"));
-        var warranty = new DatePicker(getTranslation("life.warranty"));
-        warranty.setLocale(getLocale());
+        var warranty = DateFields.day(getTranslation("life.warranty"));
         new LifeDialog(
                         line.model(),
                         getTranslation("life.receive"),
@@ -174,8 +173,7 @@ class OrdersView extends LifeFrame {
         var price = new BigDecimalField(getTranslation("life.price.one"));
         price.setLocale(getLocale());
         var supplier = new TextField(getTranslation("life.supplier"));
-        var expected = new DatePicker(getTranslation("life.expected"));
-        expected.setLocale(getLocale());
+        var expected = DateFields.day(getTranslation("life.expected"));
         new LifeDialog(
                         getTranslation("life.order.new"),
                         getTranslation("life.order.place"),

@@ -1,7 +1,6 @@
 package org.praxisitsm.ui.asset;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,6 +16,7 @@ import org.praxisitsm.asset.CiPatch;
 import org.praxisitsm.asset.CiRow;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.PersonBox;
 
@@ -88,8 +88,7 @@ class ValueEditors {
                 yield ValueEditor.of(number, typed -> typed);
             }
             case DATE -> {
-                var date = new DatePicker();
-                date.setLocale(AssetNames.reader());
+                var date = DateFields.day();
                 date.setValue(now == null ? null : LocalDate.parse(now));
                 yield ValueEditor.of(date, LocalDate::toString);
             }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail.Filter;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.PersonBox;
 
@@ -27,8 +28,8 @@ class AuditFilters extends Composite<Div> {
     private final PersonBox person;
     private final TextField ticket = new TextField();
     private final ComboBox<String> act = new ComboBox<>();
-    private final DateTimePicker from = new DateTimePicker();
-    private final DateTimePicker to = new DateTimePicker();
+    private final DateTimePicker from = DateFields.time();
+    private final DateTimePicker to = DateFields.time();
     private final Button clear = new Button();
     private boolean filling;
 

@@ -34,6 +34,7 @@ import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormSources;
@@ -133,7 +134,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DateTimeFormatter exact() {
-        return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss.SSS zzz", getLocale())
+        return DateWords.like("d MMM uuuu HH:mm:ss.SSS zzz", getLocale())
                 .withZone(zone);
     }
 
@@ -160,7 +161,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setId("audit-grid");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         var time =
-                DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", getLocale()).withZone(zone);
+                DateWords.like("d MMM uuuu HH:mm:ss", getLocale()).withZone(zone);
         grid.addColumn(entry -> time.format(entry.at()))
                 .setHeader(getTranslation("audit.at.zone", zone.getId()))
                 .setFlexGrow(0)

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Article;
@@ -40,6 +39,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.ui.components.ApprovalLine;
 import org.praxisitsm.ui.components.ApprovalWords;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Live;
@@ -343,8 +343,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
     private Dialog callDialog() {
         var dialog = new Dialog();
         dialog.setHeaderTitle(getTranslation("changes.board.call"));
-        var at = new DateTimePicker(getTranslation("changes.board.when"));
-        at.setStep(Duration.ofMinutes(15));
+        var at = DateFields.time(getTranslation("changes.board.when"));
         at.setValue(clock.instant().atZone(zone).toLocalDate().plusDays(1).atTime(14, 0));
         var place = new TextField(getTranslation("changes.board.place"));
         place.setMaxLength(160);

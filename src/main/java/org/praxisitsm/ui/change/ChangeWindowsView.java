@@ -34,6 +34,7 @@ import org.praxisitsm.change.WindowKind;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
@@ -184,7 +185,7 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private String first(ChangeWindow window) {
-        var format = java.time.format.DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", getLocale());
+        var format = DateWords.like("EEE d MMM yyyy, HH:mm", getLocale());
         return getTranslation("changes.span", format.format(window.starts()), format.format(window.ends())) + " ("
                 + window.zone().getId() + ")";
     }

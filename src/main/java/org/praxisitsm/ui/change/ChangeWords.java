@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ConflictView;
 import org.praxisitsm.change.Severity;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.PxIcon;
 
 /** What the calendar says, in sentences for a person and in their wall time. */
@@ -31,7 +32,7 @@ public final class ChangeWords {
     public ChangeWords(Texts texts, ZoneId zone, Locale locale) {
         this.texts = texts;
         this.zone = zone;
-        this.day = DateTimeFormatter.ofPattern("EEE d MMM", locale);
+        this.day = DateWords.like("EEE d MMM", locale);
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
     }
 

@@ -3,15 +3,14 @@ package org.praxisitsm.ui.change;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.praxisitsm.ui.components.DateFields;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.PxIcon;
 
 /** Dates on which a window that repeats does not come. */
@@ -23,9 +22,8 @@ class ExceptDates extends Composite<Div> {
     ExceptDates(Set<LocalDate> first) {
         dates.addAll(first);
         chips.addClassName("px-chips");
-        var pick = new DatePicker(getTranslation("changes.windows.except"));
+        var pick = DateFields.day(getTranslation("changes.windows.except"));
         pick.setId("window-except");
-        pick.setLocale(getLocale());
         pick.addValueChangeListener(change -> {
             if (change.getValue() != null) {
                 dates.add(change.getValue());
@@ -43,7 +41,7 @@ class ExceptDates extends Composite<Div> {
 
     private void show() {
         chips.removeAll();
-        var format = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(getLocale());
+        var format = DateWords.days(getLocale());
         for (var date : List.copyOf(dates)) {
             var away = new Button(new PxIcon("close"), click -> {
                 dates.remove(date);

@@ -16,6 +16,7 @@ import org.praxisitsm.change.ChangeEntry;
 import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.PxIcon;
 
 /** Asks for another time; says what would stand against it before anything is kept. */
@@ -91,10 +92,8 @@ class MoveDialog extends Dialog {
     }
 
     private DateTimePicker picker(String label, String id) {
-        var picker = new DateTimePicker(getTranslation(label));
+        var picker = DateFields.time(getTranslation(label));
         picker.setId(id);
-        picker.setStep(Duration.ofMinutes(15));
-        picker.setLocale(getLocale());
         return picker;
     }
 

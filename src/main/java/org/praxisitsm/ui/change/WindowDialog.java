@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +23,7 @@ import org.praxisitsm.change.Scope;
 import org.praxisitsm.change.WindowKind;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.Failures;
 
 /** Adds or changes one window; the usual repetitions by name, all others by their rule. */
@@ -127,10 +127,8 @@ class WindowDialog extends Dialog {
     }
 
     private DateTimePicker picker(String label, String id) {
-        var picker = new DateTimePicker(getTranslation(label));
+        var picker = DateFields.time(getTranslation(label));
         picker.setId(id);
-        picker.setStep(Duration.ofMinutes(15));
-        picker.setLocale(getLocale());
         return picker;
     }
 

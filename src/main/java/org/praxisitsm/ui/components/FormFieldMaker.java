@@ -7,14 +7,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -156,19 +153,18 @@ final class FormFieldMaker {
         if ("time".equals(it.subtype())) {
             return FormFieldMaker.<LocalTime>bound(
                     it,
-                    new TimePicker(label),
+                    DateFields.timeOfDay(label),
                     value -> value == null ? null : LocalTime.parse(value.toString()),
                     Object::toString);
         }
         if (!"datetime".equals(it.subtype())) {
             return FormFieldMaker.<LocalDate>bound(
                     it,
-                    new DatePicker(label),
+                    DateFields.day(label),
                     value -> value == null ? null : LocalDate.parse(value.toString()),
                     Object::toString);
         }
-        var picker = new DateTimePicker(label + " (" + zone.getId() + ")");
-        picker.setStep(java.time.Duration.ofMinutes(15));
+        var picker = DateFields.time(label + " (" + zone.getId() + ")");
         return FormFieldMaker.<java.time.LocalDateTime>bound(
                 it,
                 picker,

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,9 +168,7 @@ public class Names {
 
     private static String date(String text, Locale locale) {
         try {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                    .withLocale(locale)
-                    .format(LocalDate.parse(text));
+            return DateWords.days(locale).format(LocalDate.parse(text));
         } catch (DateTimeException asItIs) {
             return text;
         }
@@ -180,9 +176,7 @@ public class Names {
 
     private static String time(String text, Locale locale, ZoneId zone) {
         try {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(locale)
-                    .format(Instant.parse(text).atZone(zone));
+            return DateWords.times(locale).format(Instant.parse(text).atZone(zone));
         } catch (DateTimeException asItIs) {
             return text;
         }

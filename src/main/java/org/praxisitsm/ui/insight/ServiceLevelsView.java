@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
@@ -47,6 +46,8 @@ import org.praxisitsm.sla.ServiceLevelReport.Show;
 import org.praxisitsm.sla.ServiceLevelReport.Slice;
 import org.praxisitsm.sla.SpentTime;
 import org.praxisitsm.sla.TimeSpent;
+import org.praxisitsm.ui.components.DateFields;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.NotForYou;
@@ -157,9 +158,9 @@ class ServiceLevelsView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     private Component day(boolean first) {
-        var day = new DatePicker(first ? question.first() : question.last());
+        var day = DateFields.day();
+        day.setValue(first ? question.first() : question.last());
         day.addThemeName("small");
-        day.setLocale(getLocale());
         day.setAriaLabel(getTranslation(first ? "levels.first" : "levels.last"));
         day.addValueChangeListener(change -> {
             if (change.getValue() != null) {
@@ -296,7 +297,7 @@ class ServiceLevelsView extends Div implements BeforeEnterObserver, HasDynamicTi
         hint.addClassName("px-faint");
         var head = new Div(title, hint);
         head.addClassName("px-level-card-head");
-        var days = DateTimeFormatter.ofPattern("d MMM", getLocale()).withZone(zone);
+        var days = DateWords.like("d MMM", getLocale()).withZone(zone);
         var chart = new WeekChart(
                 weeks,
                 zone,

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +27,7 @@ import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.change.StakeBlock;
 import org.praxisitsm.ui.change.StakeDesk;
 import org.praxisitsm.ui.components.ApprovalWords;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.FileTray;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
@@ -205,9 +204,7 @@ class RequestDesk {
 
     /** @return the instant in the reader's zone and the way of their language. */
     String time(String instant, Locale locale, Viewer viewer) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(Instant.parse(instant).atZone(Zones.of(people, viewer)));
+        return DateWords.times(locale).format(Instant.parse(instant).atZone(Zones.of(people, viewer)));
     }
 
     String fieldValue(TicketView ticket, String field, Object value) {

@@ -19,8 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.praxisitsm.approval.Delegations;
@@ -31,6 +29,8 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DateFields;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Names;
@@ -148,9 +148,7 @@ class SubstitutesView extends Div implements HasDynamicTitle {
     }
 
     private String day(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(getLocale())
-                .format(at.atZone(zone));
+        return DateWords.days(getLocale()).format(at.atZone(zone));
     }
 
     private String scope(Delegation one) {
@@ -222,7 +220,7 @@ class SubstitutesView extends Div implements HasDynamicTitle {
     }
 
     private DatePicker picker(String label, String id, @org.jspecify.annotations.Nullable LocalDate value) {
-        var picker = new DatePicker(getTranslation(label));
+        var picker = DateFields.day(getTranslation(label));
         picker.setId(id);
         picker.setValue(value);
         return picker;

@@ -3,8 +3,6 @@ package org.praxisitsm.ui.studio;
 import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
 
 /** What the values of a pack that need not be published are called. */
@@ -84,9 +83,7 @@ final class TrialWords {
     }
 
     String at(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
+        return DateWords.times(locale).withZone(zone)
                 .format(instant);
     }
 }

@@ -127,11 +127,11 @@ class CalendarsViewTests implements CalendarEditing {
         promise.show(ServiceCalendar.of(draft.definition()));
 
         var texts = _find(Span.class).stream().map(Span::getText).toList();
-        assertThat(texts).anyMatch(text -> text.contains("Tuesday, March 10, 2026") && text.contains("11:00"));
+        assertThat(texts).anyMatch(text -> text.contains("10 March 2026") && text.contains("11:00"));
         assertThat(texts).containsSubsequence("16:00–17:00", "1 h").contains("Founders' day", "08:00–11:00", "3 h");
 
         _setValue(_get(TextField.class, spec -> spec.withLabel("Promise")), "2 d");
-        assertThat(_find(Span.class)).anyMatch(span -> span.getText().contains("March 11"));
+        assertThat(_find(Span.class)).anyMatch(span -> span.getText().contains("11 March"));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Promise")), "soon");
         assertThat(_get(TextField.class, spec -> spec.withLabel("Promise")).isInvalid())
                 .isTrue();
