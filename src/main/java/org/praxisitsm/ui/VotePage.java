@@ -288,9 +288,7 @@ class VotePage {
     }
 
     private static String time(@Nullable Instant at, Locale locale, ZoneId zone) {
-        return at == null
-                ? ""
-                : DateWords.times(locale).format(at.atZone(zone));
+        return at == null ? "" : DateWords.times(locale).format(at.atZone(zone));
     }
 
     /** The words of the screens, which this page has no screen to ask for. */

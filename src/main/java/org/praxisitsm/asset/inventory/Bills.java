@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Bills {
 
+    /** The class of items, or its parent, under which components hang. */
+    public static final String CI_CLASS = "software";
+
     static final String BUILT_IN = "sbom";
     static final String SECTION = "components";
     private static final String KIND = "SBOM";
@@ -121,7 +124,7 @@ public class Bills {
         if (!access.mayChange(by, facts(ci))) {
             throw Refusal.forbidden("You may not change " + ci.number());
         }
-        if (classes.lineage(ci.ciClass()).stream().noneMatch(one -> one.key().equals("software"))) {
+        if (classes.lineage(ci.ciClass()).stream().noneMatch(one -> one.key().equals(CI_CLASS))) {
             throw Refusal.invalid("asset", ci.number() + " is no software: components hang under applications");
         }
         return ci;

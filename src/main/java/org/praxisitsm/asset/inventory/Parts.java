@@ -2,10 +2,14 @@ package org.praxisitsm.asset.inventory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Micros;
@@ -41,6 +45,12 @@ public class Parts {
         this.jdbc = jdbc;
         this.assets = assets;
         this.store = store;
+    }
+
+    /** @return the kinds of parts that there are, as histories name them */
+    public static Set<String> kinds() {
+        return Stream.concat(Arrays.stream(Section.values()).map(Section::key), Stream.of(Bills.SECTION))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return how many kinds of parts are known of the item */

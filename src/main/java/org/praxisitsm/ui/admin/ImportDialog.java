@@ -14,6 +14,7 @@ import org.praxisitsm.sla.Holiday;
 import org.praxisitsm.sla.HolidayFile;
 import org.praxisitsm.sla.HolidayImport;
 import org.praxisitsm.sla.HolidayImports;
+import org.praxisitsm.ui.components.Uploads;
 
 /** Reads a file with holidays, shows what it would add and what it refuses, and takes it over into the draft. */
 class ImportDialog extends AdminDialog {
@@ -35,6 +36,7 @@ class ImportDialog extends AdminDialog {
         var upload = new Upload(UploadHandler.inMemory((meta, bytes) -> read(meta.fileName(), bytes)));
         upload.setAcceptedFileTypes(".ics", ".json", "text/calendar", "application/json");
         upload.setMaxFileSize(HolidayFile.MAX_BYTES);
+        upload.setI18n(Uploads.words(upload, 1, HolidayFile.MAX_BYTES));
         upload.setUploadButton(new Button(getTranslation("calendar.import.choose")));
         preview.addClassName("px-import-preview");
         preview.getElement().setAttribute("role", "status");

@@ -9,6 +9,8 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiClass;
@@ -17,6 +19,7 @@ import org.praxisitsm.asset.CiClass.Phase;
 import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.inventory.Parts;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
@@ -26,6 +29,11 @@ import org.praxisitsm.ui.components.SafeLink;
 /** What classes, states, fields and values of items are called, in the language of whoever looks. */
 @org.springframework.stereotype.Component
 public class AssetNames {
+
+    /** What a history says besides fields and parts. */
+    private static final Set<String> FOLLOWED = Set.of("parts", "merged", "mergedInto");
+
+    private static final Pattern REST = Pattern.compile("and (\\d+) more");
 
     private final Classes classes;
     private final Assets assets;
@@ -82,7 +90,20 @@ public class AssetNames {
                     ? relation(kind.substring(0, kind.length() - ".inverse".length()), false)
                     : relation(kind, true);
         }
-        return CiFields.all().contains(field) ? translated("asset.field." + field) : field;
+        return CiFields.all().contains(field) || FOLLOWED.contains(field)
+                ? translated("asset.field." + field)
+                : part(field);
+    }
+
+    /** Histories name a part by its kind and name: {@code software.7-Zip}. */
+    private static String part(String field) {
+        var dot = field.indexOf('.');
+        var kind = dot < 0 ? field : field.substring(0, dot);
+        if (!Parts.kinds().contains(kind)) {
+            return field;
+        }
+        var words = translated("asset.part." + kind);
+        return dot < 0 ? words : words + " · " + field.substring(dot + 1);
     }
 
     public String criticality(@Nullable Integer level) {
@@ -116,8 +137,15 @@ public class AssetNames {
             case CiFields.ENVIRONMENT -> environment(text);
             case CiFields.LOCATION -> item(text, viewer);
             case CiFields.SERVICE -> names.service(text);
-            default -> text;
+            case "merged", "mergedInto" -> text + " " + item(text, viewer);
+            default -> rest(text);
         };
+    }
+
+    /** What was too much for a history is counted there. */
+    private static String rest(String text) {
+        var counted = REST.matcher(text);
+        return counted.matches() ? I18NProvider.translate(reader(), "asset.parts.more", counted.group(1)) : text;
     }
 
     public String value(Attribute attribute, Object value, Viewer viewer) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -45,6 +46,7 @@ import org.praxisitsm.ui.shell.Going;
 @CssImport("./asset/life.css")
 @CssImport("./asset/inventory.css")
 @Uses(Details.class)
+@Uses(Upload.class)
 // The pages are beans, which the build of the front end does not see: whatever they show is named here with @Uses.
 @Uses(ImpactPanel.class)
 class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {

@@ -16,22 +16,21 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.receivers.MemoryBuffer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
+import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiClass;
 import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.inventory.InventoryFiles;
 import org.praxisitsm.asset.inventory.InventorySettings;
 import org.praxisitsm.asset.inventory.SheetReader;
 import org.praxisitsm.asset.inventory.SheetTable;
@@ -42,7 +41,9 @@ import org.praxisitsm.asset.inventory.TableImports.Report;
 import org.praxisitsm.asset.inventory.TableImports.Verdict;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.Uploads;
 import org.praxisitsm.ui.shell.DeskShell;
 
 /** A table becomes assets: file, what its columns mean, what each line would do, and then doing it. */
@@ -53,6 +54,7 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
 
     private static final int SHOWN = 200;
     private static final int EVERY_MILLISECONDS = 700;
+    private static final int MOST_FILES = 50;
 
     private final transient TableImports imports;
     private final transient AssetNames names;
@@ -60,6 +62,8 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     private final transient Viewer viewer;
     private final transient SheetReader reader;
     private final ComboBox<CiClass> ciClass = new ComboBox<>();
+    private final ImportedFiles files;
+    private final Div problem = new Div();
     private final Div columns = new Div();
     private final Div result = new Div();
     private final Button check = new Button();
@@ -74,12 +78,15 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             AssetNames names,
             AssetAccess access,
             InventorySettings settings,
+            InventoryFiles inventories,
+            Assets assets,
             Viewers viewers) {
         this.imports = imports;
         this.names = names;
         this.access = access;
         this.viewer = viewers.current();
         this.reader = new SheetReader(settings);
+        this.files = new ImportedFiles(inventories, assets, names, viewer);
         var head = new Div(new H1(getTranslation("asset-import.title")));
         head.addClassName("px-list-head");
         ciClass.setLabel(getTranslation("asset-import.class"));
@@ -98,13 +105,21 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         columns.addClassName("px-import-columns");
         result.addClassName("px-import-result");
         result.getElement().setAttribute("aria-live", "polite");
+        ciClass.setVisible(false);
+        problem.addClassNames("px-ban", "err");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        var acts = new Div(check, run);
+        acts.addClassName("px-import-row");
         var body = new Div(
-                CiParts.text(getTranslation("asset-import.how"), "px-faint"),
-                new Div(ciClass, upload((int) settings.maxImport().toBytes())),
+                CiParts.text(getTranslation("asset-import.how"), "px-import-how"),
+                upload(settings.maxImport().toBytes()),
+                problem,
+                ciClass,
                 columns,
-                new Div(check, run),
-                result);
-        body.getChildren().filter(Div.class::isInstance).forEach(row -> row.addClassName("px-import-row"));
+                acts,
+                result,
+                files);
         body.addClassName("px-import");
         check.setVisible(false);
         run.setVisible(false);
@@ -112,24 +127,45 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         getContent().add(head, body);
     }
 
-    private Upload upload(int most) {
-        var buffer = new MemoryBuffer();
-        var upload = new Upload(buffer);
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(most);
-        upload.setAcceptedFileTypes(".csv", ".tsv", ".txt", ".xlsx");
-        upload.addSucceededListener(event -> Failures.attempt(() -> {
-            try (var in = buffer.getInputStream()) {
-                file = event.getFileName();
-                table = reader.read(in.readAllBytes());
-                columns();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                upload.clearFileList();
-            }
-        }));
-        return upload;
+    private Upload upload(long largest) {
+        return Uploads.inMemory(
+                getTranslation("asset-import.choose"),
+                MOST_FILES,
+                largest,
+                this::arrived,
+                this::tell,
+                ".csv",
+                ".tsv",
+                ".txt",
+                ".xlsx",
+                ".xml",
+                ".ocs",
+                ".json",
+                ".spdx",
+                ".gz");
+    }
+
+    /** A table waits until its columns are known; what an agent or a build wrote says all that there is to know. */
+    private void arrived(String name, byte[] bytes) {
+        problem.setVisible(false);
+        if (InventoryFiles.isOne(name, bytes)) {
+            files.take(name, bytes);
+            return;
+        }
+        try {
+            table = reader.read(bytes);
+            file = name;
+            ciClass.setVisible(true);
+            columns();
+        } catch (Refusal refusal) {
+            Failures.note(refusal);
+            tell(name + ": " + refusal.getMessage());
+        }
+    }
+
+    private void tell(String text) {
+        problem.setText(text);
+        problem.setVisible(true);
     }
 
     @Override

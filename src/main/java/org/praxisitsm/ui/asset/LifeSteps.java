@@ -1,15 +1,14 @@
 package org.praxisitsm.ui.asset;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.praxisitsm.asset.Assets;
@@ -25,10 +24,13 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.PersonBox;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.Uploads;
 
 /** The steps of an asset's life as buttons, each with the question that belongs to it. */
 @org.springframework.stereotype.Component
 class LifeSteps {
+
+    private static final int MOST_OF_A_PROOF = 5 * 1024 * 1024;
 
     private final Assets assets;
     private final AssetLife life;
@@ -231,14 +233,15 @@ class LifeSteps {
     }
 
     private Component proof(CiVisit visit) {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> Failures.attempt(() -> proofs.add(
-                visit.ci().number(), metadata.fileName(), new ByteArrayInputStream(bytes), visit.viewer()))));
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(5 * 1024 * 1024);
+        var words = new Span();
+        var upload = Uploads.inMemory(
+                words.getTranslation("life.proof.add"),
+                1,
+                MOST_OF_A_PROOF,
+                (name, bytes) -> Failures.attempt(
+                        () -> proofs.add(visit.ci().number(), name, new ByteArrayInputStream(bytes), visit.viewer())),
+                why -> Failures.tell(UI.getCurrent(), why));
         upload.setDropAllowed(false);
-        var button = new Button(upload.getTranslation("life.proof.add"));
-        button.addThemeNames("small");
-        upload.setUploadButton(button);
         return upload;
     }
 }

@@ -8,9 +8,18 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.inventory.Bills;
+import org.praxisitsm.asset.inventory.InventorySettings;
 import org.praxisitsm.asset.inventory.Parts;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.EmptyState;
+import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.Toast;
+import org.praxisitsm.ui.components.Uploads;
 import org.springframework.core.annotation.Order;
 
 /** What the item is made of, as last reported: hardware, software, ports, components. */
@@ -22,9 +31,15 @@ class PartsPage implements CiPage {
     private static final int SHOWN = 200;
 
     private final Parts parts;
+    private final Bills bills;
+    private final Classes classes;
+    private final InventorySettings settings;
 
-    PartsPage(Parts parts) {
+    PartsPage(Parts parts, Bills bills, Classes classes, InventorySettings settings) {
         this.parts = parts;
+        this.bills = bills;
+        this.classes = classes;
+        this.settings = settings;
     }
 
     @Override
@@ -34,7 +49,13 @@ class PartsPage implements CiPage {
 
     @Override
     public boolean isFor(CiVisit visit) {
-        return parts.count(visit.ci().id()) > 0;
+        return mayTakeABill(visit) || parts.count(visit.ci().id()) > 0;
+    }
+
+    private boolean mayTakeABill(CiVisit visit) {
+        return visit.ci().mayChange()
+                && classes.lineage(visit.ci().ciClass()).stream()
+                        .anyMatch(one -> one.key().equals(Bills.CI_CLASS));
     }
 
     @Override
@@ -47,8 +68,51 @@ class PartsPage implements CiPage {
         var page = new Div();
         page.addClassName("px-parts");
         page.setId("ci-parts");
-        parts.of(visit.ci().number(), visit.viewer()).forEach(group -> page.add(group(group)));
+        var groups = parts.of(visit.ci().number(), visit.viewer());
+        if (groups.isEmpty()) {
+            page.add(new EmptyState(
+                    "box", page.getTranslation("asset.parts.none"), page.getTranslation("asset.parts.none.why")));
+        }
+        if (mayTakeABill(visit)) {
+            page.add(bill(visit));
+        }
+        groups.forEach(group -> page.add(group(group)));
         return page;
+    }
+
+    private Component bill(CiVisit visit) {
+        var problem = new Div();
+        problem.addClassNames("px-ban", "err");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        Consumer<String> refused = why -> {
+            problem.setText(why);
+            problem.setVisible(true);
+        };
+        var upload = Uploads.inMemory(
+                problem.getTranslation("asset.parts.bill"),
+                1,
+                settings.maxImport().toBytes(),
+                (name, bytes) -> {
+                    try {
+                        var taken = bills.take(visit.ci().number(), bytes, visit.viewer());
+                        Toast.done(problem.getTranslation(
+                                "asset.parts.bill.taken", taken.components(), taken.added(), taken.removed()));
+                        visit.changed().run();
+                    } catch (Refusal refusal) {
+                        Failures.note(refusal);
+                        refused.accept(name + ": " + refusal.getMessage());
+                    }
+                },
+                refused,
+                ".json",
+                ".xml",
+                ".spdx",
+                ".gz");
+        upload.setId("bill");
+        var box = new Div(upload, problem);
+        box.addClassName("px-parts-bill");
+        return box;
     }
 
     private static Component group(Parts.Group group) {

@@ -134,8 +134,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DateTimeFormatter exact() {
-        return DateWords.like("d MMM uuuu HH:mm:ss.SSS zzz", getLocale())
-                .withZone(zone);
+        return DateWords.like("d MMM uuuu HH:mm:ss.SSS zzz", getLocale()).withZone(zone);
     }
 
     private String actor(Entry entry) {
@@ -160,8 +159,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void columns() {
         grid.setId("audit-grid");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
-        var time =
-                DateWords.like("d MMM uuuu HH:mm:ss", getLocale()).withZone(zone);
+        var time = DateWords.like("d MMM uuuu HH:mm:ss", getLocale()).withZone(zone);
         grid.addColumn(entry -> time.format(entry.at()))
                 .setHeader(getTranslation("audit.at.zone", zone.getId()))
                 .setFlexGrow(0)

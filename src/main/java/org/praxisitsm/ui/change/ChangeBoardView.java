@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -26,7 +27,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CssImport("./change/change.css")
 class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final String MINUTES = "minutes";
+
     private final transient ChangeBoard board;
     private final transient Tasks tasks;
     private final transient StakeDesk stake;
@@ -69,8 +74,8 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
     private final transient ChangeWords words;
     private final ZoneId zone;
     private final @Nullable String group;
+    private final Map<String, String> drafts = new HashMap<>();
     private boolean refused;
-    private boolean writing;
 
     ChangeBoardView(
             ChangeBoard board,
@@ -121,13 +126,25 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
 
     /** Not while somebody writes minutes or a decision: what they typed would be gone. */
     private void later() {
-        if (!writing) {
+        if (drafts.isEmpty()) {
             show();
         }
     }
 
+    /** What somebody began to write outlives a decision on another change. */
+    private void drafted(TextArea field, String key) {
+        if (drafts.containsKey(key)) {
+            field.setValue(drafts.get(key));
+        }
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                drafts.put(key, change.getValue());
+            }
+        });
+    }
+
     private void show() {
-        writing = false;
         getContent().removeAll();
         var meetings = board.meetings(group, 10, viewer);
         var next = meetings.stream()
@@ -218,7 +235,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         var note = new TextArea(getTranslation("changes.board.note"));
         note.setWidthFull();
         note.setMaxLength(2_000);
-        note.addValueChangeListener(value -> writing |= value.isFromClient());
+        drafted(note, item.change().number());
         var row = new Div();
         row.addClassName("px-changes-acts");
         var buttons = new ArrayList<Button>();
@@ -248,6 +265,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
             }
         }));
         if (done) {
+            drafts.remove(number);
             Toast.done(getTranslation("changes.board.decision", number, outcome.label()));
             show();
         }
@@ -276,7 +294,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         text.setWidthFull();
         text.setMinHeight("120px");
         text.setValue(meeting.minutes() == null ? "" : meeting.minutes());
-        text.addValueChangeListener(value -> writing |= value.isFromClient());
+        drafted(text, MINUTES);
         var save = new Button(
                 getTranslation("changes.board.minutes.save"), click -> keep(meeting, text.getValue(), false));
         var close = new Button(getTranslation("changes.board.close"), click -> keep(meeting, text.getValue(), true));
@@ -324,6 +342,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
 
     private void keep(ChangeBoard.Meeting meeting, String text, boolean close) {
         if (Failures.attempt(() -> board.minutes(meeting.id(), text, close, meeting.version(), viewer))) {
+            drafts.remove(MINUTES);
             Toast.done(getTranslation("changes.board.saved"));
             show();
         }

@@ -46,7 +46,7 @@ class WindowDialog extends Dialog {
             if (rule == null) {
                 return ONCE;
             }
-            if (rule.matches("FREQ=MONTHLY;BYDAY=[1-4](MO|TU|WE|TH|FR|SA|SU)")) {
+            if (rule.matches("FREQ=MONTHLY;BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)")) {
                 return MONTHLY;
             }
             return rule.equals(DAILY.rule) ? DAILY : rule.equals(WEEKLY.rule) ? WEEKLY : OWN;
@@ -174,8 +174,10 @@ class WindowDialog extends Dialog {
 
     private String monthly() {
         var first = starts.getValue();
-        var week = Math.min(4, (first.getDayOfMonth() - 1) / 7 + 1);
-        return "FREQ=MONTHLY;BYDAY=" + week + first.getDayOfWeek().name().substring(0, 2);
+        var week = (first.getDayOfMonth() - 1) / 7 + 1;
+        // A fifth Tuesday is not in every month: who chose one means the last.
+        return "FREQ=MONTHLY;BYDAY=" + (week > 4 ? -1 : week)
+                + first.getDayOfWeek().name().substring(0, 2);
     }
 
     private void save() {

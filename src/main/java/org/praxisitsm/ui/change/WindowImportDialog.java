@@ -1,23 +1,27 @@
 package org.praxisitsm.ui.change;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.receivers.MemoryBuffer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ChangeWindows;
 import org.praxisitsm.change.ChangeWindows.NewWindow;
 import org.praxisitsm.change.WindowKind;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Toast;
+import org.praxisitsm.ui.components.Uploads;
 
 /** Reads a calendar file, shows what its events would become, and keeps them when somebody says so. */
 class WindowImportDialog extends Dialog {
@@ -25,23 +29,27 @@ class WindowImportDialog extends Dialog {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int SHOWN = 12;
 
+    private final transient ChangeWindows windows;
+    private final transient Viewer viewer;
+    private final ZoneId zone;
     private transient List<NewWindow> found = List.of();
+    private transient byte @Nullable [] file;
+    private final Select<WindowKind> kind = new Select<>();
+    private final Div problem = new Div();
     private final Div report = new Div();
     private final Button keep;
 
     WindowImportDialog(ChangeWindows windows, Viewer viewer, ZoneId zone, Runnable then) {
+        this.windows = windows;
+        this.viewer = viewer;
+        this.zone = zone;
         setHeaderTitle(getTranslation("changes.windows.import.title"));
-        setWidth("520px");
-        var kind = new Select<WindowKind>();
+        setWidth("560px");
         kind.setLabel(getTranslation("changes.windows.kind"));
         kind.setItems(WindowKind.values());
         kind.setItemLabelGenerator(one -> getTranslation("changes.windows.kind." + one.name()));
         kind.setValue(WindowKind.MAINTENANCE);
-        var buffer = new MemoryBuffer();
-        var upload = new Upload(buffer);
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(MAX_BYTES);
-        upload.setAcceptedFileTypes(".ics", "text/calendar");
+        kind.addValueChangeListener(change -> read());
         keep = new Button("", click -> {
             var done = Failures.attempt(() -> {
                 var kept = windows.load(found, viewer);
@@ -54,18 +62,46 @@ class WindowImportDialog extends Dialog {
         });
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         keep.setVisible(false);
-        upload.addSucceededListener(event -> Failures.attempt(() -> {
-            try (var in = buffer.getInputStream()) {
-                var named = zone.getId().contains("/") ? zone.getId() : "Europe/Lisbon";
-                var read = windows.preview(in.readAllBytes(), kind.getValue(), viewer.unit(), named, viewer);
-                show(read);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        var upload = Uploads.inMemory(
+                getTranslation("changes.windows.import.file"),
+                1,
+                MAX_BYTES,
+                (name, bytes) -> {
+                    file = bytes;
+                    read();
+                },
+                this::refuse,
+                ".ics",
+                "text/calendar");
+        problem.addClassNames("px-ban", "err");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
         report.getElement().setAttribute("aria-live", "polite");
-        add(kind, upload, report);
+        report.addClassName("px-windows-read");
+        add(kind, upload, problem, report);
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), keep);
+    }
+
+    private void refuse(@Nullable String why) {
+        found = List.of();
+        report.removeAll();
+        keep.setVisible(false);
+        problem.setText(why);
+        problem.setVisible(true);
+    }
+
+    private void read() {
+        if (file == null) {
+            return;
+        }
+        problem.setVisible(false);
+        var named = zone.getId().contains("/") ? zone.getId() : "Europe/Lisbon";
+        try {
+            show(windows.preview(file, kind.getValue(), viewer.unit(), named, viewer));
+        } catch (Refusal refusal) {
+            Failures.note(refusal);
+            refuse(refusal.getMessage());
+        }
     }
 
     private void show(List<ChangeWindows.Read> read) {
@@ -75,17 +111,45 @@ class WindowImportDialog extends Dialog {
                 .toList();
         report.removeAll();
         report.add(new Div(getTranslation("changes.windows.import.found", found.size(), read.size())));
-        read.stream().limit(SHOWN).forEach(one -> {
-            var window = one.window();
-            var line = new Div(
-                    window == null
-                            ? getTranslation("changes.windows.import.refused", one.line(), one.name(), one.refused())
-                            : one.name() + ", " + window.starts()
-                                    + (window.rule() == null ? "" : ", " + window.rule()));
-            line.addClassName("px-faint");
-            report.add(line);
-        });
+        read.stream().limit(SHOWN).forEach(one -> report.add(line(one)));
+        if (read.size() > SHOWN) {
+            report.add(faint(getTranslation("changes.windows.import.more", read.size() - SHOWN)));
+        }
         keep.setText(getTranslation("changes.windows.import.now", found.size()));
         keep.setVisible(!found.isEmpty());
+    }
+
+    private Component line(ChangeWindows.Read one) {
+        var window = one.window();
+        if (window == null) {
+            var refused =
+                    faint(getTranslation("changes.windows.import.refused", one.line(), one.name(), one.refused()));
+            refused.addClassName("px-windows-refused");
+            return refused;
+        }
+        var format = DateWords.like("EEE d MMM yyyy, HH:mm", getLocale());
+        var repeats = WindowDialog.Repeat.of(window.rule());
+        var line = new Div(
+                new Span(one.name()),
+                faint(times(window, format)
+                        + (repeats == WindowDialog.Repeat.ONCE
+                                ? ""
+                                : " · "
+                                        + getTranslation("changes.windows.repeat."
+                                                + repeats.name().toLowerCase(Locale.ROOT)))));
+        line.addClassName("px-windows-line");
+        return line;
+    }
+
+    private String times(NewWindow window, DateTimeFormatter format) {
+        return window.starts() == null || window.ends() == null
+                ? ""
+                : getTranslation("changes.span", format.format(window.starts()), format.format(window.ends()));
+    }
+
+    private static Div faint(String text) {
+        var faint = new Div(text);
+        faint.addClassName("px-faint");
+        return faint;
     }
 }

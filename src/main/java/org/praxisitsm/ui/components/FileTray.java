@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.File;
 import java.io.IOException;
@@ -43,7 +42,7 @@ public class FileTray extends Composite<Div> {
         upload.setMaxFileSize(Math.toIntExact(largestInBytes));
         upload.setUploadButton(new Button(getTranslation("files.attach"), new PxIcon("clip")));
         upload.setDropLabel(new Span(getTranslation("files.drop")));
-        upload.setI18n(words(largestInBytes));
+        upload.setI18n(Uploads.words(this, MOST, largestInBytes));
         upload.addFileRejectedListener(rejected -> tell(rejected.getFileName() + ": " + rejected.getErrorMessage()));
         upload.addFileRemovedListener(removed -> drop(removed.getFileName()));
         problem.addClassNames("px-ban", "err");
@@ -110,37 +109,5 @@ public class FileTray extends Composite<Div> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private UploadI18N words(long largestInBytes) {
-        var errors = new UploadI18N.Error()
-                .setTooManyFiles(getTranslation("files.many", MOST))
-                .setFileIsTooBig(getTranslation("files.large", largestInBytes / (1024 * 1024)))
-                .setIncorrectFileType(getTranslation("files.kind"));
-        var failures = new UploadI18N.Uploading.Error()
-                .setServerUnavailable(getTranslation("files.failed"))
-                .setUnexpectedServerError(getTranslation("files.failed"))
-                .setForbidden(getTranslation("files.failed"));
-        var status = new UploadI18N.Uploading.Status()
-                .setConnecting(getTranslation("files.connecting"))
-                .setStalled(getTranslation("files.stalled"))
-                .setProcessing(getTranslation("files.processing"))
-                .setHeld(getTranslation("files.held"));
-        var time = new UploadI18N.Uploading.RemainingTime()
-                .setPrefix(getTranslation("files.left") + " ")
-                .setUnknown("");
-        var file = new UploadI18N.File()
-                .setRemove(getTranslation("files.remove"))
-                .setRetry(getTranslation("files.retry"))
-                .setStart(getTranslation("files.start"));
-        var words = new UploadI18N();
-        words.setError(errors);
-        words.setFile(file);
-        words.setUploading(new UploadI18N.Uploading()
-                .setStatus(status)
-                .setRemainingTime(time)
-                .setError(failures));
-        words.setUnits(List.of("B", "kB", "MB", "GB"), 1000);
-        return words;
     }
 }

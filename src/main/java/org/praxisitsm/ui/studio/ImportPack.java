@@ -17,6 +17,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.ServiceWords;
+import org.praxisitsm.ui.components.Uploads;
 import org.praxisitsm.ui.shell.Going;
 
 /** Takes a zip as a draft; what cannot even be kept is refused with what is wrong about it. */
@@ -39,6 +40,7 @@ class ImportPack extends Dialog {
         var upload = new Upload(UploadHandler.inMemory((meta, bytes) -> take(bytes)));
         upload.setAcceptedFileTypes(".zip", "application/zip");
         upload.setMaxFileSize(MAX_BYTES);
+        upload.setI18n(Uploads.words(upload, 1, MAX_BYTES));
         upload.setMaxFiles(1);
         upload.setUploadButton(new Button(getTranslation("import.choose")));
         upload.addFileRejectedListener(event -> refuse(event.getErrorMessage()));

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.ByteArrayInputStream;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.Uploads;
 
 /** Brings a file from elsewhere into the draft, takes one out of it, or saves one on the own machine. */
 @CssImport("./studio/files.css")
@@ -49,6 +50,7 @@ class PackFileBar extends Composite<Div> {
         var upload = new Upload(UploadHandler.inMemory((meta, bytes) -> editing.bring(meta.fileName(), bytes)));
         upload.setId("file-bring");
         upload.setMaxFileSize(LARGEST);
+        upload.setI18n(Uploads.words(upload, 1, LARGEST));
         var button = new Button(getTranslation("studio.file.bring"));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         upload.setUploadButton(button);

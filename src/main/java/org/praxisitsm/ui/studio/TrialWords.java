@@ -83,7 +83,6 @@ final class TrialWords {
     }
 
     String at(Instant instant) {
-        return DateWords.times(locale).withZone(zone)
-                .format(instant);
+        return DateWords.times(locale).withZone(zone).format(instant);
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
@@ -18,6 +19,7 @@ import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.CiPatch;
 import org.praxisitsm.asset.CiView;
 import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.asset.inventory.Bills;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ui.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,9 @@ class CiPageViewTests extends ScreenTest {
 
     @Autowired
     Assets assets;
+
+    @Autowired
+    Bills bills;
 
     private CiView server() {
         return assets.create(
@@ -69,6 +74,32 @@ class CiPageViewTests extends ScreenTest {
         _click(_get(row, Button.class, spec -> spec.withId("value-save")));
         assertThat(assets.get(ci.number(), viewer("agent")).name()).isEqualTo("SRV-PAGE-2");
         assertThat(_get(H1.class).getElement().getTextRecursively()).contains("SRV-PAGE-2");
+    }
+
+    @Test
+    void anApplicationIsBuiltOfComponentsAndItsHistoryNamesThem() {
+        var app = assets.create(NewCi.of("application", "Till software"), viewer("agent"));
+        signIn("agent");
+        go("desk/assets/" + app.number() + "?tab=parts");
+        assertThat(_get(Upload.class, spec -> spec.withId("bill")).isVisible()).isTrue();
+        assertThat(text("ci-parts")).contains("No components known");
+
+        bills.take(
+                app.number(),
+                """
+                {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
+                 "components": [{"type": "library", "name": "page-library", "version": "2.1"}]}
+                """
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                viewer("agent"));
+        go("desk/assets/" + app.number() + "?tab=parts");
+        assertThat(text("ci-parts")).contains("page-library", "2.1").doesNotContain("No components known");
+        go("desk/assets/" + app.number() + "?tab=history");
+        assertThat(text("ci-history")).contains("Components · page-library");
+    }
+
+    private static String text(String id) {
+        return _get(Div.class, spec -> spec.withId(id)).getElement().getTextRecursively();
     }
 
     @Test

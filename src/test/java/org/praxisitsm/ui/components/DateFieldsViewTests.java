@@ -37,7 +37,9 @@ class DateFieldsViewTests {
         assertThat(DateFields.day("Day").getLocale()).isEqualTo(Locale.UK);
         assertThat(DateFields.time("Day").getLocale()).isEqualTo(Locale.UK);
         assertThat(DateFields.timeOfDay("Time").getLocale()).isEqualTo(Locale.UK);
-        assertThat(DateFields.day().getI18n().getDateFormats()).startsWith("d MMM yyyy").contains("yyyy-MM-dd");
+        assertThat(DateFields.day().getI18n().getDateFormats())
+                .startsWith("d MMM yyyy")
+                .contains("yyyy-MM-dd");
         assertThat(DateWords.of(Locale.US)).isEqualTo(Locale.US);
     }
 
@@ -45,7 +47,9 @@ class DateFieldsViewTests {
     void aGermanFieldIsGermanAllOver() {
         reads("de");
         var words = DateFields.day().getI18n();
-        assertThat(words.getMonthNames()).startsWith("Januar", "Februar", "März").hasSize(12);
+        assertThat(words.getMonthNames())
+                .startsWith("Januar", "Februar", "März")
+                .hasSize(12);
         assertThat(words.getWeekdays()).startsWith("Sonntag", "Montag").hasSize(7);
         assertThat(words.getWeekdaysShort()).startsWith("So", "Mo");
         assertThat(words.getFirstDayOfWeek()).isEqualTo(1);
