@@ -1,5 +1,6 @@
 package org.praxisitsm.catalog;
 
+import java.util.List;
 import java.util.Map;
 
 /** Decides by the table of a practice who may order what; fulfilled where decisions are evaluated. */
@@ -10,6 +11,9 @@ public interface Audience {
      * @return a judge for many offerings at once; one that says no to all where the practice takes no orders
      */
     Judge of(String practice);
+
+    /** @return the audiences that the practice's table names; empty where it names none, or there is no such table */
+    List<String> words(String practice);
 
     /** Says of one person and one offering, by what is known of both. */
     interface Judge {

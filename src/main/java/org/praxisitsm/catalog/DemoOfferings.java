@@ -61,6 +61,7 @@ class DemoOfferings implements InitializingBean {
                     owner,
                     Objects.requireNonNullElse(audience, "everybody"),
                     price,
+                    "EUR",
                     costCentre,
                     deliveryDays,
                     Objects.requireNonNullElse(parts, List.of()),

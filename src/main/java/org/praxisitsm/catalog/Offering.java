@@ -1,9 +1,12 @@
 package org.praxisitsm.catalog;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param service key of the service that it belongs to, or null
  * @param owner account of whoever answers for it, or null
  * @param audience word that the practice's audience table reads, e.g. {@code everybody}
- * @param price of one, in the organisation's currency; null where it is not known
+ * @param price of one; null where it is not known
+ * @param currency of the price, ISO 4217
  * @param costCentre who pays; null where the requester's own does
  * @param deliveryDays working days within which it is there; null where nothing is promised
  * @param parts keys of what a bundle consists of, in order; empty for anything else
@@ -41,6 +45,7 @@ public record Offering(
         @Nullable String owner,
         String audience,
         @Nullable BigDecimal price,
+        String currency,
         @Nullable String costCentre,
         @Nullable Integer deliveryDays,
         List<String> parts,
@@ -81,16 +86,62 @@ public record Offering(
         return in(locale, summaries);
     }
 
+    /** @return the same in another state, based on the version */
+    public Offering in(Lifecycle state, int basedOn) {
+        return new Offering(
+                key,
+                kind,
+                state,
+                category,
+                names,
+                summaries,
+                keywords,
+                icon,
+                practice,
+                form,
+                service,
+                owner,
+                audience,
+                price,
+                currency,
+                costCentre,
+                deliveryDays,
+                parts,
+                basedOn);
+    }
+
     public boolean isPublished() {
         return lifecycle == Lifecycle.PUBLISHED;
     }
 
-    /** @return whether each word of the text is found in what a person reads of it, whatever the language */
-    public boolean matches(String text) {
-        var all = (String.join(" ", names.values()) + " " + String.join(" ", summaries.values()) + " " + keywords)
-                .toLowerCase(Locale.ROOT);
-        return List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
-                .allMatch(all::contains);
+    /**
+     * @param more words that it may be found by as well, e.g. what its category is called
+     * @return whether each word of the text is found in what a person reads of it, whatever the language and its accents
+     */
+    public boolean matches(String text, String... more) {
+        var all = new StringJoiner(" ");
+        names.values().forEach(all::add);
+        summaries.values().forEach(all::add);
+        all.add(keywords == null ? "" : keywords);
+        Stream.of(more).forEach(all::add);
+        var plain = plain(all.toString());
+        var spelled = plain(spelled(all.toString()));
+        return Stream.of(plain(text).strip().split("\\s+"))
+                .allMatch(word -> plain.contains(word) || spelled.contains(word));
+    }
+
+    /** Somebody without such keys writes Geraete. */
+    private static String spelled(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replace("\u00e4", "ae")
+                .replace("\u00f6", "oe")
+                .replace("\u00fc", "ue");
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace("\u00df", "ss");
     }
 
     private static String in(Locale locale, Map<String, String> words) {

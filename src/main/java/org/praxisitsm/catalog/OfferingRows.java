@@ -22,7 +22,7 @@ class OfferingRows {
 
     private static final String COLUMNS =
             "offering_key, kind, lifecycle, category, name, name_de, summary, summary_de, keywords, icon, practice, form,"
-                    + " service, owner, audience, price, cost_centre, delivery_days, version";
+                    + " service, owner, audience, price, currency, cost_centre, delivery_days, version";
 
     private final JdbcClient jdbc;
 
@@ -38,6 +38,13 @@ class OfferingRows {
                 .param("german", category.names().get("de"))
                 .param("place", category.place())
                 .update();
+    }
+
+    List<Category> categories() {
+        return jdbc.sql("select category_key, name, name_de, place from offering_category order by place, category_key")
+                .query((row, i) ->
+                        new Category(row.getString(1), words(row.getString(2), row.getString(3)), row.getInt(4)))
+                .list();
     }
 
     boolean isEmpty() {
@@ -74,10 +81,32 @@ class OfferingRows {
                         jdbc.sql("insert into offering (" + COLUMNS
                                 + ") values (:key, :kind, :lifecycle, :category, :name,"
                                 + " :german, :summary, :summaryGerman, :keywords, :icon, :practice, :form, :service, :owner,"
-                                + " :audience, :price, :costCentre, :days, 0)"),
+                                + " :audience, :price, :currency, :costCentre, :days, 0)"),
                         it)
                 .update();
         insertParts(it);
+    }
+
+    /** @return false where it is not there in the version that the change is based on */
+    boolean update(Offering it) {
+        var changed = values(
+                        jdbc.sql(
+                                "update offering set kind = :kind, lifecycle = :lifecycle, category = :category, name = :name,"
+                                        + " name_de = :german, summary = :summary, summary_de = :summaryGerman, keywords = :keywords,"
+                                        + " icon = :icon, practice = :practice, form = :form, service = :service, owner = :owner,"
+                                        + " audience = :audience, price = :price, currency = :currency, cost_centre = :costCentre,"
+                                        + " delivery_days = :days, version = version + 1"
+                                        + " where offering_key = :key and version = :version"),
+                        it)
+                .param("version", it.version())
+                .update();
+        if (changed == 1) {
+            jdbc.sql("delete from offering_part where offering_key = :key")
+                    .param("key", it.key())
+                    .update();
+            insertParts(it);
+        }
+        return changed == 1;
     }
 
     private void insertParts(Offering it) {
@@ -107,6 +136,7 @@ class OfferingRows {
                 .param("owner", it.owner())
                 .param("audience", it.audience())
                 .param("price", it.price())
+                .param("currency", it.currency())
                 .param("costCentre", it.costCentre())
                 .param("days", it.deliveryDays());
     }
@@ -127,6 +157,7 @@ class OfferingRows {
                 row.getString("owner"),
                 row.getString("audience"),
                 row.getBigDecimal("price"),
+                row.getString("currency"),
                 row.getString("cost_centre"),
                 row.getObject("delivery_days", Integer.class),
                 List.copyOf(parts),

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.praxisitsm.catalog.Offering.Category;
+import org.praxisitsm.identity.OnBehalf;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.CatalogueOrders;
@@ -19,19 +21,23 @@ public class Offerings implements CatalogueOrders {
 
     private final OfferingRows rows;
     private final People people;
+    private final OnBehalf onBehalf;
     private final ObjectProvider<Audience> audience;
 
-    Offerings(OfferingRows rows, People people, ObjectProvider<Audience> audience) {
+    Offerings(OfferingRows rows, People people, OnBehalf onBehalf, ObjectProvider<Audience> audience) {
         this.rows = rows;
         this.people = people;
+        this.onBehalf = onBehalf;
         this.audience = audience;
     }
 
     /**
      * @param person account of whoever it is for; the viewer, or somebody whom they order for
-     * @return what is published and the person may have, by name; nothing for somebody who is not there
+     * @return what is published and the person may have, by name
+     * @throws org.praxisitsm.shared.Refusal forbidden, where the viewer may not ask for that person
      */
     public List<Offering> visible(String person, Viewer viewer) {
+        onBehalf.require(person, viewer);
         var about = about(person);
         if (about.isEmpty()) {
             return List.of();
@@ -46,12 +52,18 @@ public class Offerings implements CatalogueOrders {
 
     /** @return the same for one; empty also where it exists and the person may not have it */
     public Optional<Offering> find(String key, String person, Viewer viewer) {
+        onBehalf.require(person, viewer);
         var about = about(person);
         return about.isEmpty()
                 ? Optional.empty()
                 : rows.find(key).filter(Offering::isPublished).filter(offering -> audience.getObject()
                         .of(offering.practice())
                         .mayOrder(facts(about, offering)));
+    }
+
+    /** @return where offerings stand, in the order of the portal */
+    public List<Category> categories() {
+        return rows.categories();
     }
 
     /** @return the parts of a bundle, in its order; a part is shown with its bundle to whoever may have that. */
@@ -62,6 +74,11 @@ public class Offerings implements CatalogueOrders {
     /** @return what an order is called that is or was once to be had: no secret to whoever sees the order */
     public Optional<Offering> named(String key) {
         return rows.find(key);
+    }
+
+    @Override
+    public boolean mayOrderFor(String person, Viewer by) {
+        return onBehalf.mayAskFor(person, by);
     }
 
     @Override
@@ -90,6 +107,7 @@ public class Offerings implements CatalogueOrders {
             facts.put("itemNames", names.collect(Collectors.joining("\n")));
         }
         facts.put("price", offering.price());
+        facts.put("currency", offering.currency());
         facts.put("costCentre", offering.costCentre());
         facts.put("deliveryDays", offering.deliveryDays());
         facts.put("service", offering.service());

@@ -16,10 +16,14 @@ public interface CatalogueOrders {
      */
     record Order(@Nullable String form, Map<String, Object> facts) {}
 
+    /** @return whether somebody may order for the person at all, and so may know what that one could have */
+    boolean mayOrderFor(String person, Viewer by);
+
     /**
      * @param person account of whoever it is for: their belonging to the audience counts, not that of whoever orders
      * @return empty where there is no such offering of the practice, it is not published, or the person may not have it:
      *     nobody is told which
+     * @throws org.praxisitsm.shared.Refusal forbidden, where they may not order for the person
      */
     Optional<Order> order(String practice, String offering, String person, Viewer by);
 

@@ -70,5 +70,30 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
             Map<String, String> options,
             @Nullable String hideIf,
             @Nullable String readOnlyIf,
-            List<Component> components) {}
+            List<Component> components) {
+
+        /** @return the same with other children */
+        public Component holding(List<Component> children) {
+            return new Component(
+                    id,
+                    type,
+                    key,
+                    label,
+                    description,
+                    text,
+                    required,
+                    minLength,
+                    maxLength,
+                    min,
+                    max,
+                    pattern,
+                    subtype,
+                    readOnly,
+                    defaultValue,
+                    options,
+                    hideIf,
+                    readOnlyIf,
+                    children);
+        }
+    }
 }

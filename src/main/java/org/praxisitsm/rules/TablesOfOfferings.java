@@ -2,7 +2,10 @@ package org.praxisitsm.rules;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.praxisitsm.catalog.Audience;
 import org.praxisitsm.practice.Practices;
 import org.springframework.stereotype.Component;
@@ -11,12 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TablesOfOfferings implements Audience {
 
+    private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"");
+
     private final Practices practices;
     private final Tables tables;
+    private final TableSheets sheets;
 
-    TablesOfOfferings(Practices practices, Tables tables) {
+    TablesOfOfferings(Practices practices, Tables tables, TableSheets sheets) {
         this.practices = practices;
         this.tables = tables;
+        this.sheets = sheets;
     }
 
     @Override
@@ -39,5 +46,30 @@ class TablesOfOfferings implements Audience {
                     asked -> Boolean.TRUE.equals(
                             tables.decidePublished(pack, path, asked).outputs().get("visible")));
         };
+    }
+
+    @Override
+    public List<String> words(String practice) {
+        var pack =
+                practices.current(practice).map(published -> published.pack()).orElse(null);
+        var catalogue = pack == null ? null : pack.descriptor().catalogue();
+        if (pack == null || catalogue == null) {
+            return List.of();
+        }
+        return sheets.of(pack, catalogue.audience())
+                .map(TablesOfOfferings::words)
+                .orElse(List.of());
+    }
+
+    private static List<String> words(TableSheets.Sheet sheet) {
+        var place =
+                sheet.inputs().stream().map(TableSheets.Column::name).toList().indexOf("audience");
+        return place < 0
+                ? List.of()
+                : sheet.rows().stream()
+                        .flatMap(row -> WORD.matcher(row.inputs().get(place)).results())
+                        .map((MatchResult word) -> word.group(1))
+                        .distinct()
+                        .toList();
     }
 }

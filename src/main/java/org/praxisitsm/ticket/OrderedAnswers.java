@@ -35,6 +35,11 @@ record OrderedAnswers(Pack pack, @Nullable CatalogueOrders catalogue) {
             return new Answers(startForm, without(order, orders.offering()), Map.of());
         }
         var person = whom(order, by);
+        if (catalogue != null && !catalogue.mayOrderFor(person, by)) {
+            errors.add(new FieldError(
+                    "affected", "You can ask for yourself, for people of your unit and for those whom you lead."));
+            return new Answers(startForm, without(order, orders.offering()), Map.of());
+        }
         var found = catalogue == null
                 ? java.util.Optional.<CatalogueOrders.Order>empty()
                 : catalogue.order(pack.key(), key, person, by);

@@ -19,6 +19,7 @@ class AdminNav extends Composite<Nav> {
     private static final List<Page> PAGES = List.of(
             new Page("admin/people", "admin.people", "person", false),
             new Page("admin/services", "admin.services", "bolt", false),
+            new Page("admin/offerings", "admin.offerings", "cart", true),
             new Page("admin/asset-classes", "admin.asset.classes", "asset", false),
             new Page("admin/calendars", "admin.calendars", "calendar", false),
             new Page("admin/agreements", "admin.agreements", "target", true),

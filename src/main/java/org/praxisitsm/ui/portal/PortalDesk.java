@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.catalog.Offering;
+import org.praxisitsm.catalog.Offerings;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
@@ -31,8 +33,15 @@ class PortalDesk {
      * Something a person can ask for.
      *
      * @param service key of the service it is about, or null for the practice in general
+     * @param catalogue whether it is asked for by choosing from the catalogue
      */
-    record Offer(String practice, @Nullable String service, String name, String description, String icon) {
+    record Offer(
+            String practice,
+            @Nullable String service,
+            String name,
+            String description,
+            String icon,
+            boolean catalogue) {
 
         boolean matches(String text) {
             var words = text.toLowerCase(Locale.ROOT).split("\\s+");
@@ -43,6 +52,7 @@ class PortalDesk {
 
     private final Practices practices;
     private final Services services;
+    private final Offerings offerings;
     private final TicketQueries tickets;
     private final ProcessViews processes;
     private final Live live;
@@ -51,6 +61,7 @@ class PortalDesk {
     PortalDesk(
             Practices practices,
             Services services,
+            Offerings offerings,
             TicketQueries tickets,
             ProcessViews processes,
             Live live,
@@ -59,6 +70,7 @@ class PortalDesk {
         this.live = live;
         this.practices = practices;
         this.services = services;
+        this.offerings = offerings;
         this.tickets = tickets;
         this.processes = processes;
     }
@@ -86,7 +98,13 @@ class PortalDesk {
         for (var published : practices.offered()) {
             var words = published.pack().in(locale);
             var icon = Objects.requireNonNullElse(published.pack().descriptor().icon(), "flag");
-            offers.add(new Offer(published.pack().key(), null, words.offer(), words.offerDescription(), icon));
+            offers.add(new Offer(
+                    published.pack().key(),
+                    null,
+                    words.offer(),
+                    words.offerDescription(),
+                    icon,
+                    published.pack().descriptor().catalogue() != null));
         }
         practices.offered().stream()
                 .filter(PortalDesk::asksForService)
@@ -97,8 +115,17 @@ class PortalDesk {
                                 service.key(),
                                 service.name(),
                                 service.description() == null ? "" : service.description(),
-                                service.icon() == null ? "layers" : service.icon()))));
+                                service.icon() == null ? "layers" : service.icon(),
+                                false))));
         return offers;
+    }
+
+    /** What of the catalogue the viewer may have and the words fit. */
+    List<Offering> orderable(String text, int limit, Viewer viewer) {
+        return offerings.visible(viewer.account(), viewer).stream()
+                .filter(offering -> offering.matches(text))
+                .limit(limit)
+                .toList();
     }
 
     private static boolean asksForService(PublishedPack published) {

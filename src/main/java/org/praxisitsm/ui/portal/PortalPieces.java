@@ -55,6 +55,9 @@ final class PortalPieces {
     }
 
     static String address(Offer offer) {
+        if (offer.catalogue()) {
+            return CatalogueAddress.EMPTY.toString();
+        }
         return "portal/report/" + offer.practice() + (offer.service() == null ? "" : "?service=" + offer.service());
     }
 
@@ -62,6 +65,18 @@ final class PortalPieces {
         var link = SafeLink.to(address(offer), "");
         link.addClassNames("px-portal-card", "px-tile");
         link.add(icon(offer.icon(), ""), twoLines(offer.name(), offer.description()));
+        return link;
+    }
+
+    /** Something to order: what it is called, what one gets, what it costs and takes. */
+    static Anchor tile(String address, String icon, String name, String summary, String terms) {
+        var link = SafeLink.to(address, "");
+        link.addClassNames("px-portal-card", "px-tile");
+        var lines = twoLines(name, summary);
+        var last = new Span(terms);
+        last.addClassName("px-tile-terms");
+        lines.add(last);
+        link.add(icon(icon, ""), lines);
         return link;
     }
 

@@ -72,6 +72,10 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         practice = published.pack().descriptor();
+        if (practice.catalogue() != null) {
+            event.forwardTo(PortalCatalogueView.class);
+            return;
+        }
         var known = new LinkedHashMap<String, Object>();
         event.getLocation()
                 .getQueryParameters()

@@ -63,13 +63,23 @@ class PortalSearch extends Composite<Div> {
             hits.add(new H2(getTranslation("portal.search.services")));
             fitting.forEach(offer -> hits.add(PortalPieces.tile(offer)));
         }
+        var orderable = desk.orderable(text, MOST, viewer);
+        if (!orderable.isEmpty()) {
+            hits.add(new H2(getTranslation("portal.catalogue")));
+            orderable.forEach(offering -> hits.add(PortalPieces.tile(
+                    CatalogueAddress.EMPTY.offering(offering.key()),
+                    OfferingWords.icon(offering),
+                    offering.name(getLocale()),
+                    offering.summary(getLocale()),
+                    OfferingWords.terms(this, offering, getLocale()))));
+        }
         var own = text.length() < 3 ? List.<TicketRow>of() : desk.requestsAbout(text, MOST_OWN, viewer);
         if (!own.isEmpty()) {
             hits.add(new H2(getTranslation("portal.requests")));
             own.forEach(ticket ->
                     hits.add(PortalPieces.hit(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
         }
-        if (fitting.isEmpty() && own.isEmpty()) {
+        if (fitting.isEmpty() && orderable.isEmpty() && own.isEmpty()) {
             hits.add(new Paragraph(getTranslation("portal.search.nothing")));
         }
         offers.stream().filter(offer -> offer.service() == null).findFirst().ifPresent(offer -> {
