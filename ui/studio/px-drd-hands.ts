@@ -1,10 +1,12 @@
 /*
  * What can be done in the picture of a file of decisions: beside the open one, buttons to add what it requires, to draw a line,
- * to rename it and to take it out; on a line, one to take it out. The picture itself is drawn anew from the changed file.
+ * to rename it and to take it out; on a line, one to take it out. A box is drawn elsewhere. The picture itself is drawn anew
+ * from the changed file.
  */
 import { iconButton } from '../components/px-bpmn-look';
 
-type Act = (what: 'open' | 'table' | 'expression' | 'connect' | 'disconnect' | 'rename' | 'remove', id: string, other?: string) => void;
+type What = 'open' | 'table' | 'expression' | 'connect' | 'disconnect' | 'rename' | 'remove' | 'move' | 'undo' | 'redo';
+type Act = (what: What, id: string, other?: string) => void;
 
 const ICONS: Record<string, string> = {
     table: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6',
@@ -15,12 +17,31 @@ const ICONS: Record<string, string> = {
 };
 const SVG = 'http://www.w3.org/2000/svg';
 const FAR = 8;
+/** Boxes that were moved stand on a raster, so that what is meant to stand level does. */
+const RASTER = 10;
+const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-RASTER, 0], ArrowRight: [RASTER, 0], ArrowUp: [0, -RASTER], ArrowDown: [0, RASTER] };
+
+/** What stands on the screen, and what can be done to it. */
+export interface Hands {
+    chosen: string;
+    may: Record<string, string[]>;
+    names: Record<string, string>;
+    texts: Record<string, string>;
+    movable: string[];
+}
+
+function level(place: number): number {
+    return Math.round(place / RASTER) * RASTER;
+}
 
 export class DrdHands {
     private chosen = '';
     private may: Record<string, string[]> = {};
     private names: Record<string, string> = {};
     private texts: Record<string, string> = {};
+    private movable: string[] = [];
+    /** The click that ends a move opens nothing. */
+    private moved = false;
     private from = '';
     private line: SVGLineElement | undefined;
     private lineChosen: { id: string; target: string; source: string; overlay: string } | undefined;
@@ -45,11 +66,15 @@ export class DrdHands {
         });
         canvas.addEventListener('keydown', (event) => this.key(event), { signal });
         canvas.addEventListener('pointermove', (event) => this.drawTo(event), { signal });
+        canvas.addEventListener('pointerdown', (event) => this.take(event), { signal });
     }
 
-    /** @param may what each decision requires or may require; empty where nothing may be changed */
-    show(chosen: string, may: Record<string, string[]>, names: Record<string, string>, texts: Record<string, string>): void {
-        Object.assign(this, { chosen, may, names, texts });
+    /** What is on the screen now; nothing may be required or moved where nothing may be changed. */
+    show(shown: Hands): void {
+        const { chosen, may, names, texts, movable } = shown;
+        Object.assign(this, { chosen, may, names, texts, movable });
+        // What is taken by the hand does not move the whole picture.
+        movable.forEach((id) => this.graphics(id) && this.viewer.get('canvas').addMarker(id, 'djs-draggable'));
         this.lineChosen = undefined;
         for (const id of Object.keys(names)) {
             const shape = this.graphics(id);
@@ -115,7 +140,9 @@ export class DrdHands {
     }
 
     private clicked(element: any): void {
-        if (this.from) {
+        if (this.moved) {
+            this.moved = false;
+        } else if (this.from) {
             this.choose(element.id);
         } else if (element.waypoints) {
             this.chooseLine(element);
@@ -125,6 +152,77 @@ export class DrdHands {
         } else {
             this.dropLine();
         }
+    }
+
+    // ---- a box that goes elsewhere ----
+
+    private take(event: PointerEvent): void {
+        const id = (event.target as Element).closest?.('.djs-shape')?.getAttribute('data-element-id') ?? '';
+        this.moved = false;
+        if (event.button !== 0 || this.from || !this.movable.includes(id)) {
+            return;
+        }
+        const shape = this.viewer.get('elementRegistry').get(id);
+        const place = (moved: PointerEvent): [number, number] => {
+            const zoom = this.viewer.get('canvas').zoom();
+            return [level(shape.x + (moved.clientX - event.clientX) / zoom), level(shape.y + (moved.clientY - event.clientY) / zoom)];
+        };
+        const over = new AbortController();
+        const signal = AbortSignal.any([over.signal, this.stop.signal]);
+        const end = (): void => {
+            over.abort();
+            this.canvas.classList.remove('px-moving');
+            this.put(shape, shape.x, shape.y);
+        };
+        const move = (moved: PointerEvent): void => {
+            if (!this.moved && Math.hypot(moved.clientX - event.clientX, moved.clientY - event.clientY) > FAR) {
+                this.moved = true;
+                this.canvas.classList.add('px-moving');
+            }
+            if (this.moved) {
+                this.put(shape, ...place(moved));
+            }
+        };
+        window.addEventListener('pointermove', move, { signal });
+        window.addEventListener('pointercancel', end, { signal });
+        window.addEventListener('keydown', (key) => key.key === 'Escape' && end(), { signal });
+        window.addEventListener(
+            'pointerup',
+            (released) => {
+                end();
+                if (this.moved) {
+                    this.moveTo(shape, ...place(released));
+                }
+            },
+            { signal }
+        );
+    }
+
+    private moveTo(shape: any, x: number, y: number): void {
+        if (x !== shape.x || y !== shape.y) {
+            this.put(shape, x, y);
+            this.act('move', shape.id, `${x},${y}`);
+        }
+    }
+
+    private put(shape: any, x: number, y: number): void {
+        this.graphics(shape.id)?.setAttribute('transform', `matrix(1 0 0 1 ${x} ${y})`);
+    }
+
+    /** By the keyboard: with Alt and an arrow, or Ctrl and Z. */
+    private held(event: KeyboardEvent, id: string | undefined): boolean {
+        const by = event.altKey && ARROWS[event.key];
+        if (by && id && this.movable.includes(id)) {
+            const shape = this.viewer.get('elementRegistry').get(id);
+            this.moveTo(shape, level(shape.x + by[0]), level(shape.y + by[1]));
+            return true;
+        }
+        const key = event.key.toLowerCase();
+        if ((event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y') && this.movable.length > 0) {
+            this.act(key === 'y' || event.shiftKey ? 'redo' : 'undo', '');
+            return true;
+        }
+        return false;
     }
 
     // ---- a line that comes ----
@@ -245,7 +343,10 @@ export class DrdHands {
                     : id && this.may[id] && id !== this.texts.own && this.act('remove', id)
         };
         const busy = this.from || this.lineChosen;
-        if (keys[event.key] && (event.key === 'Escape' ? busy : id || (event.key === 'Delete' && busy))) {
+        if (!busy && this.held(event, id)) {
+            event.preventDefault();
+            event.stopPropagation();
+        } else if (keys[event.key] && (event.key === 'Escape' ? busy : id || (event.key === 'Delete' && busy))) {
             keys[event.key]();
             event.preventDefault();
             event.stopPropagation();

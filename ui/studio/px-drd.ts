@@ -16,6 +16,8 @@ interface Shown {
     /** What each decision requires or may require, by id; nothing where the file is only looked at. */
     may: Record<string, string[]>;
     names: Record<string, string>;
+    /** Ids of what can be drawn elsewhere. */
+    movable: string[];
 }
 
 class PxDrd extends HTMLElement {
@@ -52,6 +54,7 @@ class PxDrd extends HTMLElement {
             return;
         }
         const focus = this.hands?.focused();
+        const view = this.viewer && this.viewer.get('canvas').viewbox();
         if (!this.viewer || this.drawn !== shown.xml) {
             this.tearDown();
             const canvas = this.build(Viewer, shown);
@@ -64,6 +67,7 @@ class PxDrd extends HTMLElement {
             }
             this.drawn = shown.xml;
             this.fitted();
+            this.stay(view);
         }
         this.mark(shown);
         this.hands?.focus(focus);
@@ -107,6 +111,16 @@ class PxDrd extends HTMLElement {
         }
     }
 
+    /** Who moved something goes on looking at the same part of the picture, as long as all of it stays in sight. */
+    private stay(view: any): void {
+        const canvas = this.viewer.get('canvas');
+        const { inner } = canvas.viewbox();
+        const sees = view && inner.x >= view.x && inner.y >= view.y && inner.x + inner.width <= view.x + view.width && inner.y + inner.height <= view.y + view.height;
+        if (sees) {
+            canvas.viewbox({ x: view.x, y: view.y, width: view.width, height: view.height });
+        }
+    }
+
     private mark(shown: Shown): void {
         const canvas = this.viewer.get('canvas');
         const overlays = this.viewer.get('overlays');
@@ -123,7 +137,7 @@ class PxDrd extends HTMLElement {
                 overlays.add(element.id, { position: { bottom: 22, left: 6 }, html: chip });
             }
         });
-        this.hands?.show(shown.chosen, shown.may, shown.names, shown.texts);
+        this.hands?.show(shown);
     }
 
     private tearDown(): void {

@@ -88,8 +88,24 @@ public class Migrations {
         }
     }
 
-    /** What becomes of one thing of a ticket; {@code kind} is STEP, SCOPE, TASK, TIMER, TARGET, CALLED or STATE. */
-    public record Fate(String kind, @Nullable String from, @Nullable String to, String sentence) {}
+    /**
+     * What becomes of one thing of a ticket; {@code kind} is STEP, SCOPE, TASK, TIMER, TARGET, CALLED or STATE.
+     *
+     * @param fromName what a step is called that is left, null where it is no step
+     * @param toName the same of the one that it becomes
+     */
+    public record Fate(
+            String kind,
+            @Nullable String from,
+            @Nullable String to,
+            String sentence,
+            @Nullable String fromName,
+            @Nullable String toName) {
+
+        Fate(String kind, @Nullable String from, @Nullable String to, String sentence) {
+            this(kind, from, to, sentence, null, null);
+        }
+    }
 
     public record Report(List<Fate> fates) {}
 

@@ -172,7 +172,9 @@ class MoveFates {
                 "STEP",
                 from.getId(),
                 to.getId(),
-                before.equals(after) ? "'" + after + "' stays." : "'" + before + "' becomes '" + after + "'."));
+                before.equals(after) ? "'" + after + "' stays." : "'" + before + "' becomes '" + after + "'.",
+                before,
+                after));
         var left = around(from);
         var entered = around(to);
         if (entered != null && (left == null || !left.getId().equals(entered.getId()))) {

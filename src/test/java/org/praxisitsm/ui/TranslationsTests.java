@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -41,6 +43,22 @@ class TranslationsTests {
                     assertThat(text.toString().replace("''", ""))
                             .as(key.toString())
                             .doesNotContain("'");
+                }
+            });
+        }
+    }
+
+    /** One is said otherwise than several, and a text that forgets a bracket fails only when it is shown. */
+    @Test
+    void whatDependsOnANumberCanBeSaidOfEveryNumber() {
+        for (var texts : List.of(english, german)) {
+            texts.forEach((key, text) -> {
+                if (text.toString().contains(",choice,")) {
+                    for (var number : new int[] {0, 1, 2, 1_000}) {
+                        var said = new MessageFormat(text.toString(), Locale.UK)
+                                .format(new Object[] {number, number, number});
+                        assertThat(said).as(key + " of " + number).doesNotContain("{", "}", "#", "|", "choice");
+                    }
                 }
             });
         }

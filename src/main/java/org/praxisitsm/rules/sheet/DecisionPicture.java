@@ -20,6 +20,7 @@ public final class DecisionPicture {
     private static final int COLUMN = 220;
     private static final int ROW = 140;
     private static final int MOST_ROUNDS = 100;
+    private static final String FACT = "Fact_";
 
     /** @param below what it needs, by id */
     private record Box(String id, String name, String kind, List<String> below) {
@@ -40,13 +41,80 @@ public final class DecisionPicture {
 
     /** @param words what people call a fact of the ticket, by its name */
     public static String of(DecisionsText file, UnaryOperator<String> words) {
-        return file.isDrawn() ? file.text() : new DecisionPicture().laidOut(file, words);
+        var picture = laidOut(file, words);
+        return file.isDrawn()
+                        && (!file.mayBeDrawn()
+                                || picture.boxes.keySet().stream().noneMatch(DecisionPicture::isFact))
+                ? file.text()
+                : picture.written();
     }
 
-    private String laidOut(DecisionsText file, UnaryOperator<String> words) {
-        collect(file, words);
-        place();
-        return written();
+    /** @return the file with one of its decisions or sources elsewhere in the picture, everything else where it stands now */
+    public static DecisionsText moved(DecisionsText file, String id, int x, int y) {
+        var picture = laidOut(file, UnaryOperator.identity());
+        if (!file.mayBeDrawn() || isFact(id) || !picture.boxes.containsKey(id)) {
+            return file;
+        }
+        picture.places.put(id, new int[] {x, y});
+        return file.drawn(picture.kept(file));
+    }
+
+    /** @return the file with all of it in its picture, where it has one: what came since it was drawn is drawn beneath */
+    public static DecisionsText redrawn(DecisionsText file) {
+        return file.places().isEmpty() || file.isDrawn() || !file.mayBeDrawn()
+                ? file
+                : file.drawn(laidOut(file, UnaryOperator.identity()).kept(file));
+    }
+
+    /** @return ids of what can be placed elsewhere in the picture */
+    public static List<String> movable(DecisionsText file) {
+        return file.mayBeDrawn()
+                ? laidOut(file, UnaryOperator.identity()).boxes.keySet().stream()
+                        .filter(id -> !isFact(id))
+                        .toList()
+                : List.of();
+    }
+
+    private static DecisionPicture laidOut(DecisionsText file, UnaryOperator<String> words) {
+        var picture = new DecisionPicture();
+        picture.collect(file, words);
+        picture.place();
+        picture.keep(file.places());
+        return picture;
+    }
+
+    /** A fact that the file does not draw is drawn here only. */
+    private static boolean isFact(String id) {
+        return id.startsWith(FACT);
+    }
+
+    /** What the file places stays there; the rest comes beneath, facts last, each as near as may be to what reads it. */
+    private void keep(Map<String, int[]> kept) {
+        if (boxes.keySet().stream().noneMatch(kept::containsKey)) {
+            return;
+        }
+        boxes.keySet().stream().filter(kept::containsKey).forEach(id -> places.put(id, kept.get(id)));
+        beneath(boxes.values().stream()
+                .filter(box -> !kept.containsKey(box.id()) && !isFact(box.id()))
+                .toList());
+        beneath(boxes.values().stream().filter(box -> isFact(box.id())).toList());
+    }
+
+    private void beneath(List<Box> row) {
+        row.forEach(box -> places.remove(box.id()));
+        var y = places.entrySet().stream()
+                .mapToInt(one -> one.getValue()[1] + boxes.get(one.getKey()).height())
+                .max()
+                .orElse(0);
+        var x = Integer.MIN_VALUE;
+        for (var box :
+                row.stream().sorted(Comparator.comparingDouble(this::wanted)).toList()) {
+            var wanted = wanted(box);
+            var left = wanted == Double.MAX_VALUE ? 20 : (int) wanted - box.width() / 2;
+            x = x == Integer.MIN_VALUE ? left : Math.max(left, x);
+            places.put(box.id(), new int[] {x, y + ROW - HEIGHT});
+            x += box.width() + COLUMN - WIDTH;
+        }
     }
 
     private void collect(DecisionsText file, UnaryOperator<String> words) {
@@ -71,7 +139,7 @@ public final class DecisionPicture {
                 if (name.matches("[A-Za-z][A-Za-z0-9]*")
                         && file.decisions().stream()
                                 .noneMatch(other -> other.answers().contains(name) && other != decision)) {
-                    var id = "Fact_" + name;
+                    var id = FACT + name;
                     boxes.putIfAbsent(id, new Box(id, words.apply(name), "inputData", List.of()));
                     boxes.get(decision.id()).below().add(id);
                 }
@@ -129,10 +197,7 @@ public final class DecisionPicture {
         for (var box : boxes.values()) {
             model.append(
                     "<%s id=\"%s\" name=\"%s\">".formatted(box.kind(), attribute(box.id()), attribute(box.name())));
-            var at = places.get(box.id());
-            drawing.append(
-                    "<dmndi:DMNShape id=\"Shape_%1$s\" dmnElementRef=\"%1$s\"><dc:Bounds x=\"%2$d\" y=\"%3$d\" width=\"%4$d\" height=\"%5$d\" /></dmndi:DMNShape>"
-                            .formatted(attribute(box.id()), at[0], at[1], box.width(), box.height()));
+            drawing.append(shape(box));
             for (var i = 0; i < box.below().size(); i++) {
                 line(box, boxes.get(box.below().get(i)), i, model, drawing);
             }
@@ -154,12 +219,64 @@ public final class DecisionPicture {
                 : below.kind().equals("inputData") ? "requiredInput" : "requiredDecision";
         model.append("<%1$s id=\"%2$s\"><%3$s href=\"#%4$s\" /></%1$s>"
                 .formatted(kind, id, required, attribute(below.id())));
+        drawing.append(edge(id, box, below, number));
+    }
+
+    private String shape(Box box) {
+        var at = places.get(box.id());
+        return "<dmndi:DMNShape id=\"Shape_%1$s\" dmnElementRef=\"%1$s\"><dc:Bounds x=\"%2$d\" y=\"%3$d\" width=\"%4$d\" height=\"%5$d\" /></dmndi:DMNShape>"
+                .formatted(attribute(box.id()), at[0], at[1], box.width(), box.height());
+    }
+
+    /** From the upper side of the one to the lower side of the other; where they do not stand so, from border to border. */
+    private String edge(String id, Box box, Box below, int number) {
         var from = places.get(below.id());
         var to = places.get(box.id());
         var arrives = to[0] + box.width() * (number + 1) / (box.below().size() + 1);
-        drawing.append(
-                "<dmndi:DMNEdge id=\"Edge_%1$s\" dmnElementRef=\"%1$s\"><di:waypoint x=\"%2$d\" y=\"%3$d\" /><di:waypoint x=\"%4$d\" y=\"%5$d\" /></dmndi:DMNEdge>"
-                        .formatted(id, from[0] + below.width() / 2, from[1], arrives, to[1] + box.height()));
+        var isUnder = from[1] >= to[1] + box.height();
+        var start = isUnder ? new int[] {from[0] + below.width() / 2, from[1]} : border(below, middle(box));
+        var end = isUnder ? new int[] {arrives, to[1] + box.height()} : border(box, middle(below));
+        return "<dmndi:DMNEdge id=\"Edge_%1$s\" dmnElementRef=\"%1$s\"><di:waypoint x=\"%2$d\" y=\"%3$d\" /><di:waypoint x=\"%4$d\" y=\"%5$d\" /></dmndi:DMNEdge>"
+                .formatted(id, start[0], start[1], end[0], end[1]);
+    }
+
+    private int[] middle(Box box) {
+        var at = places.get(box.id());
+        return new int[] {at[0] + box.width() / 2, at[1] + box.height() / 2};
+    }
+
+    /** Where a line from its middle to the point leaves it. */
+    private int[] border(Box box, int[] point) {
+        var middle = middle(box);
+        var dx = point[0] - middle[0];
+        var dy = point[1] - middle[1];
+        var part = Math.min(
+                dx == 0 ? 1 : box.width() / 2.0 / Math.abs(dx), dy == 0 ? 1 : box.height() / 2.0 / Math.abs(dy));
+        return new int[] {(int) Math.round(middle[0] + dx * part), (int) Math.round(middle[1] + dy * part)};
+    }
+
+    /** @return what the file keeps of it: its own boxes, and its own lines where they have an id */
+    private String kept(DecisionsText file) {
+        var drawing = new StringBuilder();
+        for (var box : boxes.values()) {
+            if (isFact(box.id())) {
+                continue;
+            }
+            drawing.append("\n      ").append(shape(box));
+            for (var i = 0; i < box.below().size(); i++) {
+                var below = boxes.get(box.below().get(i));
+                var line = file.line(box.id(), below.id());
+                if (!line.isEmpty()) {
+                    drawing.append("\n      ").append(edge(attribute(line), box, below, i));
+                }
+            }
+        }
+        return """
+                <dmndi:DMNDI xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:di="http://www.omg.org/spec/DMN/20180521/DI/">
+                    <dmndi:DMNDiagram id="Picture">%s
+                    </dmndi:DMNDiagram>
+                  </dmndi:DMNDI>"""
+                .formatted(drawing);
     }
 
     private static String attribute(String value) {

@@ -2,10 +2,13 @@ package org.praxisitsm.rules.sheet;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.praxisitsm.practice.reading.FeelNames;
 import org.praxisitsm.rules.sheet.XmlSpans.Node;
 
@@ -383,14 +386,63 @@ public final class DecisionsText extends XmlEdit {
                 .orElseThrow(() -> new IllegalArgumentException("There is no decision " + id));
     }
 
-    /** @return whether the file places all of its decisions and sources in a picture */
+    /** @return whether the file draws all of its decisions, sources and the lines between them */
     boolean isDrawn() {
-        var drawn = new LinkedHashSet<String>();
-        within(root).stream()
-                .filter(node -> node.name.equals("DMNShape"))
-                .forEach(node -> drawn.add(attribute(node, "dmnElementRef")));
+        var drawn = within(root).stream()
+                .filter(node -> node.name.equals("DMNShape") || node.name.equals("DMNEdge"))
+                .map(node -> attribute(node, "dmnElementRef"))
+                .collect(Collectors.toSet());
         return decisions.stream().allMatch(one -> drawn.contains(one.id()))
-                && sources().stream().allMatch(one -> drawn.contains(one.id()));
+                && sources().stream().allMatch(one -> drawn.contains(one.id()))
+                && nodes.stream()
+                        .flatMap(node -> node.children.stream())
+                        .filter(child -> child.name.endsWith("Requirement"))
+                        .allMatch(line -> drawn.contains(attribute(line, "id")));
+    }
+
+    /** @return the upper left corner of what the file places in its picture, by id */
+    Map<String, int[]> places() {
+        var places = new HashMap<String, int[]>();
+        within(root).stream().filter(node -> node.name.equals("DMNShape")).forEach(shape -> shape.child("Bounds")
+                .ifPresent(bounds -> places.put(
+                        attribute(shape, "dmnElementRef"),
+                        new int[] {rounded(attribute(bounds, "x")), rounded(attribute(bounds, "y"))})));
+        return places;
+    }
+
+    private static int rounded(String number) {
+        try {
+            return (int) Math.round(Double.parseDouble(number));
+        } catch (NumberFormatException unreadable) {
+            return 0;
+        }
+    }
+
+    /** @return whether its picture can be changed: of this version of DMN, and with nothing in it but boxes and lines */
+    public boolean mayBeDrawn() {
+        return text.contains("\"https://www.omg.org/spec/DMN/20191111/MODEL/\"")
+                && root.children.stream()
+                        .noneMatch(child -> Set.of("textAnnotation", "association", "group", "businessKnowledgeModel")
+                                .contains(child.name));
+    }
+
+    /** @return id of the line by which one leads to the other, empty where there is none or it has no id */
+    String line(String id, String other) {
+        return nodes.stream()
+                .filter(one -> attribute(one, "id").equals(id))
+                .flatMap(one -> lines(one, other).stream())
+                .map(line -> attribute(line, "id"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** @param drawing in place of the picture that the file has, if any */
+    DecisionsText drawn(String drawing) {
+        var splice = new Splice(text);
+        root.children("DMNDI").forEach(old -> cut(splice, old));
+        var last = nodes.get(nodes.size() - 1);
+        splice.insert(root.children.get(root.children.size() - 1).to, blanksBefore(last) + drawing);
+        return read(splice);
     }
 
     private DecisionsText read(Splice splice) {

@@ -111,7 +111,7 @@ class HealthCards extends Composite<Div> {
         if (took != null) {
             facts.add("health.answer", getTranslation("health.millis", number(took.toNanos() / 1e6, 1)));
         }
-        facts.add("health.isolation", database.isolation());
+        facts.add("health.isolation", database.isolation().replace('_', ' '));
         facts.add("health.schema", String.valueOf(database.schema() == null ? "–" : database.schema()));
         facts.add(
                 "health.pool",

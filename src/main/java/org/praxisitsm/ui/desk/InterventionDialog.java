@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
-import org.praxisitsm.ui.components.ServiceWords;
+import org.praxisitsm.ui.components.FateWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.workflow.Interventions;
 import org.praxisitsm.workflow.Interventions.Active;
@@ -33,6 +33,7 @@ class InterventionDialog extends Dialog {
 
     private final transient Interventions interventions;
     private final transient Viewer viewer;
+    private final transient FateWords words;
     private final transient Runnable done;
     private final String number;
     private final Way way;
@@ -47,12 +48,14 @@ class InterventionDialog extends Dialog {
     InterventionDialog(
             Interventions interventions,
             Viewer viewer,
+            FateWords words,
             String number,
             Way way,
             @Nullable String wanted,
             Runnable done) {
         this.interventions = interventions;
         this.viewer = viewer;
+        this.words = words;
         this.number = number;
         this.way = way;
         this.done = done;
@@ -146,7 +149,7 @@ class InterventionDialog extends Dialog {
 
     private void show(List<Fate> fates) {
         var list = new UnorderedList();
-        fates.forEach(fate -> list.add(new ListItem(ServiceWords.here(fate.sentence()))));
+        fates.forEach(fate -> list.add(new ListItem(words.of(fate))));
         preview.add(new Paragraph(getTranslation("intervene.happens")), list);
     }
 
@@ -174,7 +177,7 @@ class InterventionDialog extends Dialog {
 
     private void refuse(Refusal refused) {
         Failures.note(refused);
-        problem.setText(refused.getMessage());
+        problem.setText(words.said(refused.getMessage()));
         problem.setVisible(true);
     }
 }

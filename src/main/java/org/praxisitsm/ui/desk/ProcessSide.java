@@ -27,6 +27,7 @@ import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.FateWords;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.Zones;
@@ -119,8 +120,16 @@ class ProcessSide extends Composite<Aside> {
     }
 
     private void intervene(TicketView ticket, Way way) {
-        Failures.attempt(() ->
-                new InterventionDialog(services.interventions(), viewer, ticket.number(), way, step, refresh).open());
+        var words = new FateWords(
+                services.names(),
+                ticket.practice(),
+                ticket.packVersion(),
+                ticket.packVersion(),
+                getLocale(),
+                Zones.of(services.people(), viewer));
+        Failures.attempt(() -> new InterventionDialog(
+                        services.interventions(), viewer, words, ticket.number(), way, step, refresh)
+                .open());
     }
 
     /** @param step id of a step of the diagram */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.praxisitsm.rules.sheet.DecisionPicture;
 import org.praxisitsm.rules.sheet.DecisionsText;
 import org.praxisitsm.rules.sheet.DecisionsText.Decision;
 
@@ -63,7 +64,8 @@ final class DecisionDialogs {
             var made = kind.getValue()
                     ? file.withTable(id, title, "priority", first, key, type.getValue())
                     : file.withNewExpression(id, title, key, type.getValue());
-            screen.become(made.withRequirement(above, id).text());
+            screen.become(
+                    DecisionPicture.redrawn(made.withRequirement(above, id)).text());
             screen.open(id);
             return true;
         });

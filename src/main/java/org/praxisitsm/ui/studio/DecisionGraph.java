@@ -26,10 +26,10 @@ class DecisionGraph extends Component {
     interface Hand {
 
         /**
-         * @param what {@code open}, {@code table}, {@code expression}, {@code connect}, {@code disconnect}, {@code rename} or
-         *     {@code remove}
-         * @param id of the decision it is done to
-         * @param other of the decision at the other end of a line, else empty
+         * @param what {@code open}, {@code table}, {@code expression}, {@code connect}, {@code disconnect}, {@code rename},
+         *     {@code remove}, {@code move}, {@code undo} or {@code redo}
+         * @param id of the decision it is done to, empty for the last two
+         * @param other of the decision at the other end of a line; for a move where it goes, as {@code x,y}; else empty
          */
         void act(String what, String id, String other);
     }
@@ -55,6 +55,7 @@ class DecisionGraph extends Component {
      * @param bad ids of what has to be mended
      * @param names of the decisions by id
      * @param may what each decision requires or may require; empty where nothing may be changed
+     * @param movable ids of what can be drawn elsewhere
      * @param own id of the one that the file is named after, which cannot be taken out
      */
     void show(
@@ -65,6 +66,7 @@ class DecisionGraph extends Component {
             Collection<String> bad,
             Map<String, String> names,
             Map<String, ? extends Collection<String>> may,
+            Collection<String> movable,
             String own) {
         var shown = Json.createObject();
         shown.put("xml", xml);
@@ -80,6 +82,7 @@ class DecisionGraph extends Component {
         var lines = Json.createObject();
         may.forEach((id, others) -> lines.put(id, array(others)));
         shown.put("may", lines);
+        shown.put("movable", array(movable));
         var texts = Json.createObject();
         texts.put("own", own);
         for (var key : List.of("table", "expression", "connect", "rename", "remove", "disconnect", "choose")) {

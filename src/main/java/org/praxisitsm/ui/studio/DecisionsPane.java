@@ -70,6 +70,10 @@ class DecisionsPane extends Composite<Div> {
 
     /** What was done in the picture; whoever may not draw can only open. */
     private void act(String what, String id, String other) {
+        if (screen.mayEdit() && what.matches("move|undo|redo")) {
+            draw(what, id, other);
+            return;
+        }
         if (file.decision(id).isEmpty() || !what.equals("open") && !screen.mayEdit()) {
             return;
         }
@@ -82,7 +86,8 @@ class DecisionsPane extends Composite<Div> {
             case "table", "expression" -> DecisionDialogs.add(screen, id, what.equals("table"));
             case "connect" -> {
                 if (file.decision(other).isPresent() && file.mayRequire(id, other)) {
-                    screen.become(file.withRequirement(id, other).text());
+                    screen.become(DecisionPicture.redrawn(file.withRequirement(id, other))
+                            .text());
                 }
             }
             case "disconnect" ->
@@ -90,6 +95,20 @@ class DecisionsPane extends Composite<Div> {
             case "rename" -> DecisionDialogs.rename(screen, id);
             case "remove" -> DecisionDialogs.remove(screen, id);
             default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    private void draw(String what, String id, String place) {
+        switch (what) {
+            case "undo" -> screen.undo();
+            case "redo" -> screen.redo();
+            default -> {
+                if (place.matches("-?\\d{1,5},-?\\d{1,5}")) {
+                    var at = place.split(",");
+                    screen.become(DecisionPicture.moved(file, id, Integer.parseInt(at[0]), Integer.parseInt(at[1]))
+                            .text());
+                }
+            }
         }
     }
 
@@ -250,6 +269,7 @@ class DecisionsPane extends Composite<Div> {
                 bad,
                 names,
                 may,
+                screen.mayEdit() ? DecisionPicture.movable(file) : List.of(),
                 SheetScreen.idOf(screen.path));
     }
 

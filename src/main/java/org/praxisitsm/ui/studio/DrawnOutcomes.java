@@ -1,8 +1,9 @@
 package org.praxisitsm.ui.studio;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -26,16 +27,36 @@ final class DrawnOutcomes {
                 .orElse(List.of());
     }
 
+    /** @return the label of one way out of the task, named or by its id; the outcome itself where the diagram draws no such way */
+    static String label(String xml, String task, String outcome) {
+        var elements = Jsoup.parse(xml, Parser.xmlParser()).getAllElements();
+        var flows = elements.stream()
+                .filter(element -> element.tagName().endsWith("sequenceFlow"))
+                .toList();
+        return elements.stream()
+                .filter(element -> element.tagName().endsWith("userTask"))
+                .filter(element -> task.equals(element.id())
+                        || task.equals(element.attr("name").strip()))
+                .flatMap(element -> ways(element, flows))
+                .filter(flow ->
+                        flow.wholeText().matches("(?s).*outcome\\s*==\\s*['\"]" + Pattern.quote(outcome) + "['\"].*"))
+                .map(flow -> flow.attr("name").strip())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(outcome);
+    }
+
     private static List<String> labels(Element task, List<Element> flows) {
-        var next = new LinkedHashSet<String>();
-        flows.stream()
+        return ways(task, flows).map(flow -> flow.attr("name")).toList();
+    }
+
+    private static Stream<Element> ways(Element task, List<Element> flows) {
+        var next = flows.stream()
                 .filter(flow -> flow.attr("sourceRef").equals(task.id()))
-                .forEach(flow -> next.add(flow.attr("targetRef")));
-        var labels = new ArrayList<String>();
-        flows.stream()
+                .map(flow -> flow.attr("targetRef"))
+                .collect(Collectors.toSet());
+        return flows.stream()
                 .filter(flow -> next.contains(flow.attr("sourceRef")))
-                .filter(flow -> flow.wholeText().contains("outcome"))
-                .forEach(flow -> labels.add(flow.attr("name")));
-        return labels;
+                .filter(flow -> flow.wholeText().contains("outcome"));
     }
 }

@@ -380,7 +380,7 @@ class GridScreen extends SheetScreen {
             return getTranslation("studio.sheet.try");
         }
         return outcome.chosen()
-                ? getTranslation("studio.grid.score", outcome.fired().size(), String.valueOf(outcome.score()))
+                ? getTranslation("studio.grid.score", outcome.fired().size(), outcome.score())
                 : getTranslation(outcome.fired().isEmpty() ? "studio.sheet.nobody" : "studio.grid.excluded");
     }
 

@@ -95,7 +95,7 @@ class MoveChoice extends Composite<Div> {
         small.get(ALL)
                 .setText(
                         tried
-                                ? getTranslation(running == 1 ? "move.all.why.one" : "move.all.why", running)
+                                ? getTranslation("move.all.why", running)
                                 : getTranslation("move.all.can", counts.get(Result.MOVED), running));
     }
 }

@@ -138,7 +138,7 @@ class MoveDiagrams extends Composite<Div> {
             painted = "";
             canvas.show(
                     file(before, shown),
-                    file(after, successor(shown)),
+                    file(after, successor(before, after, shown)),
                     getTranslation("studio.version", wishes.from()),
                     getTranslation("studio.version", wishes.to()));
         }
@@ -148,11 +148,11 @@ class MoveDiagrams extends Composite<Div> {
     }
 
     /** The practice's own process may have another name in the other version. */
-    private String successor(String shown) {
+    static String successor(Pack before, Pack after, String shown) {
         return shown.equals(before.descriptor().process()) ? after.descriptor().process() : shown;
     }
 
-    private static String file(Pack pack, String process) {
+    static String file(Pack pack, String process) {
         return pack.diagrams().stream()
                 .filter(path -> path.endsWith("/" + process + ".bpmn"))
                 .map(pack::text)
@@ -184,10 +184,7 @@ class MoveDiagrams extends Composite<Div> {
                         .map(one -> new Arriving(
                                 one.getKey(),
                                 one.getValue(),
-                                getTranslation(
-                                        one.getValue() == 1 ? "move.arriving.one" : "move.arriving",
-                                        one.getValue(),
-                                        told.name(shown, one.getKey()))))
+                                getTranslation("move.arriving", one.getValue(), told.name(shown, one.getKey()))))
                         .toList());
     }
 

@@ -44,7 +44,7 @@ class MoveMapping extends Composite<Div> {
         getContent().setId("move-map");
         all = new Checkbox(getTranslation("move.every-step"));
         all.addValueChangeListener(event -> show());
-        var head = new Div(new H2(getTranslation(running == 1 ? "move.where.one" : "move.where", running)), all);
+        var head = new Div(new H2(getTranslation("move.where", running)), all);
         head.addClassName("px-card-head");
         problem.addClassName("px-move-problem");
         problem.getElement().setAttribute("role", "alert");

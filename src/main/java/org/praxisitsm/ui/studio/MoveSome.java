@@ -119,7 +119,7 @@ class MoveSome extends Composite<Div> {
     private void count() {
         try {
             var meant = desk.migrations().meant(practice, from, choice(), desk.viewer());
-            tell("info", getTranslation(meant == 1 ? "move.meant.one" : "move.meant", meant, from), false);
+            tell("info", getTranslation("move.meant", meant, from), false);
         } catch (Refusal refused) {
             tell("warning", ServiceWords.here(refused.getMessage()), true);
         }

@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.CsvLine;
+import org.praxisitsm.ui.components.FateWords;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
-import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Migrations.Fate;
 import org.praxisitsm.workflow.Migrations.Line;
 import org.praxisitsm.workflow.Migrations.Migration;
@@ -36,6 +36,7 @@ class MoveTickets extends Composite<Div> {
     private final String practice;
     private final int from;
     private final int to;
+    private final transient FateWords fates;
     private final Div head = new Div();
     private final Div rows = new Div();
     private final Div foot = new Div();
@@ -49,6 +50,7 @@ class MoveTickets extends Composite<Div> {
         this.practice = practice;
         this.from = from;
         this.to = to;
+        this.fates = new FateWords(desk.names(), practice, from, to, getLocale(), desk.zone());
         head.addClassName("px-card-head");
         rows.addClassName("px-move-rows");
         foot.addClassName("px-move-foot");
@@ -140,9 +142,9 @@ class MoveTickets extends Composite<Div> {
         var all = new Div();
         all.addClassName("px-move-all");
         if (line.message() != null) {
-            all.add(new Div(ServiceWords.here(line.message())));
+            all.add(new Div(fates.said(line.message())));
         }
-        line.fates().forEach(one -> all.add(new Div(ServiceWords.here(one.sentence()))));
+        line.fates().forEach(one -> all.add(new Div(fates.of(one))));
         all.add(SafeLink.to("desk/tickets/" + line.number() + "?tab=process", getTranslation("move.open")));
         var row = new NativeDetails(summary, all);
         row.addClassName("px-move-ticket");
@@ -171,8 +173,7 @@ class MoveTickets extends Composite<Div> {
                         && fate.from() != null
                         && fate.to() != null
                         && !fate.from().equals(fate.to()))
-                .map(Fate::sentence)
-                .map(sentence -> sentence.replaceAll(".*'([^']*)'\\.$", "$1"))
+                .map(fate -> fate.toName() == null ? fate.to() : fate.toName())
                 .findFirst()
                 .orElse(null);
     }

@@ -141,7 +141,8 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new EmptyState("check", getTranslation("move.none", from), getTranslation("move.none.why", to)));
             return;
         }
-        var steps = new StepWishes(desk, practice, from, to, started == null ? List.of() : started.wishes());
+        var steps = new StepWishes(
+                desk, practice, from, to, started == null ? List.of() : started.wishes(), this::getTranslation);
         wishes = steps;
         var editable = started == null && mayMove();
         var list = new MoveTickets(desk, practice, from, to);

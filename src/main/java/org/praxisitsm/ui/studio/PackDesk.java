@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.UI;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.praxisitsm.sla.AgreementRules;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.components.DiagramEditorChoices;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.Zones;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -156,6 +158,11 @@ class PackDesk implements DisposableBean {
 
     Map<Integer, Integer> running(String practice) {
         return tickets.runningByVersion(practice);
+    }
+
+    /** @return the reader's */
+    ZoneId zone() {
+        return Zones.of(people, viewer());
     }
 
     String nameOf(String account) {

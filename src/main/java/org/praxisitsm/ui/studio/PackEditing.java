@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
@@ -51,6 +49,11 @@ class PackEditing {
     private Consumer<String> onJump = element -> {};
     private boolean unsaved;
     private boolean touched;
+
+    /** The diagram whose names were looked for last: a list of findings asks for many of one. */
+    private String named = "";
+
+    private transient DrawnNames names = new DrawnNames("", (key, values) -> key);
 
     PackEditing(PackDesk desk, PackView view, PublishedPack published, @Nullable Draft draft) {
         this.desk = desk;
@@ -371,17 +374,18 @@ class PackEditing {
         desk.later(UI.getCurrent(), work, then, this::readAgain);
     }
 
-    /** What a finding's element is called on the canvas, its id where it has no name. */
+    /** What a finding's element is called on the canvas, or what it is and where. */
     private String nameOf(Finding finding) {
         var id = String.valueOf(finding.element());
         var diagram = Optional.ofNullable(held.get(finding.file())).or(() -> text(finding.file()));
         if (!finding.file().endsWith(".bpmn") || diagram.isEmpty()) {
             return id;
         }
-        var tag = Pattern.compile("<[^>]*\\bid=\"" + Pattern.quote(id) + "\"[^>]*>")
-                .matcher(diagram.get());
-        var name = Pattern.compile("\\bname=\"([^\"]+)\"").matcher(tag.find() ? tag.group() : "");
-        return name.find() ? Parser.unescapeEntities(name.group(1), true) : id;
+        if (!diagram.get().equals(named)) {
+            named = diagram.get();
+            names = new DrawnNames(named, view::getTranslation);
+        }
+        return names.of(id);
     }
 
     private long draftId() {

@@ -72,6 +72,8 @@ class PackHeader extends Composite<Div> {
                                         : " · "
                                                 + getTranslation(
                                                         "studio.approved-by", desk.nameOf(draft.approvedBy()))));
+        status.setClassName("px-pack-by", !unsaved);
+        version.setTitle(status.getText());
         desk.changesWanted(draft).ifPresent(review -> {
             var wanted = new Span(
                     new PxIcon("comment"), new Span(getTranslation("review.wanted", desk.nameOf(review.reviewer()))));

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackWords;
@@ -45,7 +47,7 @@ class ScenarioReading extends Composite<Div> {
         facts(map(given.get("form")));
         for (var part : List.of("people", "services")) {
             map(given.get(part)).forEach((name, known) -> getContent()
-                    .add(quiet(getTranslation("studio.scenario.given." + part, name, plain(known)))));
+                    .add(quiet(getTranslation("studio.scenario.given." + part, name, told(known)))));
         }
         map(given.get("groups")).forEach((group, known) -> {
             var members = map(known).get("members");
@@ -92,13 +94,30 @@ class ScenarioReading extends Composite<Div> {
         if (pack.descriptor().field(name).isPresent()) {
             return words.field(name);
         }
-        var own = getTranslation("field." + name);
-        return own.startsWith("!") ? name : own;
+        return Stream.of("field." + name, "editor.variable." + name, "studio.scenario.fact." + name)
+                .map(this::getTranslation)
+                .filter(text -> !text.startsWith("!"))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** What is known of somebody or something: each fact by its word. */
+    private String told(@Nullable Object known) {
+        return known instanceof Map<?, ?>
+                ? map(known).entrySet().stream()
+                        .map(fact -> label(fact.getKey()) + " " + value(fact.getKey(), fact.getValue()))
+                        .collect(Collectors.joining(", "))
+                : plain(known);
     }
 
     private String value(String name, @Nullable Object value) {
         if (name.equals("state")) {
             return words.state(String.valueOf(value));
+        }
+        if (name.equals("criticality")) {
+            var word = getTranslation(
+                    "studio.sheet.criticality." + String.valueOf(value).toLowerCase(Locale.ROOT));
+            return word.startsWith("!") ? String.valueOf(value) : word;
         }
         if (value instanceof Boolean yes) {
             return getTranslation(yes ? "value.yes" : "value.no");
@@ -132,7 +151,13 @@ class ScenarioReading extends Composite<Div> {
                 var outcome = step.get("outcome");
                 var text = getTranslation("studio.scenario." + verb, named(verb, String.valueOf(step.get(verb))));
                 var line = line(
-                        icon(verb), outcome == null ? text : text + getTranslation("studio.scenario.outcome", outcome));
+                        icon(verb),
+                        outcome == null
+                                ? text
+                                : text
+                                        + getTranslation(
+                                                "studio.scenario.outcome",
+                                                outcome(String.valueOf(step.get(verb)), String.valueOf(outcome))));
                 line.addClassName(verb.equals("action") ? "px-then" : "px-when");
                 var with = map(step.get("with"));
                 if (!with.isEmpty()) {
@@ -146,6 +171,16 @@ class ScenarioReading extends Composite<Div> {
 
     private String named(String verb, String what) {
         return verb.equals("action") ? actions.getOrDefault(what, what) : drawn(what);
+    }
+
+    /** What the button says, in the reader's language where the pack has it. */
+    private String outcome(String task, String outcome) {
+        return pack.diagrams().stream()
+                .map(pack::text)
+                .map(xml -> DrawnOutcomes.label(xml, task, outcome))
+                .filter(label -> !label.equals(outcome))
+                .findFirst()
+                .orElse(outcome);
     }
 
     private String drawn(String id) {

@@ -55,9 +55,7 @@ class StepTold extends Composite<Div> {
         var where = target == null
                 ? getTranslation("move.stays", wishes.from())
                 : getTranslation("move.goes", name(step.process(), target));
-        return step.fromName() + ": "
-                + getTranslation(step.standing() == 1 ? "move.standing.one" : "move.standing", step.standing()) + ", "
-                + where;
+        return step.fromName() + ": " + getTranslation("move.standing", step.standing()) + ", " + where;
     }
 
     /** @return the name of a step of the other version */

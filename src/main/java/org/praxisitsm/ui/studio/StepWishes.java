@@ -39,6 +39,7 @@ class StepWishes {
     private final int from;
     private final int to;
     private final String main;
+    private final MappingNames names;
     private final Mapping suggested;
     private final Map<Key, Wish> wishes = new LinkedHashMap<>();
     private final Map<Key, String> refused = new LinkedHashMap<>();
@@ -49,13 +50,17 @@ class StepWishes {
     private String problem = "";
 
     /** @param made what an earlier move was to do otherwise than suggested */
-    StepWishes(VersionDesk desk, String practice, int from, int to, List<Wish> made) {
+    StepWishes(VersionDesk desk, String practice, int from, int to, List<Wish> made, DrawnNames.Texts texts) {
         this.desk = desk;
         this.practice = practice;
         this.from = from;
         this.to = to;
         this.main =
                 desk.version(practice, from).orElseThrow().pack().descriptor().process();
+        this.names = new MappingNames(
+                desk.version(practice, from).orElseThrow().pack(),
+                desk.version(practice, to).orElseThrow().pack(),
+                texts);
         this.suggested = desk.migrations().mapping(practice, from, to, List.of(), desk.viewer());
         this.now = suggested;
         made.forEach(wish -> wishes.put(key(wish), wish));
@@ -200,7 +205,7 @@ class StepWishes {
         refused.clear();
         problem = "";
         try {
-            now = desk.migrations().mapping(practice, from, to, wishes(), desk.viewer());
+            now = names.of(desk.migrations().mapping(practice, from, to, wishes(), desk.viewer()));
         } catch (Refusal impossible) {
             if (impossible.kind() != Refusal.Kind.INVALID) {
                 throw impossible;
@@ -256,8 +261,19 @@ class StepWishes {
         }
         if (choices == null) {
             try {
-                choices = desk.choices()
-                        .of(practice, from, to, wishes(), selected.process(), selected.from(), desk.viewer());
+                var process = selected.process();
+                choices =
+                        desk
+                                .choices()
+                                .of(practice, from, to, wishes(), process, selected.from(), desk.viewer())
+                                .stream()
+                                .map(one -> new StepChoices.Choice(
+                                        one.id(),
+                                        names.target(process, one.id(), one.name()),
+                                        one.kind(),
+                                        one.bar(),
+                                        one.why()))
+                                .toList();
             } catch (Refusal impossible) {
                 // Another wish cannot be had: that is said already, and until then nothing more can be chosen.
                 choices = List.of();

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.UI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,11 @@ class VersionDesk {
 
     String nameOf(String account) {
         return pack.nameOf(account);
+    }
+
+    /** @return the reader's */
+    ZoneId zone() {
+        return pack.zone();
     }
 
     /** Runs it beside the screens. */

@@ -155,6 +155,44 @@ class DecisionsTextTests {
     }
 
     @Test
+    void whatIsMovedStaysThereAndTheRestWhereItStood() {
+        var moved = DecisionPicture.moved(file, "demo-level", 700, 40);
+        assertThat(moved.places().get("demo-level")).containsExactly(700, 40);
+        assertThat(moved.decisions()).isEqualTo(file.decisions());
+        assertThat(moved.isDrawn()).isTrue();
+
+        var picture = read(DecisionPicture.of(moved, name -> name));
+        var again = DecisionPicture.moved(moved, "demo-days", 10, -30);
+        assertThat(again.places().get("demo-level")).containsExactly(700, 40);
+        assertThat(again.places().get("demo-priority"))
+                .containsExactly(picture.places().get("demo-priority"));
+
+        // What comes later is drawn beneath; lines come and go with what they stand for.
+        var more = DecisionPicture.redrawn(again.withNewExpression("demo-new", "New", "fresh", "string")
+                .withRequirement("demo-priority", "demo-new"));
+        assertThat(more.isDrawn()).isTrue();
+        assertThat(more.places().get("demo-new")[1]).isGreaterThan(40);
+        var less = more.without("demo-new");
+        assertThat(less.isDrawn()).isTrue();
+        assertThat(less.decisions()).isEqualTo(file.decisions());
+        assertThat(less.text()).doesNotContain("demo-new");
+    }
+
+    @Test
+    void factsThatTheFileDoesNotDrawAreNeverWrittenIntoIt() {
+        var bare = read(RequiredDecisions.DEMO
+                .replaceAll("<inputData.*</inputData>", "")
+                .replaceAll("<informationRequirement id=\"Need_5\">.*?</informationRequirement>", ""));
+        var moved = DecisionPicture.moved(bare, "demo-level", 300, 300);
+        assertThat(moved.text()).doesNotContain("Fact_");
+        assertThat(DecisionPicture.movable(bare)).contains("demo-level").noneMatch(id -> id.startsWith("Fact_"));
+        assertThat(read(DecisionPicture.of(moved, name -> "the " + name)).sources())
+                .extracting(DecisionsText.Source::name)
+                .contains("the impact", "the vip");
+        assertThat(DecisionPicture.moved(bare, "Fact_impact", 1, 1)).isSameAs(bare);
+    }
+
+    @Test
     void circlesAndForeignFilesAreReadWithoutHarm() throws Exception {
         var circle = read(RequiredDecisions.DEMO.replace(
                 "<requiredInput href=\"#impact\" />", "<requiredDecision href=\"#demo-days\" />"));
