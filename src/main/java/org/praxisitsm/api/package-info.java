@@ -18,7 +18,8 @@
             "notification",
             "asset :: inventory",
             "change",
-            "approval"
+            "approval",
+            "integration"
         })
 package org.praxisitsm.api;
 

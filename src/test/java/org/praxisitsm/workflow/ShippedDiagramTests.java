@@ -29,6 +29,8 @@ class ShippedDiagramTests {
             "Plan changed",
             "Priority raised",
             "Parent resolved",
+            "Alert repeated",
+            "Alert recovered",
             "Target at risk",
             "Target breached",
             "Target far exceeded");

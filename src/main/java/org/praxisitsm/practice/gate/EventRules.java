@@ -20,6 +20,8 @@ final class EventRules {
             "Plan changed",
             "Priority raised",
             "Parent resolved",
+            "Alert repeated",
+            "Alert recovered",
             "Target reached",
             "Target at risk",
             "Target breached",
