@@ -34,17 +34,16 @@ class AlertController {
     @Schema(name = "AlertOutcome")
     record AlertOutcome(
             @Schema(description = "The alert's own key, or one made of its labels") String key,
-            @Schema(description = "opened, repeated, recovered, ignored (a recovery of nothing that is open) or refused")
+            @Schema(
+                            description =
+                                    "opened, repeated, recovered, ignored (a recovery of nothing that is open) or refused")
                     String fate,
             @Nullable String ticket,
             @Nullable String message) {
 
         static AlertOutcome of(Alerts.Outcome outcome) {
             return new AlertOutcome(
-                    outcome.key(),
-                    outcome.fate().name().toLowerCase(Locale.ROOT),
-                    outcome.number(),
-                    outcome.message());
+                    outcome.key(), outcome.fate().name().toLowerCase(Locale.ROOT), outcome.number(), outcome.message());
         }
     }
 

@@ -90,7 +90,8 @@ class FindMaintenance implements ServiceAction {
                         ? service != null && service.equals(serviceOf(change))
                         : change.items().stream().anyMatch(touched::contains))
                 .map(change -> new Upkeep(
-                        change.number(), Objects.requireNonNull(change.planned()).to()));
+                        change.number(),
+                        Objects.requireNonNull(change.planned()).to()));
     }
 
     private @Nullable String serviceOf(Booking change) {

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.shared.Refusal.FieldError;
 import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.Refusal.FieldError;
 
 /**
  * Reads the bodies of webhooks: those of Prometheus Alertmanager, which Grafana sends as well ({@code alerts} with labels and
@@ -182,6 +182,8 @@ public final class AlertReader {
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
+        return text.length() <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
     }
 }

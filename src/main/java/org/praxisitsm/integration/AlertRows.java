@@ -39,7 +39,8 @@ class AlertRows {
     }
 
     void keep(String practice, String key, String number, java.time.Instant at) {
-        jdbc.sql("update alert_key set number = :number, opened_at = :at where practice = :practice and alert_key = :key")
+        jdbc.sql(
+                        "update alert_key set number = :number, opened_at = :at where practice = :practice and alert_key = :key")
                 .param("number", number)
                 .param("at", Micros.of(at))
                 .param("practice", practice)

@@ -94,14 +94,17 @@ class AlertReaderTests {
     void realPayloadsOfPrometheusAndLibreNmsAreRead() throws IOException {
         assumeTrue(Files.isDirectory(SAMPLES), "the samples of webhooks are not here");
         var mapper = new ObjectMapper();
-        var prometheus = mapper.readTree(SAMPLES.resolve("prometheus.json").toFile()).get("ALERTS");
+        var prometheus =
+                mapper.readTree(SAMPLES.resolve("prometheus.json").toFile()).get("ALERTS");
         assertThat(prometheus).isNotEmpty();
         for (var named : prometheus.properties()) {
             var alert = one(body(mapper, named.getValue().get("payload")));
             assertThat(alert.subject()).as(named.getKey()).isNotBlank();
             assertThat(alert.severity()).as(named.getKey()).isNotNull();
         }
-        var device = one(body(mapper, mapper.readTree(SAMPLES.resolve("libre_nms.json").toFile()).get("ALERTS")));
+        var device = one(body(
+                mapper,
+                mapper.readTree(SAMPLES.resolve("libre_nms.json").toFile()).get("ALERTS")));
         assertThat(device.subject()).contains("10.10.1.147");
         assertThat(device.recovered()).isTrue();
     }
