@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.praxisitsm.practice.ActionRefused;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
+import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
@@ -141,6 +143,25 @@ class LinkedTicketActionsTests {
         verify(context).signal("INC0000003", "Hello", Map.of());
         verify(context, never()).signal(org.mockito.ArgumentMatchers.eq("HRC0000001"), anyString(), any());
         verify(context, never()).signal(org.mockito.ArgumentMatchers.eq("INC0000002"), anyString(), any());
+    }
+
+    /** What nobody may show them is not far enough: a gate does not open because its reader is not told. */
+    @Test
+    void linkedTicketsThatAreHiddenCountAsOpenAndAreNotNamed() {
+        var ben = mock(Viewer.class);
+        var desk = mock(TicketDesk.class);
+        when(context.actor()).thenReturn("ben");
+        when(viewers.find("ben")).thenReturn(Optional.of(ben));
+        when(context.linked("parent-of")).thenReturn(List.of("CHG0000001", "CHG0000002", "HRC0000003"));
+        when(desk.links("INC0000001", ben))
+                .thenReturn(List.of(
+                        new TicketDesk.Link(1, "parent-of", "CHG0000001", "A", "closed", Instant.EPOCH),
+                        new TicketDesk.Link(2, "parent-of", "CHG0000002", "B", "implement", Instant.EPOCH),
+                        new TicketDesk.Link(3, "related", "CHG0000004", "C", "implement", Instant.EPOCH)));
+        var check = new CheckLinked(provided(desk), provided(viewers));
+        assertThat(check.run(context, Map.of("type", "parent-of", "states", "review, closed")))
+                .isEqualTo(Map.of("linkedCount", 3, "linkedOpen", 2, "linkedMissing", "CHG0000002"));
+        assertThat(check.rehearse(context, Map.of())).containsEntry("linkedOpen", 0);
     }
 
     @Test
