@@ -17,6 +17,7 @@ final class VotePageStyle {
             header { padding: 14px 20px; font-weight: 600; }
             main { max-width: 520px; margin: 12px auto 40px; padding: 20px; background: var(--base);
               border: 1px solid var(--line); border-radius: 12px; }
+            @media (max-width: 560px) { main { margin: 0 12px 40px; padding: 16px; } }
             h1 { margin: 8px 0 4px; font-size: 20px; line-height: 26px; overflow-wrap: anywhere; }
             h2 { margin: 18px 0 4px; font-size: 13px; color: var(--quiet); }
             p { margin: 0 0 8px; overflow-wrap: anywhere; }
