@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Candidates {
 
     private static final int MOST = 50;
-    private static final int GATES = 512;
+    private static final int GATES = 8_192;
 
     private final JdbcClient jdbc;
     private final AssetRows rows;

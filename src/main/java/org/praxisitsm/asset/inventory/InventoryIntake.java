@@ -39,6 +39,8 @@ public class InventoryIntake {
 
     private static final int TRIES = 4;
     private static final int MOST_TOGETHER = 16;
+    /** A round waits for the database half of its time. */
+    private static final int LANES = Integer.getInteger("lanes", 2);
     /** Set by ageing; being seen again ends it. */
     static final String MISSING = "missing";
 
@@ -70,7 +72,7 @@ public class InventoryIntake {
     private final DuplicateQueue duplicates;
     private final LastSeen lastSeen;
     private final Clock clock;
-    private final Rounds<Report, Result> rounds = new Rounds<>(MOST_TOGETHER, this::together, this::alone);
+    private final Rounds<Report, Result> rounds = new Rounds<>(LANES, MOST_TOGETHER, this::together, this::alone);
 
     InventoryIntake(
             JdbcClient jdbc,

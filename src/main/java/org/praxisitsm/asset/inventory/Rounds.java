@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work of many threads, done several at once: who comes while others are being served is served with all who came meanwhile,
- * by one of their threads. Nobody waits for company. Each gets an answer of its own; where a round fails, each of it is done
+ * by one of their threads. A few rounds run beside each other. Nobody waits for company. Each gets an answer of its own; where a round fails, each of it is done
  * alone, so that one that cannot be done takes nobody along.
  */
 final class Rounds<T, R> {
 
+    private final int lanes;
     private final int most;
     private final Function<List<T>, List<R>> together;
     private final Function<T, R> alone;
     private final Deque<Seat<T, R>> waiting = new ArrayDeque<>();
-    private boolean busy;
+    private int busy;
 
     private static final class Seat<T, R> {
         private final T work;
@@ -33,10 +34,12 @@ final class Rounds<T, R> {
     }
 
     /**
+     * @param lanes rounds beside each other
      * @param most in one round
      * @param together all or nothing; as many answers, in the same order
      */
-    Rounds(int most, Function<List<T>, List<R>> together, Function<T, R> alone) {
+    Rounds(int lanes, int most, Function<List<T>, List<R>> together, Function<T, R> alone) {
+        this.lanes = lanes;
         this.most = most;
         this.together = together;
         this.alone = alone;
@@ -56,8 +59,8 @@ final class Rounds<T, R> {
 
     /** @return whether the thread is to do a round; otherwise another has done its work */
     private synchronized boolean leads(Seat<T, R> own) {
-        if (!busy) {
-            busy = true;
+        if (busy < lanes) {
+            busy++;
             return true;
         }
         waiting.add(own);
@@ -87,7 +90,9 @@ final class Rounds<T, R> {
     }
 
     private synchronized void take(List<Seat<T, R>> round) {
-        while (round.size() < most && !waiting.isEmpty()) {
+        // What waits is shared among the lanes: a round of all would leave the others nothing to do.
+        int share = Math.min(most, 1 + (waiting.size() + lanes - 1) / lanes);
+        while (round.size() < share && !waiting.isEmpty()) {
             round.add(waiting.remove());
         }
     }
@@ -123,15 +128,15 @@ final class Rounds<T, R> {
         }
         var next = waiting.poll();
         if (next == null) {
-            busy = false;
+            busy--;
         } else {
             next.leads = true;
         }
         notifyAll();
     }
 
-    /** @return whether a round is being served */
-    synchronized boolean isBusy() {
+    /** @return how many rounds are being served */
+    synchronized int busy() {
         return busy;
     }
 

@@ -21,7 +21,7 @@ class RoundsTests {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<Integer>> served = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch first = new CountDownLatch(1);
-    private final Rounds<Integer, String> rounds = new Rounds<>(4, this::together, this::alone);
+    private final Rounds<Integer, String> rounds = new Rounds<>(1, 4, this::together, this::alone);
 
     @AfterEach
     void end() {
@@ -72,7 +72,7 @@ class RoundsTests {
     }
 
     private boolean isBusy(Future<String> zero) {
-        return !zero.isDone() && rounds.isBusy();
+        return !zero.isDone() && rounds.busy() > 0;
     }
 
     @Test
@@ -102,6 +102,28 @@ class RoundsTests {
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
         assertThat(rounds.of(9)).isEqualTo("alone 9");
+    }
+
+    @Test
+    void roundsRunBesideEachOtherAndShareWhatWaits() throws Exception {
+        var lanes = new Rounds<Integer, String>(2, 4, this::together, this::alone);
+        var asked = new ArrayList<Future<String>>();
+        for (var busy = 1; busy <= 2; busy++) {
+            asked.add(threads.submit(() -> lanes.of(0)));
+            var rounds = busy;
+            await().until(() -> lanes.busy() == rounds);
+        }
+        for (var work = 1; work <= 4; work++) {
+            var own = work;
+            asked.add(threads.submit(() -> lanes.of(own)));
+            await().until(() -> lanes.waiting() == own);
+        }
+        first.countDown();
+        for (var one : asked) {
+            one.get();
+        }
+
+        assertThat(served).doesNotContain(List.of(1, 2, 3, 4)).contains(List.of(0), List.of(0));
     }
 
     @Test
