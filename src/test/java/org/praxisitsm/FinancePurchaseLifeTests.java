@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewer;
@@ -90,8 +91,36 @@ class FinancePurchaseLifeTests extends PracticeLife {
         assertThat(seen(asked("requester", 90)).state()).isEqualTo("order");
     }
 
+    @Test
+    void whatExactlyIsBoughtIsKeptRowByRow() {
+        var wish = new java.util.HashMap<>(wish(90));
+        wish.put(
+                "lines",
+                List.of(
+                        Map.of("article", " Rack ", "pieces", "6", "each", 15),
+                        Map.of(),
+                        Map.of("article", "Screws", "pieces", 200)));
+        var purchase = opened("finance-purchase", "Six racks for aisle 4", null, wish, "requester");
+        assertThat(seen(purchase).fields())
+                .containsEntry(
+                        "lines",
+                        List.of(
+                                Map.of("article", "Rack", "pieces", 6, "each", 15),
+                                Map.of("article", "Screws", "pieces", 200)));
+        wish.put("lines", List.of(Map.of("article", "Rack", "pieces", 6), Map.of("pieces", 0, "colour", "red")));
+        assertThatThrownBy(() -> opened("finance-purchase", "Six racks", null, wish, "requester"))
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.errors())
+                        .extracting(Refusal.FieldError::field)
+                        .containsExactlyInAnyOrder(
+                                "fields.lines[1].article", "fields.lines[1].pieces", "fields.lines[1].colour"));
+    }
+
     private TicketView asked(String by, int amount) {
-        Map<String, Object> wish = Map.of(
+        return opened("finance-purchase", "Six racks for aisle 4", null, wish(amount), by);
+    }
+
+    private static Map<String, Object> wish(int amount) {
+        return Map.of(
                 "purchaseKind",
                 "goods",
                 "quantity",
@@ -102,7 +131,6 @@ class FinancePurchaseLifeTests extends PracticeLife {
                 "Regalbau",
                 "costCentre",
                 "porto-hub");
-        return opened("finance-purchase", "Six racks for aisle 4", null, wish, by);
     }
 
     private static Map<String, Object> invoice() {

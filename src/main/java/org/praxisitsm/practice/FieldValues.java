@@ -60,6 +60,7 @@ public class FieldValues {
                                 && field.options().keySet().containsAll(keys),
                         value,
                         "a list of " + String.join(", ", field.options().keySet()));
+            case ROWS -> must(isRows(value), value, "a list of at most 100 rows, each an object of plain values");
             case PERSON ->
                 must(value instanceof String key && people.person(key).isPresent(), value, "the account of a person");
             case GROUP ->
@@ -71,6 +72,28 @@ public class FieldValues {
                         value,
                         "the number of an asset that you may see");
         };
+    }
+
+    /** What a form has read is plain already; whatever comes another way is held to the same size. */
+    private static boolean isRows(Object value) {
+        return value instanceof Collection<?> rows
+                && rows.size() <= RowAnswers.MOST
+                && rows.stream()
+                        .allMatch(row -> row instanceof java.util.Map<?, ?> cells
+                                && cells.size() <= 50
+                                && cells.entrySet().stream()
+                                        .allMatch(
+                                                cell -> cell.getKey().toString().matches("[a-z][A-Za-z0-9]{0,39}")
+                                                        && isPlain(cell.getValue())));
+    }
+
+    private static boolean isPlain(@Nullable Object cell) {
+        return cell instanceof String text && text.length() <= 20_000
+                || cell instanceof Number
+                || cell instanceof Boolean
+                || cell instanceof Collection<?> several
+                        && several.size() <= 500
+                        && several.stream().allMatch(one -> one instanceof String text && text.length() <= 200);
     }
 
     private static Object must(boolean holds, Object value, String expected) {

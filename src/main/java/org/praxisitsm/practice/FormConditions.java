@@ -55,7 +55,9 @@ final class FormConditions {
             } else if (!hides) {
                 nowShown.add(component.key() == null ? component.id() : component.key());
             }
-            walk(component.components(), hides, nowShown, nowHidden);
+            if (component.key() == null) {
+                walk(component.components(), hides, nowShown, nowHidden);
+            }
         }
     }
 

@@ -44,12 +44,12 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
 
     /**
      * @param type {@code textfield, textarea, number, checkbox, checklist, radio, select, taglist, datetime, group, text,
-     *     separator, spacer} of form-js, or our {@code person, group-picker, service, asset, offering, file, money}
+     *     separator, spacer, dynamiclist} of form-js, or our {@code person, group-picker, service, asset, offering, file, money}
      * @param key name of the value; null for what only shows something
      * @param options value to label, in order; empty where none or where they come from a directory
      * @param hideIf FEEL expression without the leading {@code =}; null where always shown
      * @param readOnlyIf same, for read-only
-     * @param components children of a group
+     * @param components children of a group; the questions of a row of a dynamiclist
      */
     public record Component(
             String id,

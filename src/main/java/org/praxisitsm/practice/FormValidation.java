@@ -55,6 +55,7 @@ public class FormValidation {
                 java.util.Optional.ofNullable(services.getIfAvailable()),
                 java.util.Optional.ofNullable(assets.getIfAvailable()),
                 java.util.Optional.ofNullable(catalogue.getIfAvailable()));
+        var rows = new RowAnswers(answer, feel::getObject);
         var values = new LinkedHashMap<String, Object>();
         for (var field : form.fields()) {
             var key = field.key();
@@ -63,7 +64,10 @@ public class FormValidation {
             }
             try {
                 if (sent.containsKey(key) || !known.containsKey(key)) {
-                    put(values, key, answer.read(field, answers.get(key)), sent.containsKey(key));
+                    var read = field.type().equals("dynamiclist")
+                            ? rows.read(field, answers.get(key), around(context, answers), prefix + "." + key, errors)
+                            : answer.read(field, answers.get(key));
+                    put(values, key, read, sent.containsKey(key));
                 } else if (FormAnswer.isEmpty(known.get(key))) {
                     FormAnswer.refuseMissing(field);
                 } else {
@@ -89,6 +93,12 @@ public class FormValidation {
         if (value != null || wasSent) {
             values.put(key, value);
         }
+    }
+
+    private static Map<String, Object> around(Map<String, ?> context, Map<String, Object> answers) {
+        var around = new LinkedHashMap<String, Object>(context);
+        around.putAll(answers);
+        return around;
     }
 
     private static List<FieldError> unknown(FormDefinition form, Map<String, ?> sent, String prefix) {

@@ -90,6 +90,17 @@ public final class PackWords {
         return new FormDefinition(form.id(), form.schema(), components(form.id(), form.components()));
     }
 
+    /** @return the questions of a row of the field, as a form of the pack asks them; empty where none does */
+    public List<Component> columns(String field) {
+        return pack.forms().values().stream()
+                .flatMap(form -> form(form).fields().stream())
+                .filter(component ->
+                        field.equals(component.key()) && !component.components().isEmpty())
+                .findFirst()
+                .map(Component::components)
+                .orElse(List.of());
+    }
+
     private List<Component> components(String form, List<Component> components) {
         return components.stream().map(each -> component(form, each)).toList();
     }

@@ -124,7 +124,9 @@ public record PracticeDescriptor(
         PERSON,
         GROUP,
         SERVICE,
-        ASSET
+        ASSET,
+        /** Rows of a repeated part of a form, each an object by column. */
+        ROWS
     }
 
     /** @param activities ids of elements that count as being in this milestone. */

@@ -3,6 +3,7 @@ package org.praxisitsm.practice.gate;
 import java.util.List;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.FormDefinition.Component;
+import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.practice.reading.FormReader;
 
 /** Forms: id = file name, the supported components, conditions that parse. */
@@ -22,7 +23,27 @@ final class FormRules {
                         "Rename the file or the form.");
             }
             conditions(scope, file, form.components());
+            form.fields().forEach(field -> kept(scope, file, field));
         });
+    }
+
+    /** Rows are kept in a field of their own kind, and that kind of field takes nothing else. */
+    private static void kept(GateScope scope, String file, Component field) {
+        var known = scope.pack().descriptor().field(String.valueOf(field.key()));
+        var rows = field.type().equals("dynamiclist");
+        if (rows != known.filter(it -> it.type() == FieldType.ROWS).isPresent()) {
+            scope.findings()
+                    .error(
+                            file,
+                            field.id(),
+                            null,
+                            "form-rows",
+                            rows
+                                    ? "The list " + field.key()
+                                            + " is not kept: practice.yaml has no such field of type ROWS"
+                                    : "The field " + field.key() + " holds rows and is asked for by a " + field.type(),
+                            "Give the list of the form a field of type ROWS with the same key.");
+        }
     }
 
     private static void conditions(GateScope scope, String file, List<Component> components) {

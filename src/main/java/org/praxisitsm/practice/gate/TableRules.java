@@ -103,7 +103,8 @@ final class TableRules {
                 || scope.pack()
                         .descriptor()
                         .field(name)
-                        .filter(field -> field.type() != PracticeDescriptor.FieldType.CHOICES)
+                        .filter(field -> field.type() != PracticeDescriptor.FieldType.CHOICES
+                                && field.type() != PracticeDescriptor.FieldType.ROWS)
                         .isPresent();
         if (takesOne) {
             scope.error(

@@ -43,6 +43,13 @@ final class ComponentReader {
             form.refuseUnknown(json, pointer, id, ComponentTypes.membersOf(type));
         }
         checkId();
+        if (form.isInRows() && ComponentTypes.NOT_IN_ROWS.contains(type)) {
+            complain(
+                    "/type",
+                    "form-component",
+                    "A row cannot hold a component of type '" + type + "'",
+                    "Put it before or behind the list.");
+        }
         var validate = objectOf("validate", ComponentTypes.VALIDATE);
         return new Component(
                 id,
@@ -63,9 +70,22 @@ final class ComponentReader {
                 options(type),
                 condition(objectOf("conditional", Set.of("hide")), "hide", "/conditional/hide"),
                 readOnlyIf(),
-                type.equals("group")
-                        ? form.components(json.path("components"), pointer + "/components", depth + 1)
-                        : List.of());
+                children(type));
+    }
+
+    private List<Component> children(String type) {
+        var place = pointer + "/components";
+        if (type.equals("group")) {
+            return form.components(json.path("components"), place, depth + 1);
+        }
+        if (!type.equals(ComponentTypes.ROWS) || form.isInRows()) {
+            return List.of();
+        }
+        var columns = form.columns(json.path("components"), place, depth + 1);
+        if (columns.isEmpty()) {
+            complain("/components", "form-component", "A list of rows has no columns", "Add the questions of a row.");
+        }
+        return columns;
     }
 
     private void checkId() {
@@ -79,10 +99,11 @@ final class ComponentReader {
         if (!ComponentTypes.holdsValue(type)) {
             return null;
         }
-        var key = json.path("key").asText("");
+        var member = type.equals(ComponentTypes.ROWS) ? "path" : "key";
+        var key = json.path(member).asText("");
         if (!key.matches("[a-z][A-Za-z0-9]{0,39}")) {
             complain(
-                    "/key",
+                    "/" + member,
                     "form-key",
                     "The key '" + key + "' is no name in lower camel case",
                     "For example: rootCause.");

@@ -19,6 +19,12 @@ public final class ComponentTypes {
     public static final Set<String> OURS =
             Set.of("person", "group-picker", "service", "asset", "offering", "file", "money");
 
+    /** The same questions as often as it takes; form-js names its value {@code path}. */
+    static final String ROWS = "dynamiclist";
+
+    /** What cannot stand in a row. */
+    static final Set<String> NOT_IN_ROWS = Set.of(ROWS, "group", "file", "offering", "separator", "spacer", "text");
+
     private static final List<String> FIELDS = List.of(
             "textfield",
             "textarea",
@@ -35,7 +41,8 @@ public final class ComponentTypes {
             "asset",
             "offering",
             "file",
-            "money");
+            "money",
+            "dynamiclist");
 
     public static final Set<String> ALL =
             Stream.concat(FIELDS.stream(), STATIC.stream()).collect(Collectors.toUnmodifiableSet());
@@ -70,6 +77,17 @@ public final class ComponentTypes {
             "checklist", Set.of("values"),
             "taglist", Set.of("values"));
 
+    private static final Set<String> OF_ROWS = Set.of(
+            "path",
+            "components",
+            "showOutline",
+            "isRepeating",
+            "allowAddRemove",
+            "defaultRepetitions",
+            "disableCollapse",
+            "nonCollapsedItems",
+            "verticalAlignment");
+
     private ComponentTypes() {}
 
     public static boolean holdsValue(String type) {
@@ -81,7 +99,7 @@ public final class ComponentTypes {
         if (holdsValue(type)) {
             members.addAll(OF_FIELDS);
         }
-        members.addAll(OWN.getOrDefault(type, Set.of()));
+        members.addAll(type.equals(ROWS) ? OF_ROWS : OWN.getOrDefault(type, Set.of()));
         return members;
     }
 

@@ -44,7 +44,7 @@ final class FieldReader {
                 key(item.child("key"), keys),
                 item.child("label").text(80),
                 type,
-                item.child("variable").flag(false),
+                variable(item.child("variable"), type),
                 item.child("internal").flag(false),
                 roles(item.child("editableBy")),
                 options(item.child("options"), type),
@@ -76,6 +76,14 @@ final class FieldReader {
             roles.add(role);
         }
         return List.copyOf(roles);
+    }
+
+    private static boolean variable(YamlTree yaml, FieldType type) {
+        var wanted = yaml.flag(false);
+        if (wanted && type == FieldType.ROWS) {
+            yaml.complain("Rows are no process variable", "Let a field of its own say what a gateway has to know.");
+        }
+        return wanted;
     }
 
     private static Map<String, String> options(YamlTree yaml, FieldType type) {

@@ -33,7 +33,8 @@ public final class FormReader {
     private final String file;
     private final JsonSource source;
     private final Findings findings;
-    private final Set<String> keys = new HashSet<>();
+    private Set<String> keys = new HashSet<>();
+    private boolean inRows;
     private final Set<String> ids = new HashSet<>();
     private int count;
 
@@ -86,6 +87,23 @@ public final class FormReader {
             }
         }
         return List.copyOf(components);
+    }
+
+    /** The questions of a row: their keys are names in the row alone. */
+    List<Component> columns(JsonNode array, String pointer, int depth) {
+        var around = keys;
+        keys = new HashSet<>();
+        inRows = true;
+        try {
+            return components(array, pointer, depth);
+        } finally {
+            keys = around;
+            inRows = false;
+        }
+    }
+
+    boolean isInRows() {
+        return inRows;
     }
 
     boolean isNewKey(String key) {

@@ -16,14 +16,18 @@ record FormField(
         Consumer<@Nullable Object> write) {
 
     void complain(@Nullable String message) {
-        if (screen instanceof HasValidationProperties field) {
+        if (screen instanceof FormRows rows) {
+            rows.complain(message);
+        } else if (screen instanceof HasValidationProperties field) {
             field.setInvalid(message != null);
             field.setErrorMessage(message);
         }
     }
 
     void onChange(Runnable changed) {
-        if (screen instanceof HasValue<?, ?> field) {
+        if (screen instanceof FormRows rows) {
+            rows.onChange(changed);
+        } else if (screen instanceof HasValue<?, ?> field) {
             field.addValueChangeListener(change -> changed.run());
         }
     }

@@ -76,11 +76,17 @@ final class FormFieldMaker {
             case "group-picker" -> choice(it, label, groups());
             case "service" -> choice(it, label, services());
             case "offering" -> offering(it, label);
+            case "dynamiclist" -> rows(it, label);
             case "asset" ->
                 FormFieldMaker.<String>bound(
                         it, new AssetBox(label, sources), FormFieldMaker::textOrNull, value -> value);
             default -> text(it, label);
         };
+    }
+
+    private FormField rows(FormDefinition.Component it, String label) {
+        var rows = new FormRows(it, label, this, sources);
+        return new FormField(it, rows, rows::read, rows::write);
     }
 
     private static FormField text(FormDefinition.Component it, String label) {

@@ -88,6 +88,9 @@ public class FormFields extends Composite<Div> {
             var mine =
                     left.stream().filter(error -> isFor(field, error.field())).findFirst();
             field.complain(mine.map(Refusal.FieldError::message).orElse(null));
+            if (field.screen() instanceof FormRows rows) {
+                left.removeIf(rows::complainAt);
+            }
             if (mine.isPresent()) {
                 left.remove(mine.get());
                 if (first && field.screen() instanceof Focusable<?> focusable) {
@@ -147,5 +150,9 @@ public class FormFields extends Composite<Div> {
                 Objects.requireNonNull(field.definition().key()), field.read().get()));
         var visible = sources.visible(form, values, known);
         shown.forEach((name, component) -> component.setVisible(visible.contains(name)));
+        fields.stream()
+                .map(FormField::screen)
+                .filter(FormRows.class::isInstance)
+                .forEach(rows -> ((FormRows) rows).refresh(values));
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.Assets;
@@ -140,6 +141,11 @@ public class Names {
         if (value instanceof Boolean yes) {
             return I18NProvider.translate(locale, yes ? "value.yes" : "value.no");
         }
+        if (value instanceof List<?> rows && rows.stream().anyMatch(Map.class::isInstance)) {
+            return words(practice, version, locale)
+                    .map(words -> new RowWords(words.columns(key), this, locale, zone).text(rows))
+                    .orElse("");
+        }
         var field = practices
                 .version(practice, version)
                 .flatMap(it -> it.pack().descriptor().field(key));
@@ -166,7 +172,7 @@ public class Names {
         return words.isEmpty() ? key : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String date(String text, Locale locale) {
+    static String date(String text, Locale locale) {
         try {
             return DateWords.days(locale).format(LocalDate.parse(text));
         } catch (DateTimeException asItIs) {
@@ -174,7 +180,7 @@ public class Names {
         }
     }
 
-    private static String time(String text, Locale locale, ZoneId zone) {
+    static String time(String text, Locale locale, ZoneId zone) {
         try {
             return DateWords.times(locale).format(Instant.parse(text).atZone(zone));
         } catch (DateTimeException asItIs) {

@@ -89,6 +89,7 @@ class FormQuestion extends Composite<Div> {
                 add(text("defaultValue", "forms.default"));
             }
             case "number", "money" -> add(pair(amount("min", "forms.min"), amount("max", "forms.max")));
+            case FormTree.ROWS -> add(pair(amount("min", "forms.rows.min"), amount("max", "forms.rows.max")));
             case "datetime" -> add(subtype());
             case "select", "radio" -> add(chosen());
             case "checkbox" -> flag(it(), "", "defaultValue", "forms.checked");
@@ -141,7 +142,8 @@ class FormQuestion extends Composite<Div> {
         for (var key : List.of("subject", "description", "service", "affected", "reply", "note")) {
             labels.putIfAbsent(key, word("forms.kept." + key, key));
         }
-        var key = it().path("key").asText();
+        var member = FormTree.keyMember(it().path("type").asText());
+        var key = it().path(member).asText();
         var items = new ArrayList<>(labels.keySet());
         if (!items.contains(key)) {
             items.add(key);
@@ -160,7 +162,7 @@ class FormQuestion extends Composite<Div> {
         });
         field.addValueChangeListener(event -> {
             if (event.getValue() != null) {
-                put("key", JSON.textNode(event.getValue()));
+                put(member, JSON.textNode(event.getValue()));
             }
         });
         return field;

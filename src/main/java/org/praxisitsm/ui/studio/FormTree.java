@@ -34,6 +34,9 @@ final class FormTree {
     static final List<String> CHOICES = List.of("select", "radio", "checklist", "taglist");
     static final List<String> SHOWN_ONLY = List.of("text", "separator", "spacer", "group");
 
+    static final String ROWS = "dynamiclist";
+    private static final List<String> HOLDERS = List.of("group", ROWS);
+
     private final ObjectNode root;
 
     FormTree(ObjectNode root) {
@@ -76,9 +79,9 @@ final class FormTree {
             component.put("label", label);
         }
         if (!SHOWN_ONLY.contains(type)) {
-            component.put("key", free(keyOf(label), keys()));
+            component.put(keyMember(type), free(keyOf(label), keys()));
         }
-        if (type.equals("group")) {
+        if (HOLDERS.contains(type)) {
             component.putArray("components");
         }
         if (CHOICES.contains(type)) {
@@ -91,7 +94,7 @@ final class FormTree {
     /** @return a question for a field of the practice: its key, its words, its kind, its options */
     ObjectNode ask(Field field, @Nullable ObjectNode after) {
         var component = add(typeOf(field), field.label(), after);
-        component.put("key", field.key());
+        component.put(keyMember(component.path("type").asText()), field.key());
         component.put("id", free("Field_" + field.key(), ids()));
         if (!field.options().isEmpty()) {
             var values = component.putArray("values");
@@ -103,6 +106,11 @@ final class FormTree {
             component.put("subtype", field.type().name().equals("DATE") ? "date" : "datetime");
         }
         return component;
+    }
+
+    /** form-js calls what a list of rows is kept under its path. */
+    static String keyMember(String type) {
+        return type.equals(ROWS) ? "path" : "key";
     }
 
     private static String typeOf(Field field) {
@@ -119,6 +127,7 @@ final class FormTree {
             case GROUP -> "group-picker";
             case SERVICE -> "service";
             case ASSET -> "asset";
+            case ROWS -> "dynamiclist";
         };
     }
 
@@ -126,7 +135,8 @@ final class FormTree {
         var row = after == null ? Optional.<Row>empty() : find(after);
         if (row.isEmpty()) {
             ((ArrayNode) root.path("components")).add(component);
-        } else if (row.get().type().equals("group")) {
+        } else if (HOLDERS.contains(row.get().type())
+                && !component.path("type").asText().equals(ROWS)) {
             ((ArrayNode) row.get().component().path("components")).add(component);
         } else {
             row.get().siblings().insert(row.get().index() + 1, component);
@@ -143,8 +153,7 @@ final class FormTree {
             }
             var neighbour = row.siblings().get(to);
             row.siblings().remove(row.index());
-            if (neighbour.path("components") instanceof ArrayNode inner
-                    && !row.type().equals("group")) {
+            if (neighbour.path("components") instanceof ArrayNode inner && !HOLDERS.contains(row.type())) {
                 inner.insert(step > 0 ? 0 : inner.size(), component);
             } else {
                 row.siblings().insert(to, component);
@@ -167,7 +176,9 @@ final class FormTree {
     }
 
     Set<String> keys() {
-        return members("key");
+        var keys = members("key");
+        keys.addAll(members("path"));
+        return keys;
     }
 
     private Set<String> ids() {

@@ -48,6 +48,7 @@ class FormsEditor extends Composite<Div> {
             "service",
             "asset",
             "offering",
+            FormTree.ROWS,
             "file");
     private static final List<String> SHOWN = List.of("text", "group", "separator");
     private static final Map<String, String> ICONS = Map.ofEntries(
@@ -57,6 +58,7 @@ class FormsEditor extends Composite<Div> {
             Map.entry("asset", "asset"),
             Map.entry("offering", "box"),
             Map.entry("file", "clip"),
+            Map.entry(FormTree.ROWS, "table"),
             Map.entry("datetime", "calendar"),
             Map.entry("money", "tag"),
             Map.entry("number", "chart"),

@@ -997,6 +997,10 @@ class HostilePackTests {
                         "condition with a function",
                         "{\"type\": \"textfield\", \"key\": \"a\", \"conditional\": {\"hide\": \"=evil(1)\"}}",
                         "form-condition"),
+                form(
+                        "rows that no field keeps",
+                        "{\"type\": \"dynamiclist\", \"path\": \"a\", \"components\": [{\"type\": \"textfield\", \"key\": \"b\"}]}",
+                        "form-rows"),
                 new Case("id of another form", FORM, "\"demo-start\"", "\"other\"", "form-id"),
                 new Case("no components", FORM, "", "{\"id\": \"demo-start\"}", "form-structure"),
                 new Case("deep json", FORM, "", "[".repeat(10_000), "json-syntax"),

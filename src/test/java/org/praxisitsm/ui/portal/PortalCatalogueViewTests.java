@@ -134,4 +134,37 @@ class PortalCatalogueViewTests extends ScreenTest {
         go("portal/report/service-request");
         assertThat(address()).isEqualTo("portal/catalogue");
     }
+
+    @Test
+    void rowsOfAFormAreAddedTakenAwayRefusedAtTheirCellsAndSent() {
+        signIn("requester");
+        go("portal/report/finance-purchase");
+        _setValue(cell("article"), "Rack");
+        _click(_get(Button.class, spec -> spec.withId("rows-add-lines")));
+        assertThat(cells("article")).hasSize(2);
+        _setValue(cells("article").get(1), "Screws");
+        _click(_get(Button.class, spec -> spec.withId("portal-send")));
+        var pieces = _find(BigDecimalField.class).stream()
+                .filter(field -> field.getId().orElse("").endsWith("-pieces"))
+                .toList();
+        assertThat(pieces).hasSize(2).allMatch(BigDecimalField::isInvalid);
+        assertThat(cells("article")).noneMatch(TextField::isInvalid);
+        go("portal/report/finance-purchase");
+        assertThat(cells("article"))
+                .as("kept until it is sent")
+                .extracting(TextField::getValue)
+                .containsExactly("Rack", "Screws");
+        _click(_find(Button.class, spec -> spec.withClasses("px-form-row-away")).get(0));
+        assertThat(cells("article")).extracting(TextField::getValue).containsExactly("Screws");
+    }
+
+    private TextField cell(String column) {
+        return cells(column).get(0);
+    }
+
+    private List<TextField> cells(String column) {
+        return _find(TextField.class).stream()
+                .filter(field -> field.getId().orElse("").matches("field-lines-\\d+-" + column))
+                .toList();
+    }
 }

@@ -46,6 +46,18 @@ class FormTreeTests {
     }
 
     @Test
+    void aListOfRowsTakesTheQuestionsThatAreAddedWhileItIsChosen() {
+        var list = form.add("dynamiclist", "What exactly", null);
+        form.add("textfield", "Article", list);
+        form.add("textfield", "Beside", form.add("dynamiclist", "No rows in rows", list));
+        var parsed = FormDefinition.parse(FILE, FormText.write(form.root()).getBytes(StandardCharsets.UTF_8));
+        assertThat(parsed.fields().get(0).key()).isEqualTo("whatExactly");
+        assertThat(parsed.fields().get(0).components())
+                .extracting(FormDefinition.Component::key)
+                .containsExactly("article");
+    }
+
+    @Test
     void aFieldOfThePracticeIsAskedForWithItsOptions() {
         var field = new Field(
                 "impact", "Impact", FieldType.CHOICE, true, false, List.of(), Map.of("site", "A site"), 0, Map.of());
