@@ -71,7 +71,7 @@ final class ActionDelegate implements JavaDelegate {
         }
         try {
             return switch (input.type()) {
-                case TEXT -> value.toString();
+                case TEXT -> value instanceof Date date ? date.toInstant().toString() : value.toString();
                 case NUMBER ->
                     value instanceof Number number
                             ? number
