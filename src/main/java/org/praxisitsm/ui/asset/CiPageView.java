@@ -1,13 +1,16 @@
 package org.praxisitsm.ui.asset;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -184,7 +187,11 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         crumb.addClassName("px-crumb");
         var actions = new Div();
         actions.addClassName("px-row");
-        start.about(item.number(), "desk/new", getLocale()).forEach(actions::add);
+        var offers = start.about(item.number(), "desk/new", getLocale());
+        offers.stream().limit(1).forEach(actions::add);
+        if (offers.size() > 1) {
+            actions.add(more(offers.subList(1, offers.size())));
+        }
         actions.setId("ci-actions");
         var line = new Div(crumb, actions);
         line.addClassName("px-record-line");
@@ -195,6 +202,20 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         }
         title.addClassName("px-ci-title");
         head.add(line, title, chips(item));
+    }
+
+    /** One offer is near at hand, the others a click away: they would push the name off a phone. */
+    private Component more(List<Anchor> offers) {
+        var list = new Div(offers.toArray(Component[]::new));
+        list.addClassName("px-ci-offers");
+        var more = new NativeDetails(getTranslation("asset.start.more"), list);
+        more.addClassName("px-ci-more");
+        more.setId("ci-more");
+        more.getElement()
+                .executeJs("this.addEventListener('focusout', left => this.contains(left.relatedTarget)"
+                        + " || setTimeout(() => this.open = false, 200));"
+                        + "this.addEventListener('keydown', key => key.key === 'Escape' && (this.open = false))");
+        return more;
     }
 
     private Div chips(CiView item) {

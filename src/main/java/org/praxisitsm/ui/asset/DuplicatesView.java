@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.praxisitsm.ui.shell.DeskShell;
 /** Pairs of assets that may be one: side by side, to be made one or told apart; and the last merges, to be taken back. */
 @Route(value = "desk/assets/duplicates", layout = DeskShell.class)
 @PermitAll
+@CssImport("./asset/asset.css")
 @CssImport("./asset/inventory.css")
 class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -84,7 +86,7 @@ class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private Div pair(Pair pair) {
-        var why = CiParts.text(getTranslation("duplicates.why", pair.reason()), "px-faint");
+        var why = CiParts.text(getTranslation("duplicates.why", rule(pair.reason())), "px-faint");
         var apart = new Button(
                 getTranslation("duplicates.apart"),
                 click -> act(() -> {
@@ -101,6 +103,12 @@ class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasD
         var card = new Div(top, table);
         card.addClassName("px-dup-pair");
         return card;
+    }
+
+    /** A rule is named in one word, "SerialOtherUuid"; a person reads several. */
+    static String rule(String name) {
+        var words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.replace("uuid", "UUID").replace("mac ", "MAC ").replace("imei", "IMEI");
     }
 
     private Div side(Pair pair, Side side, Side other) {

@@ -49,6 +49,7 @@ import org.praxisitsm.ui.shell.DeskShell;
 /** A table becomes assets: file, what its columns mean, what each line would do, and then doing it. */
 @Route(value = "desk/assets/import", layout = DeskShell.class)
 @PermitAll
+@CssImport("./asset/asset.css")
 @CssImport("./asset/inventory.css")
 class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

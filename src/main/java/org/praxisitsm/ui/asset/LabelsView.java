@@ -77,7 +77,7 @@ class LabelsView extends LifeFrame {
         kind.setItemLabelGenerator(
                 one -> getTranslation("life.labels.sheet.of", Integer.toString(one.labels()), one.measures()));
         kind.setValue(sheet);
-        kind.setWidth("248px");
+        kind.setWidth("288px");
         kind.addThemeName("small");
         kind.addValueChangeListener(change -> go(change.getValue(), used));
         var first = new IntegerField();

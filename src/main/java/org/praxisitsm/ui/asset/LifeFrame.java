@@ -13,6 +13,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ui.components.NotForYou;
 
 /** What the pages around the stock have in common: a head with the places beside it, and a body that scrolls. */
+@CssImport("./asset/asset.css")
 @CssImport("./asset/life.css")
 abstract class LifeFrame extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 

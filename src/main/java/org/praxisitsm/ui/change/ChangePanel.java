@@ -65,6 +65,7 @@ class ChangePanel extends Composite<Aside> {
     }
 
     void show(@Nullable ChangeDetails details, List<ChangeBoard.Item> agenda) {
+        getContent().setClassName("chosen", details != null);
         getContent().removeAll();
         if (details != null) {
             getContent().add(head(details));

@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.change;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -126,19 +127,28 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private Button fresh() {
-        var button = button(
-                "changes.windows.new", "plus", () -> new WindowDialog(tools, viewer, zone, null, this::show).open());
+        var button = button("changes.windows.new", "plus", this::open);
         button.setId("new-window");
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return button;
+    }
+
+    private void open() {
+        new WindowDialog(tools, viewer, zone, null, this::show).open();
     }
 
     private void show() {
         list.removeAll();
         var all = windows.all(viewer);
         if (all.isEmpty()) {
+            var step = mayEdit()
+                    ? new Component[] {button("changes.windows.new", "plus", this::open)}
+                    : new Component[0];
             list.add(new EmptyState(
-                    "calendar", getTranslation("changes.windows.empty"), getTranslation("changes.windows.empty.why")));
+                    "calendar",
+                    getTranslation("changes.windows.empty"),
+                    getTranslation("changes.windows.empty.why"),
+                    step));
             return;
         }
         var head = new NativeTableRow();
