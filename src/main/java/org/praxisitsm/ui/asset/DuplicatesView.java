@@ -107,7 +107,8 @@ class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     /** A rule is named in one word, "SerialOtherUuid"; a person reads several. */
     static String rule(String name) {
-        var words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT);
+        var words =
+                name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT);
         return words.replace("uuid", "UUID").replace("mac ", "MAC ").replace("imei", "IMEI");
     }
 

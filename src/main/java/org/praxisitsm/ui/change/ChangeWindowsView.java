@@ -141,9 +141,8 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
         list.removeAll();
         var all = windows.all(viewer);
         if (all.isEmpty()) {
-            var step = mayEdit()
-                    ? new Component[] {button("changes.windows.new", "plus", this::open)}
-                    : new Component[0];
+            var step =
+                    mayEdit() ? new Component[] {button("changes.windows.new", "plus", this::open)} : new Component[0];
             list.add(new EmptyState(
                     "calendar",
                     getTranslation("changes.windows.empty"),
