@@ -219,9 +219,14 @@ class ShippedDiagramTests {
         return ids;
     }
 
+    /** The questions of a row are kept with the rows. */
     private static List<Component> flat(List<Component> components) {
         return components.stream()
-                .flatMap(component -> Stream.concat(Stream.of(component), flat(component.components()).stream()))
+                .flatMap(component -> Stream.concat(
+                        Stream.of(component),
+                        component.type().equals("dynamiclist")
+                                ? Stream.of()
+                                : flat(component.components()).stream()))
                 .toList();
     }
 }

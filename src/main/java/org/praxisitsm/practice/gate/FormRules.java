@@ -42,7 +42,7 @@ final class FormRules {
                                     ? "The list " + field.key()
                                             + " is not kept: practice.yaml has no such field of type ROWS"
                                     : "The field " + field.key() + " holds rows and is asked for by a " + field.type(),
-                            "Give the list of the form a field of type ROWS with the same key.");
+                            "Give the list of the form a field of type ROWS with the same key");
         }
     }
 

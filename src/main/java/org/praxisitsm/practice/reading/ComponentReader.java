@@ -48,7 +48,7 @@ final class ComponentReader {
                     "/type",
                     "form-component",
                     "A row cannot hold a component of type '" + type + "'",
-                    "Put it before or behind the list.");
+                    "Put it before or behind the list");
         }
         var validate = objectOf("validate", ComponentTypes.VALIDATE);
         return new Component(
@@ -83,7 +83,7 @@ final class ComponentReader {
         }
         var columns = form.columns(json.path("components"), place, depth + 1);
         if (columns.isEmpty()) {
-            complain("/components", "form-component", "A list of rows has no columns", "Add the questions of a row.");
+            complain("/components", "form-component", "A list of rows has no columns", "Add the questions of a row");
         }
         return columns;
     }

@@ -81,7 +81,7 @@ final class FieldReader {
     private static boolean variable(YamlTree yaml, FieldType type) {
         var wanted = yaml.flag(false);
         if (wanted && type == FieldType.ROWS) {
-            yaml.complain("Rows are no process variable", "Let a field of its own say what a gateway has to know.");
+            yaml.complain("Rows are no process variable", "Let a field of its own say what a gateway has to know");
         }
         return wanted;
     }
