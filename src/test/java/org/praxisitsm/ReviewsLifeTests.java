@@ -1,14 +1,21 @@
 package org.praxisitsm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Practices;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Suppliers, service levels and continuity plans are looked at, judged by tables, and what is wrong goes on elsewhere. */
 class ReviewsLifeTests extends PracticeLife {
+
+    @Autowired
+    Practices practices;
 
     @Test
     void supplierThatFailsIsLeftWhenTheLeadAgrees() {
@@ -86,6 +93,21 @@ class ReviewsLifeTests extends PracticeLife {
         assertThat(seen(test).state()).isEqualTo("tested");
         assertThat(seen(test).fields()).containsEntry("verdict", "gaps");
         assertThat(linked(test)).startsWith("RSK");
+    }
+
+    @Test
+    void requestersAreNotOfferedReviewsAndMayNotOpenThem() {
+        assertThat(practices.offered(viewers.of("agent")))
+                .extracting(published -> published.pack().key())
+                .contains("supplier-review", "incident");
+        assertThat(practices.offered(viewers.of("requester")))
+                .extracting(published -> published.pack().key())
+                .doesNotContain("supplier-review")
+                .contains("incident");
+        assertThatThrownBy(() -> opened(
+                        "supplier-review", "Mine", null, Map.of("supplier", "Tejo Networks"), "requester"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("work for its unit");
     }
 
     private String linked(TicketView ticket) {

@@ -61,8 +61,15 @@ public record Viewer(String account, String name, String unit, Set<Grant> grants
 
     /** @return whether the person only reports and requests: no group, queue or engine word may be shown. */
     public boolean isOnlyRequester() {
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.REQUESTER && role != Role.APPROVER)
-                .noneMatch(this::has);
+        return Arrays.stream(Role.values()).filter(Viewer::isOfStaff).noneMatch(this::has);
+    }
+
+    /** @return whether the person has a role for the unit beyond that of requesters and approvers */
+    public boolean worksFor(String unit) {
+        return Arrays.stream(Role.values()).filter(Viewer::isOfStaff).anyMatch(role -> has(role, unit));
+    }
+
+    private static boolean isOfStaff(Role role) {
+        return role != Role.REQUESTER && role != Role.APPROVER;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
 
 /**
  * What {@code processes/<key>/practice.yaml} says about a practice. See docs/pack-reference.md.
@@ -45,12 +46,18 @@ public record PracticeDescriptor(
         @Nullable Schedule schedule,
         @Nullable Catalogue catalogue) {
 
+    /** @return whether the person may open tickets of the practice, and is shown that they may */
+    public boolean isOfferedTo(Viewer viewer) {
+        return offer == null || !offer.staffOnly() || viewer.worksFor(unit);
+    }
+
     /**
      * The practice in the words of those who need it, e.g. "Something does not work".
      *
      * @param place where it stands among the offers: the lowest first, those of the same place by key
+     * @param staffOnly only those who work for the unit of the practice are offered it, and may open its tickets
      */
-    public record Offer(String name, String description, int place) {
+    public record Offer(String name, String description, int place, boolean staffOnly) {
 
         /** Of what says nothing about it. */
         public static final int ANYWHERE = 500;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.stereotype.Service;
 
@@ -43,9 +44,10 @@ public class Practices {
                 .toList();
     }
 
-    /** @return the current version of every practice, as people are offered them: what is needed most often first */
-    public List<PublishedPack> offered() {
+    /** @return the current version of every practice that the person is offered: what is needed most often first */
+    public List<PublishedPack> offered(Viewer viewer) {
         return all().stream()
+                .filter(published -> published.pack().descriptor().isOfferedTo(viewer))
                 .sorted(Comparator.comparingInt(published -> {
                     var offer = published.pack().descriptor().offer();
                     return offer == null ? PracticeDescriptor.Offer.ANYWHERE : offer.place();

@@ -79,7 +79,7 @@ public class TicketIntake {
 
     /**
      * @throws Refusal invalid, naming every bad member ({@code practice}, {@code subject}, {@code requester},
-     *     {@code fields.<key>}); forbidden where the viewer may not report for somebody else
+     *     {@code fields.<key>}); forbidden where the viewer may not report for somebody else, or is not offered the practice
      */
     @Transactional
     public TicketView open(OpenTicket order, Viewer by) {
@@ -97,8 +97,11 @@ public class TicketIntake {
                 .current(order.practice())
                 .orElseThrow(
                         () -> Refusal.invalid("practice", "There is no practice " + shortened(order.practice()) + "."));
-        var answers = checked(order, published, by);
         var descriptor = published.pack().descriptor();
+        if (!descriptor.isOfferedTo(by)) {
+            throw Refusal.forbidden("Tickets of this practice are opened by those who work for its unit");
+        }
+        var answers = checked(order, published, by);
         var ticket = new Ticket(
                 numbers.next(descriptor.prefix()),
                 published.version(),

@@ -233,7 +233,7 @@ class ConfidentialTicketTests {
     private static String confidential(String path, String text) {
         return !path.endsWith("practice.yaml")
                 ? text.replace("candidateGroups=\"service-desk\"", "candidateGroups=\"hr-services\"")
-                : text.replace("key: incident", "key: grievance")
+                : text.replace("key: incident\n", "key: grievance\n")
                         .replace("prefix: INC", "prefix: GRV")
                         .replace("unit: it", "unit: hr")
                         .replace("secondPerson: true", "secondPerson: false")

@@ -95,13 +95,14 @@ public final class DescriptorReader {
         if (yaml.isMissing()) {
             return null;
         }
-        yaml.only(Set.of("name", "description", "place")).map();
+        yaml.only(Set.of("name", "description", "place", "staffOnly")).map();
         return new Offer(
                 yaml.child("name").text(160),
                 yaml.child("description").isMissing()
                         ? ""
                         : yaml.child("description").text(400),
-                yaml.child("place").number(Offer.ANYWHERE, 1, 999));
+                yaml.child("place").number(Offer.ANYWHERE, 1, 999),
+                yaml.child("staffOnly").flag(false));
     }
 
     private static List<State> states(YamlTree yaml) {

@@ -187,7 +187,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         crumb.addClassName("px-crumb");
         var actions = new Div();
         actions.addClassName("px-row");
-        var offers = start.about(item.number(), "desk/new", getLocale());
+        var offers = start.about(item.number(), "desk/new", getLocale(), viewer);
         offers.stream().limit(1).forEach(actions::add);
         if (offers.size() > 1) {
             actions.add(more(offers.subList(1, offers.size())));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
@@ -25,8 +26,8 @@ public class StartTickets {
      * @param place where the forms are: {@code desk/new} or that of the portal
      * @return links in the words of each practice's offer, in the order of the offers, with the item filled in
      */
-    public List<Anchor> about(String number, String place, Locale locale) {
-        return practices.offered().stream()
+    public List<Anchor> about(String number, String place, Locale locale, Viewer viewer) {
+        return practices.offered(viewer).stream()
                 .filter(published -> asksFor(published).isPresent())
                 .map(published -> {
                     var field = asksFor(published).orElseThrow();

@@ -81,6 +81,7 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         services.practices()
                 .current(key.get())
+                .filter(published -> published.pack().descriptor().isOfferedTo(viewer))
                 .ifPresentOrElse(
                         published -> form(published, event.getLocation().getQueryParameters()),
                         () -> event.rerouteToError(NotFoundException.class));
@@ -89,7 +90,7 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private Component tiles() {
         var tiles = new Div();
         tiles.addClassName("px-tiles");
-        services.practices().offered().forEach(published -> {
+        services.practices().offered(viewer).forEach(published -> {
             var practice = published.pack().descriptor();
             var called = published.pack().in(getLocale());
             var icon = new Span(new PxIcon("form"));

@@ -164,7 +164,7 @@ class PortalAssetsView extends Div implements BeforeEnterObserver, HasDynamicTit
         var line = new Div(icon, words, names.stateMark(one.ciClass(), one.state()));
         line.addClassName("px-own");
         line.setClassName("px-own-wanted", one.number().equals(wanted));
-        start.about(one.number(), "portal/report", getLocale()).stream()
+        start.about(one.number(), "portal/report", getLocale(), viewer).stream()
                 .limit(1)
                 .forEach(link -> {
                     link.removeAll();

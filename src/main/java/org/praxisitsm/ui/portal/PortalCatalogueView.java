@@ -178,7 +178,7 @@ class PortalCatalogueView extends Div implements BeforeEnterObserver, HasDynamic
 
     /** Where a person says in their own words what they need, or the first page where nothing takes that. */
     private Anchor inOwnWords() {
-        return desk.offers(getLocale()).stream()
+        return desk.offers(getLocale(), viewer).stream()
                 .filter(offer -> offer.service() == null && !offer.catalogue())
                 .findFirst()
                 .map(offer -> SafeLink.to(PortalPieces.address(offer), getTranslation("portal.catalogue.none.ask")))

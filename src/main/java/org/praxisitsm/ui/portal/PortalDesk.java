@@ -93,9 +93,9 @@ class PortalDesk {
     }
 
     /** The practices first, then each service with the practice whose report asks for one. */
-    List<Offer> offers(Locale locale) {
+    List<Offer> offers(Locale locale, Viewer viewer) {
         var offers = new ArrayList<Offer>();
-        for (var published : practices.offered()) {
+        for (var published : practices.offered(viewer)) {
             var words = published.pack().in(locale);
             var icon = Objects.requireNonNullElse(published.pack().descriptor().icon(), "flag");
             offers.add(new Offer(
@@ -106,7 +106,7 @@ class PortalDesk {
                     icon,
                     published.pack().descriptor().catalogue() != null));
         }
-        practices.offered().stream()
+        practices.offered(viewer).stream()
                 .filter(PortalDesk::asksForService)
                 .findFirst()
                 .ifPresent(published -> services.all()

@@ -61,7 +61,7 @@ class PortalHomeView extends Div implements HasDynamicTitle {
     private Section offers() {
         var tiles = new Div();
         tiles.addClassName("px-tiles");
-        desk.offers(getLocale()).forEach(offer -> tiles.add(PortalPieces.tile(offer)));
+        desk.offers(getLocale(), viewer).forEach(offer -> tiles.add(PortalPieces.tile(offer)));
         var section = new Section(new H2(getTranslation("portal.offers")), tiles);
         section.addClassName("px-portal-section");
         return section;

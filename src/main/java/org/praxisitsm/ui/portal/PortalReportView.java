@@ -67,7 +67,9 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         var definition = published == null
                 ? null
                 : published.pack().forms().get(published.pack().descriptor().startForm());
-        if (published == null || definition == null) {
+        if (published == null
+                || definition == null
+                || !published.pack().descriptor().isOfferedTo(viewer)) {
             event.rerouteToError(NotFoundException.class);
             return;
         }

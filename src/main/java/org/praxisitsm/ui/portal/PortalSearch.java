@@ -56,7 +56,7 @@ class PortalSearch extends Composite<Div> {
         if (text.isEmpty()) {
             return;
         }
-        var offers = desk.offers(getLocale());
+        var offers = desk.offers(getLocale(), viewer);
         var fitting =
                 offers.stream().filter(offer -> offer.matches(text)).limit(MOST).toList();
         if (!fitting.isEmpty()) {

@@ -203,6 +203,7 @@ class FieldsScreen extends Composite<Div> {
                 area("description", 2_000, "description"),
                 area("offer.description", 400, "offer", "description"),
                 text("offer.place", 3, "offer", "place"),
+                flag("offer.staffOnly", false, "offer", "staffOnly"),
                 choice("process", names(".bpmn"), false, "process"),
                 choice("startForm", names(".form"), false, "startForm"),
                 choice("agreements", names(".dmn"), true, "agreements"),

@@ -44,7 +44,7 @@ class HealthViewTests extends ScreenTest {
         go("admin/health");
 
         assertThat(text("health-node")).contains("Memory", "GiB", "Disk", "processors");
-        assertThat(text("health-database")).contains("READ_COMMITTED", "Answers in", "Connections", "Schema2026");
+        assertThat(text("health-database")).contains("READ COMMITTED", "Answers in", "Connections", "Schema2026");
         assertThat(text("health-engine")).contains("Due now", "Waiting for somebody", "Timers ahead");
         assertThat(text("health-outbox-figures")).contains("Later than a minute");
         _click(_get(Button.class, spec -> spec.withId("health-refresh")));
