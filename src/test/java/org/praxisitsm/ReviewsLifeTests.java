@@ -104,8 +104,8 @@ class ReviewsLifeTests extends PracticeLife {
                 .extracting(published -> published.pack().key())
                 .doesNotContain("supplier-review")
                 .contains("incident");
-        assertThatThrownBy(() -> opened(
-                        "supplier-review", "Mine", null, Map.of("supplier", "Tejo Networks"), "requester"))
+        assertThatThrownBy(
+                        () -> opened("supplier-review", "Mine", null, Map.of("supplier", "Tejo Networks"), "requester"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("work for its unit");
     }

@@ -224,9 +224,7 @@ class ShippedDiagramTests {
         return components.stream()
                 .flatMap(component -> Stream.concat(
                         Stream.of(component),
-                        component.type().equals("dynamiclist")
-                                ? Stream.of()
-                                : flat(component.components()).stream()))
+                        component.type().equals("dynamiclist") ? Stream.of() : flat(component.components()).stream()))
                 .toList();
     }
 }

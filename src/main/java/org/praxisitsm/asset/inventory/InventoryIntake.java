@@ -40,7 +40,7 @@ public class InventoryIntake {
     private static final int TRIES = 4;
     private static final int MOST_TOGETHER = 16;
     /** A round waits for the database half of its time. */
-    private static final int LANES = Integer.getInteger("lanes", 2);
+    private static final int LANES = 2;
     /** Set by ageing; being seen again ends it. */
     static final String MISSING = "missing";
 
