@@ -41,8 +41,8 @@ final class FormRows extends Composite<Div> {
         this.sources = sources;
         var title = new Div(label + (definition.required() ? " *" : ""));
         title.addClassName("px-form-group");
-        list.addClassName("px-form-rows");
-        problem.addClassName("px-form-rows-problem");
+        list.addClassName("px-asked-rows");
+        problem.addClassName("px-asked-rows-problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
         more = new Button(getTranslation("form.rows.add"), new PxIcon("plus"), click -> {
@@ -103,7 +103,7 @@ final class FormRows extends Composite<Div> {
 
     private Row add(Map<?, ?> values) {
         var line = new Div();
-        line.addClassName("px-form-row");
+        line.addClassName("px-asked-row");
         var cells = new ArrayList<FormField>();
         made++;
         for (var column :
@@ -142,7 +142,7 @@ final class FormRows extends Composite<Div> {
         button.setAriaLabel(getTranslation("form.rows.remove"));
         button.setTooltipText(getTranslation("form.rows.remove"));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.addClassName("px-form-row-away");
+        button.addClassName("px-asked-row-away");
         return button;
     }
 

@@ -154,7 +154,8 @@ class PortalCatalogueViewTests extends ScreenTest {
                 .as("kept until it is sent")
                 .extracting(TextField::getValue)
                 .containsExactly("Rack", "Screws");
-        _click(_find(Button.class, spec -> spec.withClasses("px-form-row-away")).get(0));
+        _click(_find(Button.class, spec -> spec.withClasses("px-asked-row-away"))
+                .get(0));
         assertThat(cells("article")).extracting(TextField::getValue).containsExactly("Screws");
     }
 
