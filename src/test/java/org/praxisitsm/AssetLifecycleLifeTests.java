@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFields;
@@ -20,36 +19,16 @@ import org.praxisitsm.asset.lifecycle.HandOvers;
 import org.praxisitsm.asset.lifecycle.Order;
 import org.praxisitsm.asset.lifecycle.Orders;
 import org.praxisitsm.audit.AuditTrail;
-import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TaskRow;
-import org.praxisitsm.ticket.TicketDesk;
-import org.praxisitsm.ticket.TicketIntake;
-import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.Commands;
-import org.praxisitsm.workflow.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** A device from the request to its disposal, through the process of the pack and the inventory behind it. */
-@SpringBootTest
-@Tag("database")
-class AssetLifecycleLifeTests {
-
-    @Autowired
-    TicketIntake intake;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueries queries;
-
-    @Autowired
-    Tasks tasks;
+class AssetLifecycleLifeTests extends PracticeLife {
 
     @Autowired
     Commands commands;
@@ -65,9 +44,6 @@ class AssetLifecycleLifeTests {
 
     @Autowired
     AuditTrail trail;
-
-    @Autowired
-    Viewers viewers;
 
     private TicketView request(String kind) {
         return intake.open(

@@ -79,6 +79,15 @@ class EventLifeTests extends PracticeLife {
     }
 
     @Test
+    void keysThatOnlyLookAlikeAreTwo() {
+        var event = only(Fate.OPENED, plain("Maßen", "warning", "firing"));
+        for (var key : List.of("maßen", "Massen", "Maßén")) {
+            assertThat(only(Fate.OPENED, plain(key, "warning", "firing")).number())
+                    .isNotEqualTo(event.number());
+        }
+    }
+
+    @Test
     void warningsThatKeepComingBecomeAnException() {
         var event = only(Fate.OPENED, plain("life-3", "warning", "firing"));
         assertThat(event.state()).isEqualTo("watched");

@@ -5,45 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.sla.Clocks;
 import org.praxisitsm.ticket.OpenTicket;
-import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketFilter;
-import org.praxisitsm.ticket.TicketIntake;
-import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ticket.TicketView;
-import org.praxisitsm.workflow.Tasks;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** Who needs to know of an attack knows of it, nobody else does, and the clocks of the law run. */
-@SpringBootTest
-@Tag("database")
-class SecurityIncidentLifeTests {
-
-    @Autowired
-    TicketIntake intake;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueries queries;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    Viewers viewers;
+class SecurityIncidentLifeTests extends PracticeLife {
 
     @Test
     void onlyTheTeamAndWhoTakesPartSeeIt() {
@@ -109,10 +79,6 @@ class SecurityIncidentLifeTests {
 
     private static Map<String, Object> triage(String risk, boolean significant) {
         return Map.of("kind", "phishing", "spread", "one", "dataRisk", risk, "significant", significant);
-    }
-
-    private TicketView seen(TicketView ticket) {
-        return desk.get(ticket.number(), Viewer.system("test"));
     }
 
     private Map<String, String> states(TicketView ticket) {

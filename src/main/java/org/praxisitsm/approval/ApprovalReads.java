@@ -57,19 +57,14 @@ public class ApprovalReads {
 
     /** @return rounds in which members of the group are asked as such now, the oldest question first; at most 200 */
     public List<RoundView> askedOf(String group, Viewer viewer) {
-        return jdbc
-                .sql("select distinct round_id from approval_vote where word = :word and state = 'OPEN' order by"
-                        + " round_id limit :most")
-                .param("word", "group:" + group)
-                .param("most", MOST)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(rows::byId)
-                .flatMap(Optional::stream)
-                .filter(kept -> progress.isVisible(kept.number, viewer))
-                .map(kept -> view(kept, viewer.isOnlyRequester()))
-                .toList();
+        return visible(
+                jdbc.sql("select distinct round_id from approval_vote where word = :word and state = 'OPEN' order by"
+                                + " round_id limit :most")
+                        .param("word", "group:" + group)
+                        .param("most", MOST)
+                        .query(Long.class)
+                        .list(),
+                viewer);
     }
 
     /**
@@ -78,26 +73,32 @@ public class ApprovalReads {
      * @return rounds decided in between in which members of the group were asked as such, in the order of their end; at most 200
      */
     public List<RoundView> decidedBy(String group, Instant from, Instant to, Viewer viewer) {
-        return jdbc
-                .sql("select r.id from approval_round r where r.ended_at > :from and r.ended_at <= :to and r.status in"
-                        + " ('APPROVED', 'REJECTED') and exists (select 1 from approval_vote v where v.round_id = r.id and"
-                        + " v.word = :word) order by r.ended_at, r.id limit :most")
-                .param("from", Micros.of(from))
-                .param("to", Micros.of(to))
-                .param("word", "group:" + group)
-                .param("most", MOST)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(rows::byId)
-                .flatMap(Optional::stream)
-                .filter(kept -> progress.isVisible(kept.number, viewer))
-                .map(kept -> view(kept, viewer.isOnlyRequester()))
-                .toList();
+        return visible(
+                jdbc.sql(
+                                "select r.id from approval_round r where r.ended_at > :from and r.ended_at <= :to and r.status in"
+                                        + " ('APPROVED', 'REJECTED') and exists (select 1 from approval_vote v where v.round_id = r.id and"
+                                        + " v.word = :word) order by r.ended_at, r.id limit :most")
+                        .param("from", Micros.of(from))
+                        .param("to", Micros.of(to))
+                        .param("word", "group:" + group)
+                        .param("most", MOST)
+                        .query(Long.class)
+                        .list(),
+                viewer);
     }
 
     private List<RoundView> ofVotes(String sql, Viewer viewer) {
-        return jdbc.sql(sql).param("account", viewer.account()).param("most", MOST).query(Long.class).list().stream()
+        return visible(
+                jdbc.sql(sql)
+                        .param("account", viewer.account())
+                        .param("most", MOST)
+                        .query(Long.class)
+                        .list(),
+                viewer);
+    }
+
+    private List<RoundView> visible(List<Long> rounds, Viewer viewer) {
+        return rounds.stream()
                 .distinct()
                 .map(rows::byId)
                 .flatMap(Optional::stream)

@@ -3,6 +3,7 @@ package org.praxisitsm.approval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.praxisitsm.practice.ApprovalSpec;
 import org.praxisitsm.practice.Wait;
 import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.sla.ServiceCalendar;
+import org.praxisitsm.ticket.StepDoers;
 import org.praxisitsm.ticket.TicketProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +30,21 @@ class House {
     private final Services services;
     private final Calendars calendars;
     private final TicketProgress progress;
+    private final StepDoers doers;
 
-    House(People people, Delegations delegations, Services services, Calendars calendars, TicketProgress progress) {
+    House(
+            People people,
+            Delegations delegations,
+            Services services,
+            Calendars calendars,
+            TicketProgress progress,
+            StepDoers doers) {
         this.people = people;
         this.delegations = delegations;
         this.services = services;
         this.calendars = calendars;
         this.progress = progress;
+        this.doers = doers;
     }
 
     People people() {
@@ -66,7 +76,7 @@ class House {
                     barred.add(account);
                 }
             } else {
-                barred.addAll(progress.doneBy(ticketId, name));
+                barred.addAll(doers.of(ticketId, name));
             }
         }
         return barred;
@@ -78,9 +88,7 @@ class House {
         if (calendar == null) {
             return from.plus(wait.elapsed());
         }
-        var day = wait.days() == 0
-                ? from
-                : calendar.deadlineInBusinessDays(from, wait.days(), false, java.util.List.of());
+        var day = wait.days() == 0 ? from : calendar.deadlineInBusinessDays(from, wait.days(), false, List.of());
         return wait.time().equals(Duration.ZERO) ? day : calendar.deadline(day, wait.time());
     }
 

@@ -181,9 +181,11 @@ public final class AlertReader {
         return null;
     }
 
+    /** Not within a character of two halves. */
     private static String cut(String text, int length) {
-        return text.length() <= length
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

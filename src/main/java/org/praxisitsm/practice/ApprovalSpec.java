@@ -112,8 +112,13 @@ public record ApprovalSpec(
                 properties,
                 "deadline",
                 text -> text.matches("\\$\\{[A-Za-z][A-Za-z0-9]*}") || Wait.of(text) != null,
-                "a duration of a minute or more, e.g. P3D, or ${name} of a date");
-        says(found, properties, "reminder", text -> Wait.of(text) != null, "a duration of a minute or more, e.g. P1D");
+                "a duration from a minute to ten years, e.g. P3D, or ${name} of a date");
+        says(
+                found,
+                properties,
+                "reminder",
+                text -> Wait.of(text) != null,
+                "a duration from a minute to ten years, e.g. P1D");
         says(
                 found,
                 properties,

@@ -13,8 +13,9 @@ public record Wait(int days, Duration time) {
 
     private static final Pattern DAYS = Pattern.compile("[Pp]([0-9]{1,4})[Dd].*");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(3_660);
 
-    /** @return null where the text is no duration of a minute or more */
+    /** @return null where the text is no duration from a minute to ten years */
     public static @Nullable Wait of(@Nullable String text) {
         if (text == null) {
             return null;
@@ -25,7 +26,11 @@ public record Wait(int days, Duration time) {
             var wait = days.matches()
                     ? new Wait(Integer.parseInt(days.group(1)), whole.minusDays(Integer.parseInt(days.group(1))))
                     : new Wait(0, whole);
-            return wait.time.isNegative() || wait.elapsed().compareTo(SHORTEST) < 0 ? null : wait;
+            return wait.time.isNegative()
+                            || wait.elapsed().compareTo(SHORTEST) < 0
+                            || wait.elapsed().compareTo(LONGEST) > 0
+                    ? null
+                    : wait;
         } catch (DateTimeParseException other) {
             return null;
         }

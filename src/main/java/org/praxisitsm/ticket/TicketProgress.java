@@ -527,30 +527,6 @@ public class TicketProgress {
         return !account.equals(ticket.requester) && changes.noHolder(ticket, account);
     }
 
-    /** Keeps who completed a step that another one asks for. */
-    public void noteDone(long ticketId, String activity, String account) {
-        if (doneBy(ticketId, activity).contains(account)) {
-            return;
-        }
-        jdbc.sql(
-                        "insert into task_done (ticket_id, activity, account, done_at) values (:ticket, :activity, :account, :at)")
-                .param("ticket", ticketId)
-                .param("activity", activity)
-                .param("account", account)
-                .param("at", Micros.of(clock.instant()))
-                .update();
-    }
-
-    /** @return accounts of those who completed the step, however often; nothing where no diagram asked for it then */
-    public List<String> doneBy(long ticketId, String activity) {
-        return jdbc.sql(
-                        "select account from task_done where ticket_id = :ticket and activity = :activity order by account")
-                .param("ticket", ticketId)
-                .param("activity", activity)
-                .query(String.class)
-                .list();
-    }
-
     public void journal(long ticketId, String text, boolean internal, String author) {
         changes.journal(ticket(ticketId), text, internal, author);
     }

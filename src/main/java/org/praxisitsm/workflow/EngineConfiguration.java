@@ -32,8 +32,11 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 harden(engine, new LazyStage(stage), actions.stream().toList());
                 engine.setCustomHistoryLevels(List.of(new KeptHistory()));
-                mappings.ifAvailable(
-                        ahead -> engine.setSqlSessionFactory(ahead.factory(engine, engine.getDataSource())));
+                // With a prefix of its own for the names of tables the engine reads for itself.
+                if (engine.getDatabaseTablePrefix().isEmpty()) {
+                    mappings.ifAvailable(
+                            ahead -> engine.setSqlSessionFactory(ahead.factory(engine, engine.getDataSource())));
+                }
             }
         };
     }

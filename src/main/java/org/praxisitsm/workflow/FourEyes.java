@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.praxisitsm.practice.ApprovalSpec;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.StepDoers;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.TaskFacts;
 import org.springframework.context.annotation.Lazy;
@@ -32,12 +33,14 @@ class FourEyes {
 
     private final RepositoryService repository;
     private final TicketProgress progress;
+    private final StepDoers doers;
     private final Map<String, Barred> known = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> askedFor = new ConcurrentHashMap<>();
 
-    FourEyes(@Lazy RepositoryService repository, TicketProgress progress) {
+    FourEyes(@Lazy RepositoryService repository, TicketProgress progress, StepDoers doers) {
         this.repository = repository;
         this.progress = progress;
+        this.doers = doers;
     }
 
     /** @throws Refusal forbidden where the account is one of those */
@@ -51,7 +54,7 @@ class FourEyes {
                     throw Refusal.forbidden(task.name() + " needs a second pair of eyes: whoever is " + name + " of "
                             + task.number() + " cannot do it.");
                 }
-            } else if (progress.doneBy(task.ticketId(), name).contains(account)) {
+            } else if (doers.of(task.ticketId(), name).contains(account)) {
                 throw Refusal.forbidden(task.name() + " needs a second pair of eyes: whoever did '"
                         + barred.steps().get(name) + "' of " + task.number() + " cannot do it.");
             }
@@ -76,7 +79,7 @@ class FourEyes {
         var steps = askedFor.computeIfAbsent(
                 task.definition(), definition -> steps(repository.getBpmnModelInstance(definition)));
         if (steps.contains(task.activity())) {
-            progress.noteDone(task.ticketId(), task.activity(), account);
+            doers.note(task.ticketId(), task.activity(), account);
         }
     }
 

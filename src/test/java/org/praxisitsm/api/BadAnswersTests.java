@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.praxisitsm.approval.ApprovalLinks;
 import org.praxisitsm.identity.Accounts;
+import org.praxisitsm.identity.Leaving;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.ShiftableClock;
@@ -174,21 +175,7 @@ class BadAnswersTests {
 
     private void active(boolean active) {
         var who = people.person(MANAGER).orElseThrow();
-        accounts.change(
-                new People.Person(
-                        who.account(),
-                        who.name(),
-                        who.email(),
-                        who.unit(),
-                        who.title(),
-                        who.phone(),
-                        who.site(),
-                        who.locale(),
-                        who.zone(),
-                        who.vip(),
-                        active,
-                        who.manager()),
-                viewers.of("admin"));
+        accounts.change(Leaving.of(who, active), viewers.of("admin"));
     }
 
     private void twoAtOnce() throws Exception {

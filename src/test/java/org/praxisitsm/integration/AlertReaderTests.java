@@ -119,4 +119,11 @@ class AlertReaderTests {
         assertThat(alerts).hasSize(1);
         return alerts.get(0);
     }
+
+    @Test
+    void subjectsAreCutBetweenCharacters() {
+        var alert = AlertReader.read(Map.of("subject", "x".repeat(199) + "\uD83D\uDD25 in the hall"), null)
+                .get(0);
+        assertThat(alert.subject()).isEqualTo("x".repeat(199));
+    }
 }

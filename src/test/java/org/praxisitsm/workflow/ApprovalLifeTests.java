@@ -27,6 +27,7 @@ import org.praxisitsm.approval.Vote;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.identity.Absences;
 import org.praxisitsm.identity.Accounts;
+import org.praxisitsm.identity.Leaving;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Micros;
@@ -420,21 +421,7 @@ class ApprovalLifeTests {
 
     private void active(String account, boolean active) {
         var who = people.person(account).orElseThrow();
-        accounts.change(
-                new People.Person(
-                        who.account(),
-                        who.name(),
-                        who.email(),
-                        who.unit(),
-                        who.title(),
-                        who.phone(),
-                        who.site(),
-                        who.locale(),
-                        who.zone(),
-                        who.vip(),
-                        active,
-                        who.manager()),
-                viewers.of("admin"));
+        accounts.change(Leaving.of(who, active), viewers.of("admin"));
     }
 
     @Test

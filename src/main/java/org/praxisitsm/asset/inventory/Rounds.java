@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work of many threads, done several at once: who comes while others are being served is served with all who came meanwhile,
- * by one of their threads. A few rounds run beside each other. Nobody waits for company. Each gets an answer of its own; where a round fails, each of it is done
- * alone, so that one that cannot be done takes nobody along.
+ * by one of their threads. A few rounds run beside each other. Nobody waits for company. Each gets an answer of its own; where a
+ * round fails, each of it is done alone, so that one that cannot be done takes nobody along.
  */
 final class Rounds<T, R> {
 
