@@ -12,7 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Items that have a word, in the order of their names: the index of words knows it, and their classes, and is read as far as a page needs. */
+/**
+ * Items that have a word, in the order of their names: the index of words knows it, and their classes, and is read as far as a
+ * page needs.
+ */
 @Component
 class WordOrder {
 

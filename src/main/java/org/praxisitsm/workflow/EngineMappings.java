@@ -20,7 +20,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The engine's SQL, read from its fifty files of XML while Spring makes everything else: one after the other it takes a sixth of a start.
+ * The engine's SQL, read from its fifty files of XML while Spring makes everything else: one after the other it takes a sixth of
+ * a start.
  *
  * <p>Only for H2, which an address tells; what a server is, only the server says, and the engine reads then as it always did.
  */

@@ -25,6 +25,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.Zones;
 
 /** Adds or changes one window; the usual repetitions by name, all others by their rule. */
 class WindowDialog extends Dialog {
@@ -118,7 +119,8 @@ class WindowDialog extends Dialog {
         rule.setHelperText(getTranslation("changes.windows.rule.help"));
         zone.setLabel(getTranslation("changes.windows.zone"));
         zone.setItems(ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("System"))
+                .filter(id ->
+                        id.equals("UTC") || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("System"))
                 .sorted()
                 .toList());
         unit.setLabel(getTranslation("changes.windows.unit"));
@@ -148,7 +150,7 @@ class WindowDialog extends Dialog {
         if (before == null) {
             kind.setValue(WindowKind.MAINTENANCE);
             repeat.setValue(Repeat.ONCE);
-            zone.setValue(own.getId().contains("/") ? own.getId() : "Europe/Lisbon");
+            zone.setValue(Zones.named(own));
             unit.setValue(viewer.unit());
         } else {
             kind.setValue(before.kind());

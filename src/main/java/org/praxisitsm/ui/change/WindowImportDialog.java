@@ -22,6 +22,7 @@ import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.components.Uploads;
+import org.praxisitsm.ui.components.Zones;
 
 /** Reads a calendar file, shows what its events would become, and keeps them when somebody says so. */
 class WindowImportDialog extends Dialog {
@@ -95,9 +96,8 @@ class WindowImportDialog extends Dialog {
             return;
         }
         problem.setVisible(false);
-        var named = zone.getId().contains("/") ? zone.getId() : "Europe/Lisbon";
         try {
-            show(windows.preview(file, kind.getValue(), viewer.unit(), named, viewer));
+            show(windows.preview(file, kind.getValue(), viewer.unit(), Zones.named(zone), viewer));
         } catch (Refusal refusal) {
             Failures.note(refusal);
             refuse(refusal.getMessage());

@@ -17,6 +17,11 @@ public final class Zones {
                 .orElse(ZoneOffset.UTC);
     }
 
+    /** @return the name of the zone in lists of zones; an offset is in none of them */
+    public static String named(ZoneId zone) {
+        return ZoneId.getAvailableZoneIds().contains(zone.getId()) ? zone.getId() : "UTC";
+    }
+
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
