@@ -16,6 +16,7 @@ import org.praxisitsm.asset.inventory.SheetReader;
 import org.praxisitsm.asset.inventory.TableImports;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.Refusal.FieldError;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +43,17 @@ class ImportController {
     }
 
     @Schema(name = "AssetImportLine")
-    record LineBody(int line, String verdict, String name, @Nullable String asset, String detail) {
+    record LineBody(
+            int line,
+            String verdict,
+            String name,
+            @Nullable String asset,
+            String detail,
+            @Schema(description = "What is wrong, by the column of the file") List<FieldError> errors) {
 
         static LineBody of(TableImports.Line line) {
-            return new LineBody(line.line(), line.verdict().name(), line.name(), line.number(), line.detail());
+            return new LineBody(
+                    line.line(), line.verdict().name(), line.name(), line.number(), line.detail(), line.errors());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
 import org.praxisitsm.asset.CiClass;
@@ -65,8 +66,25 @@ public class TableImports implements DisposableBean {
         REFUSED
     }
 
-    /** @param line of the file; @param detail what changes, or why it is refused */
-    public record Line(int line, Verdict verdict, String name, @Nullable String number, String detail) {}
+    /**
+     * @param line of the file
+     * @param detail what changes, or why it is refused
+     * @param errors of a refused line, by the column of the file that each stands in, as far as it is of one
+     */
+    public record Line(
+            int line,
+            Verdict verdict,
+            String name,
+            @Nullable String number,
+            String detail,
+            @Nullable List<FieldError> errors) {
+
+        /** Imports that were kept before have none. */
+        @Override
+        public List<FieldError> errors() {
+            return Objects.requireNonNullElse(errors, List.of());
+        }
+    }
 
     /** @param lines those that a preview went through, or those that were refused */
     public record Report(int total, int created, int changed, int unchanged, int refused, List<Line> lines) {}
@@ -255,7 +273,12 @@ public class TableImports implements DisposableBean {
             }));
         } catch (DataAccessException | TransactionException busy) {
             return new Line(
-                    table.firstLine() + at, Verdict.REFUSED, "", null, "Could not be written: try this line again");
+                    table.firstLine() + at,
+                    Verdict.REFUSED,
+                    "",
+                    null,
+                    "Could not be written: try this line again",
+                    List.of());
         }
     }
 
@@ -322,10 +345,13 @@ public class TableImports implements DisposableBean {
                 errors.add(new FieldError("columns." + column, "cannot mean " + target));
             }
         });
-        if (mapping.targets().values().stream().distinct().count()
-                < mapping.targets().size()) {
-            errors.add(new FieldError("columns", "two columns mean the same"));
-        }
+        var meant = new LinkedHashMap<String, String>();
+        mapping.targets().forEach((column, target) -> {
+            var first = meant.putIfAbsent(target, column);
+            if (first != null) {
+                errors.add(new FieldError("columns." + column, "means the same as " + first));
+            }
+        });
         if (!mapping.targets().containsValue(CiFields.NAME)) {
             errors.add(new FieldError("columns", "one column must mean name"));
         }
@@ -356,10 +382,28 @@ public class TableImports implements DisposableBean {
                     Verdict.valueOf(done.outcome().name()),
                     name,
                     done.number(),
-                    String.join(", ", done.changed()));
+                    String.join(", ", done.changed()),
+                    List.of());
         } catch (Refusal refusal) {
-            return new Line(line, Verdict.REFUSED, name, null, String.valueOf(refusal.getMessage()));
+            var errors = byColumn(refusal.errors(), mapping);
+            var detail = errors.isEmpty()
+                    ? String.valueOf(refusal.getMessage())
+                    : errors.stream()
+                            .map(one -> one.field() + ": " + one.message().replaceFirst("\\.$", ""))
+                            .collect(Collectors.joining("; "));
+            return new Line(line, Verdict.REFUSED, name, null, detail, errors);
         }
+    }
+
+    /** Whoever repairs the file knows its columns, not what we call them. */
+    private static List<FieldError> byColumn(List<FieldError> errors, Mapping mapping) {
+        return errors.stream()
+                .map(error -> mapping.targets().entrySet().stream()
+                        .filter(one -> one.getValue().equals(error.field()))
+                        .findFirst()
+                        .map(one -> new FieldError(one.getKey(), error.message()))
+                        .orElse(error))
+                .toList();
     }
 
     private InventoryIntake.Row order(Mapping mapping, Map<String, String> values) {

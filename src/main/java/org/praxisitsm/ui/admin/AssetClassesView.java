@@ -43,6 +43,7 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.Going;
@@ -419,9 +420,9 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
             Failures.note(refused);
             problem.removeAll();
             if (refused.errors().isEmpty()) {
-                problem.add(new Div(refused.getMessage()));
+                problem.add(new Div(ServiceWords.here(refused.getMessage())));
             }
-            refused.errors().forEach(error -> problem.add(new Div(words(error.field()) + ": " + error.message())));
+            refused.errors().forEach(error -> problem.add(new Div(words(error.field()) + ": " + ServiceWords.here(error.message()))));
             problem.setVisible(true);
         }
     }

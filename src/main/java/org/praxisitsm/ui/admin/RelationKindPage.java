@@ -24,6 +24,7 @@ import org.praxisitsm.asset.RelationKindEditing;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.Going;
 
@@ -149,9 +150,9 @@ final class RelationKindPage extends Composite<Div> {
             Failures.note(refused);
             problem.removeAll();
             if (refused.errors().isEmpty()) {
-                problem.add(new Div(refused.getMessage()));
+                problem.add(new Div(ServiceWords.here(refused.getMessage())));
             }
-            refused.errors().forEach(error -> problem.add(new Div(words(error.field()) + ": " + error.message())));
+            refused.errors().forEach(error -> problem.add(new Div(words(error.field()) + ": " + ServiceWords.here(error.message()))));
             problem.setVisible(true);
         }
     }

@@ -39,6 +39,7 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.Going;
 
@@ -197,7 +198,7 @@ class BaselinesView extends Composite<Div> implements BeforeEnterObserver, HasDy
             group("asset.baseline.added", found.added());
             group("asset.baseline.removed", found.removed());
         } catch (Refusal refused) {
-            result.add(new EmptyState("warning", String.valueOf(refused.getMessage()), ""));
+            result.add(new EmptyState("warning", ServiceWords.here(refused.getMessage()), ""));
         }
     }
 
@@ -280,7 +281,7 @@ class BaselinesView extends Composite<Div> implements BeforeEnterObserver, HasDy
             } catch (Refusal refused) {
                 Failures.note(refused);
                 name.setInvalid(true);
-                name.setErrorMessage(refused.getMessage());
+                name.setErrorMessage(ServiceWords.here(refused.getMessage()));
             }
         });
         save.setId("baseline-save");

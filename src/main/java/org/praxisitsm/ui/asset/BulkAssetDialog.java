@@ -14,6 +14,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** Gives many items one value; says before what would become of each. */
 class BulkAssetDialog extends Dialog {
@@ -80,7 +81,7 @@ class BulkAssetDialog extends Dialog {
             apply.setEnabled(changes > 0);
             apply.setText(getTranslation("bulk.apply.n", changes));
         } catch (Refusal refused) {
-            editor.refused(String.valueOf(refused.getMessage()));
+            editor.refused(ServiceWords.here(refused.getMessage()));
         }
     }
 
@@ -92,7 +93,7 @@ class BulkAssetDialog extends Dialog {
         row.addClassName("px-dry-row");
         if (one.refused() != null) {
             row.addClassName("err");
-            row.add(new Span(one.refused()));
+            row.add(new Span(ServiceWords.here(one.refused())));
         } else {
             row.add(new Span(one.name() == null ? "" : one.name()));
             if (!changes) {

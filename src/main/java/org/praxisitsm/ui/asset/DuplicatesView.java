@@ -13,10 +13,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
 import org.praxisitsm.asset.inventory.Duplicates;
@@ -28,6 +30,7 @@ import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.DeskShell;
 
@@ -86,7 +89,7 @@ class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private Div pair(Pair pair) {
-        var why = CiParts.text(getTranslation("duplicates.why", rule(pair.reason())), "px-faint");
+        var why = CiParts.text(why(pair.reason()), "px-faint");
         var apart = new Button(
                 getTranslation("duplicates.apart"),
                 click -> act(() -> {
@@ -105,8 +108,21 @@ class DuplicatesView extends Composite<Div> implements BeforeEnterObserver, HasD
         return card;
     }
 
-    /** A rule is named in one word, "SerialOtherUuid"; a person reads several. */
-    static String rule(String name) {
+    /** What the shipped rules say is said in the reader's language; a rule of the owner's own by the words of its name. */
+    private String why(String reason) {
+        return Arrays.stream(reason.split(", ")).map(this::rule).distinct().collect(Collectors.joining(" "));
+    }
+
+    private String rule(String name) {
+        if (!name.matches("\\w+")) {
+            return ServiceWords.here(name) + ".";
+        }
+        var said = getTranslation("duplicates.rule." + name);
+        return said.startsWith("!") ? getTranslation("duplicates.why", words(name)) + "." : said;
+    }
+
+    /** A rule is named in one word, "MyOwnRule"; a person reads several. */
+    static String words(String name) {
         var words =
                 name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT);
         return words.replace("uuid", "UUID").replace("mac ", "MAC ").replace("imei", "IMEI");

@@ -22,9 +22,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
 import org.praxisitsm.asset.Assets;
@@ -43,6 +45,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Uploads;
 import org.praxisitsm.ui.shell.DeskShell;
 
@@ -53,6 +56,7 @@ import org.praxisitsm.ui.shell.DeskShell;
 @CssImport("./asset/inventory.css")
 class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final String COLUMN = "columns.";
     private static final int SHOWN = 200;
     private static final int EVERY_MILLISECONDS = 700;
     private static final int MOST_FILES = 50;
@@ -160,7 +164,7 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             columns();
         } catch (Refusal refusal) {
             Failures.note(refusal);
-            tell(name + ": " + refusal.getMessage());
+            tell(name + ": " + ServiceWords.here(refusal.getMessage()));
         }
     }
 
@@ -235,12 +239,27 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     private void preview() {
         result.removeAll();
         run.setVisible(false);
-        Failures.attempt(() -> {
+        problem.setVisible(false);
+        try {
             var report = imports.preview(table, mapping(), viewer);
             show(report, true);
             run.setText(getTranslation("asset-import.run", report.total()));
             run.setVisible(report.created() + report.changed() + report.unchanged() > 0);
-        });
+        } catch (Refusal refusal) {
+            Failures.note(refusal);
+            tell(wrongColumns(refusal));
+        }
+    }
+
+    /** What does not fit, each with the name of its column where it is one's. */
+    private static String wrongColumns(Refusal refusal) {
+        return refusal.errors().isEmpty()
+                ? ServiceWords.here(refusal.getMessage())
+                : refusal.errors().stream()
+                        .map(one -> one.field().startsWith(COLUMN)
+                                ? one.field().substring(COLUMN.length()) + ": " + ServiceWords.here(one.message())
+                                : ServiceWords.here(one.message()))
+                        .collect(Collectors.joining("; "));
     }
 
     private void show(Report report, boolean isPreview) {
@@ -276,15 +295,28 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             verdict.addClassName("px-import-" + line.verdict().name().toLowerCase(java.util.Locale.ROOT));
             row.add(new NativeTableCell(verdict));
             row.add(new NativeTableCell(line.name()));
-            row.add(new NativeTableCell(line.verdict() == Verdict.UPDATED ? words(line) : line.detail()));
+            row.add(details(line));
         });
         return shown;
     }
 
+    /** What changes, or what is wrong, each with the column that it stands in. */
+    private NativeTableCell details(Line line) {
+        if (line.verdict() == Verdict.UPDATED) {
+            return new NativeTableCell(words(line));
+        }
+        if (line.errors().isEmpty()) {
+            return new NativeTableCell(ServiceWords.here(line.detail()));
+        }
+        var cell = new NativeTableCell();
+        line.errors().forEach(one -> cell.add(new Div(one.field() + ": " + ServiceWords.here(one.message()))));
+        return cell;
+    }
+
     private String words(Line line) {
-        return java.util.Arrays.stream(line.detail().split(", "))
+        return Arrays.stream(line.detail().split(", "))
                 .map(field -> names.field(ciClass.getValue().key(), field))
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 
     private void start() {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.inventory.InventoryFiles;
@@ -17,6 +16,7 @@ import org.praxisitsm.asset.inventory.InventoryFiles.Taken;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** What became of inventories and bills of materials that were brought as files, the last one first. */
 class ImportedFiles extends Composite<Div> {
@@ -55,7 +55,7 @@ class ImportedFiles extends Composite<Div> {
             files.take(bytes, viewer).forEach(one -> taken(file, one));
         } catch (Refusal refusal) {
             Failures.note(refusal);
-            row(file, "REFUSED", new Span(), Objects.requireNonNullElse(refusal.getMessage(), ""));
+            row(file, "REFUSED", new Span(), ServiceWords.here(refusal.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** A question about an asset; it stays open while the answer is refused, and says why. */
 class LifeDialog extends Dialog {
@@ -28,7 +29,7 @@ class LifeDialog extends Dialog {
                 close();
             } catch (Refusal refused) {
                 Failures.note(refused);
-                problem.setText(refused.getMessage());
+                problem.setText(ServiceWords.here(refused.getMessage()));
                 problem.setVisible(true);
             }
         });

@@ -19,6 +19,7 @@ import org.praxisitsm.asset.NewCi;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.Going;
 
 /** Writes down a new item: its class first, which then asks for what it needs. */
@@ -155,15 +156,15 @@ class NewAssetDialog extends Dialog {
         for (var error : refused.errors()) {
             if (error.field().equals(CiFields.NAME)) {
                 name.setInvalid(true);
-                name.setErrorMessage(error.message());
+                name.setErrorMessage(ServiceWords.here(error.message()));
             } else if (fields.containsKey(error.field())) {
-                fields.get(error.field()).refused(error.message());
+                fields.get(error.field()).refused(ServiceWords.here(error.message()));
             } else {
-                rest.add(error.field() + ": " + error.message());
+                rest.add(error.field() + ": " + ServiceWords.here(error.message()));
             }
         }
         if (refused.errors().isEmpty()) {
-            rest.add(String.valueOf(refused.getMessage()));
+            rest.add(ServiceWords.here(refused.getMessage()));
         }
         problem.setVisible(!rest.isEmpty());
         problem.setText(String.join(" ", rest));

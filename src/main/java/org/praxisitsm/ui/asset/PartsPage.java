@@ -18,6 +18,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.components.Uploads;
 import org.springframework.core.annotation.Order;
@@ -101,7 +102,7 @@ class PartsPage implements CiPage {
                         visit.changed().run();
                     } catch (Refusal refusal) {
                         Failures.note(refusal);
-                        refused.accept(name + ": " + refusal.getMessage());
+                        refused.accept(name + ": " + ServiceWords.here(refusal.getMessage()));
                     }
                 },
                 refused,

@@ -20,6 +20,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.springframework.core.annotation.Order;
 
@@ -197,7 +198,7 @@ class RelationsPage implements CiPage {
             } catch (Refusal refused) {
                 Failures.note(refused);
                 target.setInvalid(true);
-                target.setErrorMessage(refused.getMessage());
+                target.setErrorMessage(ServiceWords.here(refused.getMessage()));
             }
         });
         save.setId("relation-save");

@@ -22,6 +22,7 @@ import org.praxisitsm.asset.lifecycle.StockTakes;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.DeskShell;
 
 /** One count: labels are read, on the phone too, and what differs is put right at the end. */
@@ -110,7 +111,7 @@ class StockTakeView extends LifeFrame {
             }
         } catch (Refusal refused) {
             Failures.note(refused);
-            scanner.say(Objects.toString(refused.getMessage(), ""), "bad");
+            scanner.say(ServiceWords.here(refused.getMessage()), "bad");
         }
     }
 

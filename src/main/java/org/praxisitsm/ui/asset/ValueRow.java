@@ -14,6 +14,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** One value of an item: its name, what it is, where it is known from; a click makes it a field. */
 class ValueRow extends Composite<Div> {
@@ -95,8 +96,8 @@ class ValueRow extends Composite<Div> {
             Failures.note(refused);
             field.refused(
                     refused.errors().isEmpty()
-                            ? String.valueOf(refused.getMessage())
-                            : refused.errors().get(0).message());
+                            ? ServiceWords.here(refused.getMessage())
+                            : ServiceWords.here(refused.errors().get(0).message()));
         }
     }
 }

@@ -200,10 +200,9 @@ class ChangeWindowsView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private String repeats(ChangeWindow window) {
-        return WindowDialog.Repeat.of(window.rule()) == WindowDialog.Repeat.OWN
-                ? String.valueOf(window.rule())
-                : getTranslation("changes.windows.repeat."
-                        + WindowDialog.Repeat.of(window.rule()).name().toLowerCase(java.util.Locale.ROOT));
+        return window.rule() == null
+                ? getTranslation("changes.windows.repeat.once")
+                : new RuleWords((key, arguments) -> getTranslation(key, arguments), getLocale()).of(window.rule());
     }
 
     private String scope(Scope scope) {

@@ -73,10 +73,6 @@ class ChangesHead extends Composite<Div> {
         fresh.setVisible(mayOpen);
         var grow = new Span();
         grow.addClassName("px-grow");
-        var links = new Span(
-                SafeLink.to("desk/changes/board", getTranslation("changes.board")),
-                SafeLink.to("desk/changes/windows", getTranslation("changes.windows")));
-        links.addClassName("px-changes-links");
         var head = new Div(
                 new H1(getTranslation("changes.title")),
                 step("chevron-left", "changes.before", -1),
@@ -84,7 +80,6 @@ class ChangesHead extends Composite<Div> {
                 step("chevron-right", "changes.next", 1),
                 range,
                 grow,
-                links,
                 service,
                 segment,
                 fresh);
@@ -119,6 +114,10 @@ class ChangesHead extends Composite<Div> {
     private Component legend(ZoneId zone) {
         var grow = new Span();
         grow.addClassName("px-grow");
+        var links = new Span(
+                SafeLink.to("desk/changes/board", getTranslation("changes.board")),
+                SafeLink.to("desk/changes/windows", getTranslation("changes.windows")));
+        links.addClassName("px-changes-links");
         var place = zone.getId().replaceAll("^.*/", "").replace('_', ' ');
         var legend = new Div(
                 key("w", "changes.legend.window"),
@@ -129,6 +128,7 @@ class ChangesHead extends Composite<Div> {
                 mark("warn", "warning", "changes.legend.conflict"),
                 mark("err", "bolt", "changes.legend.emergency"),
                 grow,
+                links,
                 new Span(getTranslation("changes.zone", place)));
         legend.addClassName("px-changes-legend");
         return legend;

@@ -18,6 +18,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** Asks for another time; says what would stand against it before anything is kept. */
 class MoveDialog extends Dialog {
@@ -123,7 +124,7 @@ class MoveDialog extends Dialog {
                 found.add(words.boxes(conflicts));
             }
         } catch (Refusal refusal) {
-            found.setText(refusal.getMessage());
+            found.setText(ServiceWords.here(refusal.getMessage()));
             move.setEnabled(false);
         }
     }

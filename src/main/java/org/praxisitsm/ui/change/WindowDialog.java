@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Zones;
 
 /** Adds or changes one window; the usual repetitions by name, all others by their rule. */
@@ -117,6 +119,8 @@ class WindowDialog extends Dialog {
         rule.setLabel(getTranslation("changes.windows.rule"));
         rule.setId("window-rule");
         rule.setHelperText(getTranslation("changes.windows.rule.help"));
+        rule.setValueChangeMode(ValueChangeMode.LAZY);
+        rule.addValueChangeListener(typed -> explain());
         zone.setLabel(getTranslation("changes.windows.zone"));
         zone.setItems(ZoneId.getAvailableZoneIds().stream()
                 .filter(id ->
@@ -139,6 +143,14 @@ class WindowDialog extends Dialog {
         if (starts.getValue() != null && ends.getValue() == null) {
             ends.setValue(starts.getValue().plusHours(2));
         }
+    }
+
+    /** What a rule means, as soon as it means something. */
+    private void explain() {
+        var written = rule.getValue().strip();
+        var words = new RuleWords((key, arguments) -> getTranslation(key, arguments), getLocale()).of(written);
+        rule.setHelperText(
+                written.isEmpty() || words.equals(written) ? getTranslation("changes.windows.rule.help") : words);
     }
 
     private void repeated() {
@@ -214,13 +226,13 @@ class WindowDialog extends Dialog {
         Map<String, HasValidation> fields = Map.of(
                 "name", name, "starts", starts, "ends", ends, "rule", rule, "zone", zone, "unit", unit, "note", note);
         fields.values().forEach(field -> field.setInvalid(false));
-        var elsewhere = refusal.errors().isEmpty() ? refusal.getMessage() : "";
+        var elsewhere = refusal.errors().isEmpty() ? ServiceWords.here(refusal.getMessage()) : "";
         for (var error : refusal.errors()) {
             var field = fields.get(error.field());
             if (field == null) {
-                elsewhere = (elsewhere + " " + error.message()).strip();
+                elsewhere = (elsewhere + " " + ServiceWords.here(error.message())).strip();
             } else {
-                field.setErrorMessage(error.message());
+                field.setErrorMessage(ServiceWords.here(error.message()));
                 field.setInvalid(true);
             }
         }

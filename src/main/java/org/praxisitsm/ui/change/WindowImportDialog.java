@@ -10,7 +10,6 @@ import com.vaadin.flow.component.select.Select;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ChangeWindows;
@@ -20,6 +19,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.components.Uploads;
 import org.praxisitsm.ui.components.Zones;
@@ -100,7 +100,7 @@ class WindowImportDialog extends Dialog {
             show(windows.preview(file, kind.getValue(), viewer.unit(), Zones.named(zone), viewer));
         } catch (Refusal refusal) {
             Failures.note(refusal);
-            refuse(refusal.getMessage());
+            refuse(ServiceWords.here(refusal.getMessage()));
         }
     }
 
@@ -123,20 +123,19 @@ class WindowImportDialog extends Dialog {
         var window = one.window();
         if (window == null) {
             var refused =
-                    faint(getTranslation("changes.windows.import.refused", one.line(), one.name(), one.refused()));
+                    faint(getTranslation("changes.windows.import.refused", one.line(), one.name(), ServiceWords.here(one.refused())));
             refused.addClassName("px-windows-refused");
             return refused;
         }
         var format = DateWords.like("EEE d MMM yyyy, HH:mm", getLocale());
-        var repeats = WindowDialog.Repeat.of(window.rule());
         var line = new Div(
                 new Span(one.name()),
                 faint(times(window, format)
-                        + (repeats == WindowDialog.Repeat.ONCE
+                        + (window.rule() == null
                                 ? ""
                                 : " · "
-                                        + getTranslation("changes.windows.repeat."
-                                                + repeats.name().toLowerCase(Locale.ROOT)))));
+                                        + new RuleWords((key, arguments) -> getTranslation(key, arguments), getLocale())
+                                                .of(window.rule()))));
         line.addClassName("px-windows-line");
         return line;
     }

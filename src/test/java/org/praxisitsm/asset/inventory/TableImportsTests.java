@@ -86,8 +86,39 @@ class TableImportsTests {
                 .extracting(TableImports.Line::verdict)
                 .containsExactly(Verdict.CREATED, Verdict.REFUSED, Verdict.REFUSED, Verdict.UNCHANGED);
         assertThat(report.lines().get(1).line()).isEqualTo(3);
-        assertThat(report.lines().get(1).detail()).contains("memory-mb");
+        assertThat(report.lines().get(1).detail()).isEqualTo("Memory: must be a number");
         assertThat(count()).isZero();
+    }
+
+    @Test
+    void aRefusedLineNamesEachColumnOfTheFileThatIsWrong() {
+        var table = csv("Rechner;Speicher;Gekauft\npc-7;viel;irgendwann\n");
+        var mapping = new Mapping(
+                "client",
+                Map.of("Rechner", "name", "Speicher", "attributes.memory-mb", "Gekauft", "attributes.purchased-at"));
+
+        var line = imports.preview(table, mapping, by).lines().get(0);
+
+        assertThat(line.errors())
+                .extracting(Refusal.FieldError::field, Refusal.FieldError::message)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Speicher", "must be a number."),
+                        org.assertj.core.groups.Tuple.tuple("Gekauft", "must be a date like 2026-11-27."));
+        assertThat(line.detail()).contains("Speicher: must be a number").contains("; ");
+        run(table, mapping);
+    }
+
+    @Test
+    void twoColumnsThatMeanTheSameAreBothNamed() {
+        var table = csv("Name;Serial;S/N\npc-8;1;2\n");
+        var targets = new LinkedHashMap<String, String>();
+        targets.put("Name", "name");
+        targets.put("Serial", "serial");
+        targets.put("S/N", "serial");
+
+        assertThatThrownBy(() -> imports.preview(table, new Mapping("client", targets), by))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .containsExactly(new Refusal.FieldError("columns.S/N", "means the same as Serial")));
     }
 
     @Test

@@ -31,6 +31,12 @@ class ServiceWordsTests {
             states[2].key: The key open stands twice|states[2].key: Der Schlüssel open steht zweimal da
             choice: No running ticket of version 3 is chosen.|Auswahl: Kein laufendes Ticket der Version 3 ist gewählt.
             step 4: state should be open and is closed.|Schritt 4: state sollte open sein und ist closed.
+            name: must not be empty. (and 1 more)|name: darf nicht leer sein. (und 1 weitere)
+            columns.S/N: means the same as Serial|columns.S/N: bedeutet dasselbe wie Serial
+            must have at most 255 characters; it has 300.|darf höchstens 255 Zeichen haben; es sind 300.
+            At most 80 characters.|Höchstens 80 Zeichen.
+            CI0000007 was changed by anna at 2026-11-28 09:15 UTC after you read it: you have version 3, it is now 4.|anna hat CI0000007 um 2026-11-28 09:15 UTC geändert, nachdem Sie es gelesen haben: Sie haben Version 3, inzwischen ist es 4.
+            Line 7 has more than 200 columns|Zeile 7 hat mehr als 200 Spalten
             Nobody ever said that.|Nobody ever said that.
             """)
     void aSentenceIsFoundAgainWithItsWords(String english, String german) {
