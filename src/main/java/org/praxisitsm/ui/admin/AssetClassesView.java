@@ -422,7 +422,9 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
             if (refused.errors().isEmpty()) {
                 problem.add(new Div(ServiceWords.here(refused.getMessage())));
             }
-            refused.errors().forEach(error -> problem.add(new Div(words(error.field()) + ": " + ServiceWords.here(error.message()))));
+            refused.errors()
+                    .forEach(error ->
+                            problem.add(new Div(words(error.field()) + ": " + ServiceWords.here(error.message()))));
             problem.setVisible(true);
         }
     }

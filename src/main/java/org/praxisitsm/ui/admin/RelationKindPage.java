@@ -152,7 +152,9 @@ final class RelationKindPage extends Composite<Div> {
             if (refused.errors().isEmpty()) {
                 problem.add(new Div(ServiceWords.here(refused.getMessage())));
             }
-            refused.errors().forEach(error -> problem.add(new Div(words(error.field()) + ": " + ServiceWords.here(error.message()))));
+            refused.errors()
+                    .forEach(error ->
+                            problem.add(new Div(words(error.field()) + ": " + ServiceWords.here(error.message()))));
             problem.setVisible(true);
         }
     }

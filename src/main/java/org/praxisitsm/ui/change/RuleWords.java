@@ -36,7 +36,10 @@ record RuleWords(Texts texts, Locale locale) {
 
     private static Map<String, String> parts(String rule) {
         var parts = new HashMap<String, String>();
-        for (var part : rule.strip().toUpperCase(Locale.ROOT).replaceFirst("^RRULE:", "").split(";")) {
+        for (var part : rule.strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceFirst("^RRULE:", "")
+                .split(";")) {
             var pair = part.split("=", 2);
             if (pair.length != 2) {
                 throw new IllegalArgumentException(part);
@@ -83,8 +86,7 @@ record RuleWords(Texts texts, Locale locale) {
             var words = Arrays.stream(parts.get(part).split(",")).map(word).collect(Collectors.toList());
             var last = words.remove(words.size() - 1);
             said.add(texts.of(
-                    KEY + key,
-                    words.isEmpty() ? last : texts.of(KEY + "and", String.join(", ", words), last)));
+                    KEY + key, words.isEmpty() ? last : texts.of(KEY + "and", String.join(", ", words), last)));
         }
     }
 
@@ -100,7 +102,9 @@ record RuleWords(Texts texts, Locale locale) {
 
     private String dayOfMonth(String text) {
         int day = number(text);
-        return day == -1 ? texts.of(KEY + "last-day") : day < 0 ? texts.of(KEY + "before-end", -day) : texts.of(KEY + "day-of-month", day);
+        return day == -1
+                ? texts.of(KEY + "last-day")
+                : day < 0 ? texts.of(KEY + "before-end", -day) : texts.of(KEY + "day-of-month", day);
     }
 
     private String month(String text) {

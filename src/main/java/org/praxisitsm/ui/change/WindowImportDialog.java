@@ -122,8 +122,8 @@ class WindowImportDialog extends Dialog {
     private Component line(ChangeWindows.Read one) {
         var window = one.window();
         if (window == null) {
-            var refused =
-                    faint(getTranslation("changes.windows.import.refused", one.line(), one.name(), ServiceWords.here(one.refused())));
+            var refused = faint(getTranslation(
+                    "changes.windows.import.refused", one.line(), one.name(), ServiceWords.here(one.refused())));
             refused.addClassName("px-windows-refused");
             return refused;
         }

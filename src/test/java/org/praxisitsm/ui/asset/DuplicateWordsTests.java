@@ -27,7 +27,9 @@ class DuplicateWordsTests {
         assertThat(rules).isNotEmpty();
         for (var language : List.of("", "_de")) {
             assertThat(texts(language).stringPropertyNames())
-                    .containsAll(rules.stream().map(rule -> "duplicates.rule." + rule).toList());
+                    .containsAll(rules.stream()
+                            .map(rule -> "duplicates.rule." + rule)
+                            .toList());
         }
     }
 
@@ -38,8 +40,8 @@ class DuplicateWordsTests {
 
     private static Properties texts(String language) throws IOException {
         var texts = new Properties();
-        try (var in = DuplicateWordsTests.class.getResourceAsStream(
-                "/vaadin-i18n/translations" + language + ".properties")) {
+        try (var in =
+                DuplicateWordsTests.class.getResourceAsStream("/vaadin-i18n/translations" + language + ".properties")) {
             texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
         return texts;

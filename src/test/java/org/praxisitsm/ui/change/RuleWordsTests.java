@@ -38,22 +38,28 @@ class RuleWordsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"FREQ=HOURLY", "every other day", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;INTERVAL=many", "FREQ=DAILY;UNTIL=soon"})
+    @CsvSource({
+        "FREQ=HOURLY",
+        "every other day",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=DAILY;INTERVAL=many",
+        "FREQ=DAILY;UNTIL=soon"
+    })
     void whatCannotBeReadStaysAsItIsWritten(String rule) {
         assertThat(words(Locale.UK, "").of(rule)).isEqualTo(rule);
     }
 
     private static RuleWords words(Locale locale, String language) {
         var texts = new Properties();
-        try (var in = RuleWordsTests.class.getResourceAsStream(
-                "/vaadin-i18n/translations" + language + ".properties")) {
+        try (var in =
+                RuleWordsTests.class.getResourceAsStream("/vaadin-i18n/translations" + language + ".properties")) {
             texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return new RuleWords(
-                (key, arguments) ->
-                        new MessageFormat(Objects.requireNonNull(texts.getProperty(key), key), locale).format(arguments),
+                (key, arguments) -> new MessageFormat(Objects.requireNonNull(texts.getProperty(key), key), locale)
+                        .format(arguments),
                 locale);
     }
 }
