@@ -25,13 +25,25 @@ final class Uploads {
     private Uploads() {}
 
     static void checkParts(HttpServletRequest request) {
+        checkParts(request, PARTS);
+    }
+
+    /** The same for a file that is only uploaded: nobody but its sender sees it. */
+    static void checkOnlyFile(HttpServletRequest request) {
+        checkParts(request, Set.of("file"));
+    }
+
+    private static void checkParts(HttpServletRequest request, Set<String> parts) {
         try {
             int files = 0;
             for (var part : request.getParts()) {
                 files += part.getName().equals("file") ? 1 : 0;
-                if (!PARTS.contains(part.getName())) {
+                if (!parts.contains(part.getName())) {
                     throw Refusal.invalid(
-                            part.getName(), "is not a part of this request: send file, and internal if need be");
+                            part.getName(),
+                            parts.size() > 1
+                                    ? "is not a part of this request: send file, and internal if need be"
+                                    : "is not a part of this request: send file");
                 }
             }
             if (files > 1) {

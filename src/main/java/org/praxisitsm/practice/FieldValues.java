@@ -61,6 +61,8 @@ public class FieldValues {
                         value,
                         "a list of " + String.join(", ", field.options().keySet()));
             case ROWS -> must(isRows(value), value, "a list of at most 100 rows, each an object of plain values");
+            // Which files there are is known to the form that takes them, and to nobody else.
+            case FILES -> throw new IllegalArgumentException("Files are attached in a form that asks for them.");
             case PERSON ->
                 must(value instanceof String key && people.person(key).isPresent(), value, "the account of a person");
             case GROUP ->

@@ -27,7 +27,6 @@ final class FormAnswer {
 
     private static final int LONGEST_LINE = 400;
     private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_FILES = 20;
     private static final int MOST_OPTIONS = 500;
 
     private final Directory directory;
@@ -66,7 +65,7 @@ final class FormAnswer {
             case "asset" ->
                 known(plain(sent), hasAsset(plain(sent)), "There is no asset that you may see with the number ");
             case "offering" -> known(plain(sent), hasOffering(plain(sent)), "There is no offering ");
-            case "file" -> files(sent);
+            case "file" -> FileAnswers.read(component, sent);
             default -> throw new Wrong("This field takes no value");
         };
     }
@@ -152,17 +151,6 @@ final class FormAnswer {
         var values = new LinkedHashSet<String>();
         items(sent, MOST_OPTIONS).forEach(item -> values.add(option(component, plain(item))));
         return List.copyOf(values);
-    }
-
-    private static List<String> files(Object sent) {
-        return items(sent instanceof String ? List.of(sent) : sent, MOST_FILES).stream()
-                .map(FormAnswer::plain)
-                .peek(id -> {
-                    if (!id.matches("[A-Za-z0-9-]{1,64}")) {
-                        throw new Wrong("Ids of attachments are expected");
-                    }
-                })
-                .toList();
     }
 
     private static Collection<?> items(Object sent, int most) {

@@ -44,11 +44,13 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
 
     /**
      * @param type {@code textfield, textarea, number, checkbox, checklist, radio, select, taglist, datetime, group, text,
-     *     separator, spacer, dynamiclist} of form-js, or our {@code person, group-picker, service, asset, offering, file, money}
+     *     separator, spacer, dynamiclist} of form-js, {@code file} for its {@code filepicker}, or our {@code person,
+     *     group-picker, service, asset, offering, money}
      * @param key name of the value; null for what only shows something
      * @param options value to label, in order; empty where none or where they come from a directory
      * @param hideIf FEEL expression without the leading {@code =}; null where always shown
      * @param readOnlyIf same, for read-only
+     * @param traits what only some kinds have
      * @param components children of a group; the questions of a row of a dynamiclist
      */
     public record Component(
@@ -70,6 +72,7 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
             Map<String, String> options,
             @Nullable String hideIf,
             @Nullable String readOnlyIf,
+            Traits traits,
             List<Component> components) {
 
         /** @return the same with other children */
@@ -93,7 +96,25 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
                     options,
                     hideIf,
                     readOnlyIf,
+                    traits,
                     children);
         }
+    }
+
+    /**
+     * @param columns of 16 that it is wide; null for as wide as its neighbours
+     * @param currency ISO 4217, of an amount of money; null where it says none
+     * @param from what a person's data answer beforehand, e.g. {@code requester.phone}; null for nothing
+     * @param accept kinds of files: {@code .pdf}, {@code image/png} or {@code image/*}; empty for all
+     * @param several whether more than one file may be given
+     */
+    public record Traits(
+            @Nullable Integer columns,
+            @Nullable String currency,
+            @Nullable String from,
+            List<String> accept,
+            boolean several) {
+
+        public static final Traits NONE = new Traits(null, null, null, List.of(), false);
     }
 }

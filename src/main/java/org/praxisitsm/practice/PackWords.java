@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition.Component;
 
@@ -66,6 +67,18 @@ public final class PackWords {
         return text("field." + field + ".option." + value, own);
     }
 
+    /** @return what people are told of this, with places to be filled; empty where the house's words do */
+    public Optional<String> message(String topic) {
+        return pack.texts().message(topic, locale);
+    }
+
+    /** @return the subject of a mail about this, with places to be filled; empty where it is the ticket's */
+    public Optional<String> mailSubject(String topic) {
+        return pack.texts()
+                .message(topic + "." + MessageText.SUBJECT, locale)
+                .or(() -> pack.texts().message(MessageText.SUBJECT, locale));
+    }
+
     public String milestone(PracticeDescriptor.Milestone milestone) {
         return text("milestone." + milestone.key(), label(milestone.labels(), milestone.label()));
     }
@@ -126,7 +139,20 @@ public final class PackWords {
                 options(key, it),
                 it.hideIf(),
                 it.readOnlyIf(),
+                inCurrency(it),
                 components(form, it.components()));
+    }
+
+    /** An amount is in the currency of its field, unless the form says another. */
+    private FormDefinition.Traits inCurrency(Component it) {
+        var own = it.traits();
+        return pack.descriptor()
+                .field(String.valueOf(it.key()))
+                .map(PracticeDescriptor.Field::currency)
+                .filter(currency -> it.type().equals("money") && own.currency() == null)
+                .map(currency ->
+                        new FormDefinition.Traits(own.columns(), currency, own.from(), own.accept(), own.several()))
+                .orElse(own);
     }
 
     /** Where a form says what its field says, so does the translation. */

@@ -106,6 +106,7 @@ public record PracticeDescriptor(
      * @param editableBy roles that may change it outside a task form, e.g. {@code [agent]}
      * @param options for {@link FieldType#CHOICE} and {@link FieldType#CHOICES}: allowed values with labels, in order
      * @param maxLength for texts, in characters
+     * @param currency of {@link FieldType#MONEY}, ISO 4217; null where none is said
      */
     public record Field(
             String key,
@@ -116,6 +117,7 @@ public record PracticeDescriptor(
             List<String> editableBy,
             Map<String, String> options,
             int maxLength,
+            @Nullable String currency,
             Map<String, String> labels) {}
 
     public enum FieldType {
@@ -133,7 +135,9 @@ public record PracticeDescriptor(
         SERVICE,
         ASSET,
         /** Rows of a repeated part of a form, each an object by column. */
-        ROWS
+        ROWS,
+        /** Files of the ticket, each an object with the id of the attachment and its name. */
+        FILES
     }
 
     /** @param activities ids of elements that count as being in this milestone. */

@@ -44,10 +44,25 @@ class AttachmentStore {
     }
 
     Attachment store(Ticket ticket, String name, InputStream content, boolean internal, String author, Instant at) {
-        if (count(ticket.id) >= settings.maxPerTicket()) {
-            throw Refusal.conflict(
-                    ticket.number + " has " + settings.maxPerTicket() + " attachments, which is the limit.");
-        }
+        refuseFull(ticket.id, ticket.number);
+        var kept = write(name, content);
+        var stored = new Attachment(
+                kept.id(),
+                kept.name(),
+                kept.mediaType(),
+                kept.sizeInBytes(),
+                kept.sha256(),
+                author,
+                Micros.truncated(at),
+                internal);
+        insert(ticket.id, stored);
+        return stored;
+    }
+
+    /** What was written: bytes under an id, which belong to nothing yet. */
+    record Written(long id, String name, String mediaType, long sizeInBytes, String sha256) {}
+
+    Written write(String name, InputStream content) {
         var safe = safeName(name);
         try {
             var first = content.readNBytes(CHUNK);
@@ -67,20 +82,27 @@ class AttachmentStore {
                         .param("bytes", chunk)
                         .update();
             }
-            var stored = new Attachment(
-                    id,
-                    safe,
-                    type,
-                    size,
-                    HexFormat.of().formatHex(digest.digest()),
-                    author,
-                    Micros.truncated(at),
-                    internal);
-            insert(ticket.id, stored);
-            return stored;
+            return new Written(id, safe, type, size, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException broken) {
             throw Refusal.malformed("The upload of " + safe + " broke off; nothing was kept. Send it again.");
         }
+    }
+
+    /** Bytes that were written before become an attachment, under the same id. */
+    void adopt(long ticketId, String number, Attachment file) {
+        refuseFull(ticketId, number);
+        insert(ticketId, file);
+    }
+
+    void forget(long id) {
+        jdbc.sql("delete from attachment_chunk where attachment_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** @return media type that the name alone stands for */
+    String typeByName(String name) {
+        return tika.detect(name);
     }
 
     /** Stores what lies in files of this machine, or nothing where one of them is refused. */
@@ -111,6 +133,12 @@ class AttachmentStore {
         if (size > settings.maxSizeInBytes()) {
             throw Refusal.tooLarge(name + " is larger than " + settings.maxSizeInBytes() / (1024 * 1024)
                     + " MB, the limit for one file.");
+        }
+    }
+
+    private void refuseFull(long ticketId, String number) {
+        if (count(ticketId) >= settings.maxPerTicket()) {
+            throw Refusal.conflict(number + " has " + settings.maxPerTicket() + " attachments, which is the limit.");
         }
     }
 

@@ -11,6 +11,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.CatalogueOrders;
 import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.practice.PersonDefaults;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
@@ -42,6 +43,7 @@ public class TicketIntake {
     private final Tickets tickets;
     private final FieldIndex index;
     private final AttachmentStore files;
+    private final AnsweredFiles answered;
     private final TicketViews views;
     private final EntityManager entities;
     private final JdbcTemplate jdbc;
@@ -57,6 +59,7 @@ public class TicketIntake {
             Tickets tickets,
             FieldIndex index,
             AttachmentStore files,
+            AnsweredFiles answered,
             TicketViews views,
             EntityManager entities,
             JdbcTemplate jdbc,
@@ -70,6 +73,7 @@ public class TicketIntake {
         this.tickets = tickets;
         this.index = index;
         this.files = files;
+        this.answered = answered;
         this.views = views;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -116,6 +120,10 @@ public class TicketIntake {
         members(ticket);
         index.writeAll(ticket.id, descriptor.fields(), fields);
         events.publishEvent(Act.onTicket(by.account(), "ticket.opened", ticket.number, Map.of(), opened(ticket)));
+        var form = published.pack().forms().get(descriptor.startForm());
+        if (form != null) {
+            answered.attach(ticket, descriptor, form, answers, by);
+        }
         files.storeAll(ticket, attached, by.account(), clock.instant())
                 .forEach(file -> events.publishEvent(TicketDesk.added(ticket.number, file)));
         events.publishEvent(
@@ -160,6 +168,8 @@ public class TicketIntake {
         known.put("description", order.description());
         known.put("requester", order.requester());
         known.put("affected", order.affected());
+        var asker = order.requester() == null ? by.account() : order.requester();
+        known.putAll(PersonDefaults.of(form, people.person(asker)));
         var sent = new LinkedHashMap<String, Object>();
         ordered.sent().forEach((key, value) -> {
             if (key.equals("subject") || key.equals("description")) {
@@ -169,7 +179,8 @@ public class TicketIntake {
             }
         });
         try {
-            var answers = new LinkedHashMap<>(forms.validated(form, sent, known, known, "fields"));
+            var answers = new LinkedHashMap<>(answered.named(
+                    form, forms.validated(form, sent, known, known, "fields"), "fields", Map.of(), List.of(), by));
             answers.putAll(ordered.facts());
             return answers;
         } catch (Refusal refused) {

@@ -154,7 +154,7 @@ public class Commands {
                 .findFirst()
                 .orElseThrow(
                         () -> Refusal.conflict(number + " does not wait for " + commandId + " now, or not from you."));
-        var checked = checked(ticket, command, values);
+        var checked = checked(ticket, command, values, by);
         identity.setAuthenticatedUserId(by.account());
         try {
             var published = progress.pack(ticket.id());
@@ -174,7 +174,7 @@ public class Commands {
         return progress.view(ticket.id(), by);
     }
 
-    private Map<String, Object> checked(TicketView ticket, Drawn command, Map<String, ?> values) {
+    private Map<String, Object> checked(TicketView ticket, Drawn command, Map<String, ?> values, Viewer by) {
         var form = command.form() == null
                 ? null
                 : progress.pack(ticket.id()).pack().forms().get(command.form());
@@ -186,6 +186,7 @@ public class Commands {
             return Map.of();
         }
         var known = answers.known(form, progress.values(ticket.id()), Map::of);
-        return forms.validated(form, values, known, known, "values");
+        var checked = forms.validated(form, values, known, known, "values");
+        return progress.attached(ticket.id(), form, checked, "values", by);
     }
 }

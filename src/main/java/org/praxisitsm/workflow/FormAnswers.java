@@ -1,5 +1,6 @@
 package org.praxisitsm.workflow;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,12 +78,17 @@ class FormAnswers {
     Map<String, Object> variables(Map<String, Object> values) {
         var variables = new HashMap<String, Object>();
         values.forEach((key, value) -> {
-            if (!RECORD_ONLY.contains(key) && !isLong(value)) {
+            if (!RECORD_ONLY.contains(key) && !isLong(value) && !isStructured(value)) {
                 variables.put(key, Variables.simple(value));
             }
         });
         variables.putAll(derived.of(values));
         return variables;
+    }
+
+    /** Rows and files: the record holds them, and no gateway can read them. */
+    private static boolean isStructured(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Collection<?> several && several.stream().anyMatch(Map.class::isInstance);
     }
 
     /** The engine keeps texts up to 4,000 characters; the record holds the others. */

@@ -278,7 +278,10 @@ public class Tasks {
             throw Refusal.invalid("values." + values.keySet().iterator().next(), task.name() + " asks for nothing.");
         }
         var known = known(task, form);
-        var checked = form == null ? Map.<String, Object>of() : forms.validated(form, values, known, known, "values");
+        var checked = form == null
+                ? Map.<String, Object>of()
+                : progress.attached(
+                        task.ticketId(), form, forms.validated(form, values, known, known, "values"), "values", by);
         as(by, () -> {
             commands.atOnce(() -> finish(task, chosen, checked, way, by));
             steps.settle();

@@ -53,7 +53,7 @@ final class ComponentReader {
         var validate = objectOf("validate", ComponentTypes.VALIDATE);
         return new Component(
                 id,
-                type,
+                type.equals(ComponentTypes.PICKER) ? "file" : type,
                 key(type),
                 text("label", 400),
                 text("description", 1_000),
@@ -70,6 +70,7 @@ final class ComponentReader {
                 options(type),
                 condition(objectOf("conditional", Set.of("hide")), "hide", "/conditional/hide"),
                 readOnlyIf(),
+                new TraitReader(json, this::complain).traits(type),
                 children(type));
     }
 

@@ -19,11 +19,16 @@ public final class ComponentTypes {
     public static final Set<String> OURS =
             Set.of("person", "group-picker", "service", "asset", "offering", "file", "money");
 
+    /** form-js's name for {@code file}. */
+    public static final String PICKER = "filepicker";
+
+    public static final Set<String> FILES = Set.of("file", PICKER);
+
     /** The same questions as often as it takes; form-js names its value {@code path}. */
     static final String ROWS = "dynamiclist";
 
     /** What cannot stand in a row. */
-    static final Set<String> NOT_IN_ROWS = Set.of(ROWS, "group", "file", "offering", "separator", "spacer", "text");
+    static final Set<String> NOT_IN_ROWS = Set.of(ROWS, "group", "file", PICKER, "offering", "separator", "spacer", "text");
 
     private static final List<String> FIELDS = List.of(
             "textfield",
@@ -41,6 +46,7 @@ public final class ComponentTypes {
             "asset",
             "offering",
             "file",
+            PICKER,
             "money",
             "dynamiclist");
 
@@ -57,13 +63,16 @@ public final class ComponentTypes {
     private static final Set<String> EVERYWHERE = Set.of("id", "type", "layout", "conditional", "properties");
     private static final Set<String> OF_FIELDS =
             Set.of("key", "label", "description", "validate", "readonly", "disabled", "defaultValue", "appearance");
-    private static final Map<String, Set<String>> OWN = Map.of(
-            "text", Set.of("text"),
-            "group", Set.of("label", "components", "showOutline", "path", "verticalAlignment"),
-            "spacer", Set.of("height"),
-            "number", Set.of("decimalDigits", "increment", "serializeToString"),
-            "money", Set.of("decimalDigits", "increment"),
-            "datetime",
+    private static final Map<String, Set<String>> OWN = Map.ofEntries(
+            Map.entry("text", Set.of("text")),
+            Map.entry("group", Set.of("label", "components", "showOutline", "path", "verticalAlignment")),
+            Map.entry("spacer", Set.of("height")),
+            Map.entry("number", Set.of("decimalDigits", "increment", "serializeToString")),
+            Map.entry("money", Set.of("decimalDigits", "increment", "currency")),
+            Map.entry("file", Set.of("accept", "multiple")),
+            Map.entry(PICKER, Set.of("accept", "multiple")),
+            Map.entry(
+                    "datetime",
                     Set.of(
                             "subtype",
                             "dateLabel",
@@ -71,11 +80,11 @@ public final class ComponentTypes {
                             "disallowPassedDates",
                             "use24h",
                             "timeSerializingFormat",
-                            "timeInterval"),
-            "select", Set.of("values", "searchable"),
-            "radio", Set.of("values"),
-            "checklist", Set.of("values"),
-            "taglist", Set.of("values"));
+                            "timeInterval")),
+            Map.entry("select", Set.of("values", "searchable")),
+            Map.entry("radio", Set.of("values")),
+            Map.entry("checklist", Set.of("values")),
+            Map.entry("taglist", Set.of("values")));
 
     private static final Set<String> OF_ROWS = Set.of(
             "path",

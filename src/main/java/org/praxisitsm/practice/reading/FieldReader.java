@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
@@ -18,7 +19,7 @@ import org.praxisitsm.practice.reading.DescriptorReader.Texts;
 final class FieldReader {
 
     private static final Set<String> MEMBERS =
-            Set.of("key", "label", "type", "variable", "internal", "editableBy", "options", "maxLength", "labels");
+            Set.of("key", "label", "type", "variable", "internal", "editableBy", "options", "maxLength", "currency", "labels");
     private static final Set<String> ROLES = Arrays.stream(Role.values())
             .map(role -> role.name().toLowerCase().replace('_', '-'))
             .collect(Collectors.toUnmodifiableSet());
@@ -49,6 +50,7 @@ final class FieldReader {
                 roles(item.child("editableBy")),
                 options(item.child("options"), type),
                 item.child("maxLength").number(type == FieldType.LONG_TEXT ? 20_000 : 400, 1, 20_000),
+                currency(item.child("currency"), type),
                 Texts.labels(item.child("labels")));
     }
 
@@ -83,7 +85,21 @@ final class FieldReader {
         if (wanted && type == FieldType.ROWS) {
             yaml.complain("Rows are no process variable", "Let a field of its own say what a gateway has to know");
         }
+        if (wanted && type == FieldType.FILES) {
+            yaml.complain("Files are no process variable", "Let a field of its own say what a gateway has to know");
+        }
         return wanted;
+    }
+
+    private static @Nullable String currency(YamlTree yaml, FieldType type) {
+        var code = yaml.textOrNull();
+        if (code == null) {
+            return null;
+        }
+        if (type != FieldType.MONEY || !TraitReader.isCurrency(code)) {
+            yaml.complain("A currency is said of MONEY only, as three letters", "For example: currency: EUR");
+        }
+        return code;
     }
 
     private static Map<String, String> options(YamlTree yaml, FieldType type) {

@@ -33,6 +33,9 @@ final class AuditWords {
         if (value == null) {
             return "";
         }
+        if (value instanceof Map<?, ?> file && file.keySet().equals(Set.of("id", "name"))) {
+            return String.valueOf(file.get("name"));
+        }
         if (value instanceof Map<?, ?> map) {
             var words = new StringJoiner(", ");
             map.forEach((name, each) -> words.add(name + " = " + value(String.valueOf(name), each)));

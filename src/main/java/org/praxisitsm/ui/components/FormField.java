@@ -16,8 +16,8 @@ record FormField(
         Consumer<@Nullable Object> write) {
 
     void complain(@Nullable String message) {
-        if (screen instanceof FormRows rows) {
-            rows.complain(message);
+        if (screen instanceof FormPart part) {
+            part.complain(message);
         } else if (screen instanceof HasValidationProperties field) {
             field.setInvalid(message != null);
             field.setErrorMessage(message);
@@ -25,8 +25,8 @@ record FormField(
     }
 
     void onChange(Runnable changed) {
-        if (screen instanceof FormRows rows) {
-            rows.onChange(changed);
+        if (screen instanceof FormPart part) {
+            part.onChange(changed);
         } else if (screen instanceof HasValue<?, ?> field) {
             field.addValueChangeListener(change -> changed.run());
         }

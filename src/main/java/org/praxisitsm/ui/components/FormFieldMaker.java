@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -31,6 +32,9 @@ import org.praxisitsm.practice.FormDefinition;
 /** Makes native fields from a form's components. What is typed is judged by the server when it is sent, not here. */
 final class FormFieldMaker {
 
+    /** Of 16 columns; whatever needs more stands in a line of its own. */
+    private static final int HALF = 8;
+
     private final FormSources sources;
     private final ZoneId zone;
 
@@ -43,6 +47,9 @@ final class FormFieldMaker {
         var made = field(it);
         var screen = made.screen();
         screen.setId("field-" + it.key());
+        if (it.traits().columns() != null && it.traits().columns() > HALF) {
+            screen.getElement().getClassList().add("wide");
+        }
         if (screen instanceof HasHelper helped && it.description() != null) {
             helped.setHelperText(it.description());
         }
@@ -77,6 +84,7 @@ final class FormFieldMaker {
             case "service" -> choice(it, label, services());
             case "offering" -> offering(it, label);
             case "dynamiclist" -> rows(it, label);
+            case "file" -> files(it, label);
             case "asset" ->
                 FormFieldMaker.<String>bound(
                         it, new AssetBox(label, sources), FormFieldMaker::textOrNull, value -> value);
@@ -87,6 +95,11 @@ final class FormFieldMaker {
     private FormField rows(FormDefinition.Component it, String label) {
         var rows = new FormRows(it, label, this, sources);
         return new FormField(it, rows, rows::read, rows::write);
+    }
+
+    private FormField files(FormDefinition.Component it, String label) {
+        var files = new FormFileField(it, label, sources);
+        return new FormField(it, files, files::read, files::write);
     }
 
     private static FormField text(FormDefinition.Component it, String label) {
@@ -105,9 +118,13 @@ final class FormFieldMaker {
     }
 
     private static FormField number(FormDefinition.Component it, String label) {
+        var field = new BigDecimalField(label);
+        if (it.traits().currency() != null) {
+            field.setSuffixComponent(new Span(it.traits().currency()));
+        }
         return FormFieldMaker.<BigDecimal>bound(
                 it,
-                new BigDecimalField(label),
+                field,
                 value -> value == null || value.toString().isBlank() ? null : new BigDecimal(value.toString()),
                 value -> value);
     }

@@ -63,6 +63,13 @@ public class FormFields extends Composite<Div> {
         }
     }
 
+    /** Puts values into their fields, and leaves all others alone. */
+    public void put(Map<String, ?> values) {
+        fields.stream()
+                .filter(field -> values.containsKey(field.definition().key()))
+                .forEach(field -> field.write().accept(values.get(field.definition().key())));
+    }
+
     /** @return what is to be sent: visible, changeable fields with their values, null where an answer was taken back. */
     public Map<String, Object> values() {
         var values = new HashMap<String, Object>();
@@ -118,7 +125,6 @@ public class FormFields extends Composite<Div> {
             case "text" -> note(it, String.valueOf(it.text()), "px-form-text");
             case "separator" -> place(it.id(), new Hr());
             case "spacer" -> place(it.id(), new Div());
-            case "file" -> note(it, getTranslation("form.file"), "px-form-text");
             default -> {
                 var field = maker.make(it);
                 fields.add(field);

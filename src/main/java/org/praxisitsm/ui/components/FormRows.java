@@ -20,7 +20,7 @@ import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.shared.Refusal.FieldError;
 
 /** The same questions as often as it takes: rows are added and taken away, each cell is a field of its own. */
-final class FormRows extends Composite<Div> {
+final class FormRows extends Composite<Div> implements FormPart {
 
     private record Row(Div line, List<FormField> cells) {}
 
@@ -65,7 +65,8 @@ final class FormRows extends Composite<Div> {
         write(null);
     }
 
-    void onChange(Runnable reaction) {
+    @Override
+    public void onChange(Runnable reaction) {
         changed = reaction;
     }
 
@@ -180,7 +181,8 @@ final class FormRows extends Composite<Div> {
         }
     }
 
-    void complain(@Nullable String message) {
+    @Override
+    public void complain(@Nullable String message) {
         problem.setText(message == null ? "" : ServiceWords.here(message));
         problem.setVisible(message != null);
         if (message == null) {

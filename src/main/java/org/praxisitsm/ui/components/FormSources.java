@@ -2,6 +2,7 @@ package org.praxisitsm.ui.components;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFilter;
@@ -9,9 +10,11 @@ import org.praxisitsm.asset.CiRow;
 import org.praxisitsm.catalog.Offerings;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Where forms find people, groups and services, and what is asked for with the values so far. */
@@ -24,20 +27,56 @@ public class FormSources {
     private final Assets assets;
     private final Offerings offerings;
     private final Viewers viewers;
+    private final FormFiles files;
+    private final boolean trial;
 
+    @Autowired
     FormSources(
             People people,
             Services services,
             FormValidation validation,
             Assets assets,
             Offerings offerings,
-            Viewers viewers) {
+            Viewers viewers,
+            FormFiles files) {
+        this(people, services, validation, assets, offerings, viewers, files, false);
+    }
+
+    private FormSources(
+            People people,
+            Services services,
+            FormValidation validation,
+            Assets assets,
+            Offerings offerings,
+            Viewers viewers,
+            FormFiles files,
+            boolean trial) {
         this.people = people;
         this.services = services;
         this.validation = validation;
         this.assets = assets;
         this.offerings = offerings;
         this.viewers = viewers;
+        this.files = files;
+        this.trial = trial;
+    }
+
+    /** @return the same for a form that is only tried: no file is kept */
+    public FormSources onTrial() {
+        return new FormSources(people, services, validation, assets, offerings, viewers, files, true);
+    }
+
+    boolean isTrial() {
+        return trial;
+    }
+
+    FormFiles files() {
+        return files;
+    }
+
+    /** @return whoever fills in the form; nobody behind a link that needs no sign-in */
+    Optional<Viewer> viewer() {
+        return viewers.find();
     }
 
     /** @return numbers of assets that whoever fills in the form may see */

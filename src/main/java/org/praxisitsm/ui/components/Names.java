@@ -2,15 +2,20 @@ package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.catalog.Services;
@@ -141,6 +146,9 @@ public class Names {
         if (value instanceof Boolean yes) {
             return I18NProvider.translate(locale, yes ? "value.yes" : "value.no");
         }
+        if (value instanceof List<?> files && isFiles(files)) {
+            return files(files);
+        }
         if (value instanceof List<?> rows && rows.stream().anyMatch(Map.class::isInstance)) {
             return words(practice, version, locale)
                     .map(words -> new RowWords(words.columns(key), this, locale, zone).text(rows))
@@ -160,6 +168,7 @@ public class Names {
             case ASSET -> asset(text);
             case CHOICE, CHOICES -> chosen(words(practice, version, locale).orElseThrow(), key, value);
             case BOOLEAN -> I18NProvider.translate(locale, "true".equals(text) ? "value.yes" : "value.no");
+            case MONEY -> money(text, field.get().currency(), locale);
             case DATE -> date(text, locale);
             case DATE_TIME -> time(text, locale, zone);
             default -> text;
@@ -170,6 +179,33 @@ public class Names {
     public String decision(String key) {
         var words = key.replace('-', ' ').strip();
         return words.isEmpty() ? key : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String money(String text, @Nullable String currency, Locale locale) {
+        if (currency == null) {
+            return text;
+        }
+        try {
+            var format = NumberFormat.getCurrencyInstance(locale);
+            format.setCurrency(Currency.getInstance(currency));
+            return format.format(new BigDecimal(text));
+        } catch (NumberFormatException asItIs) {
+            return text;
+        }
+    }
+
+    /** What answers say of files: an id and a name, nothing else. */
+    private static boolean isFiles(List<?> files) {
+        return !files.isEmpty()
+                && files.stream()
+                        .allMatch(file -> file instanceof Map<?, ?> members
+                                && members.keySet().equals(Set.of("id", "name")));
+    }
+
+    private static String files(List<?> files) {
+        return files.stream()
+                .map(file -> String.valueOf(((Map<?, ?>) file).get("name")))
+                .collect(Collectors.joining(", "));
     }
 
     static String date(String text, Locale locale) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.practice.PersonDefaults;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
@@ -131,6 +132,8 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
             fields = new FormFields(
                     words.form(form), known(form, known), services.forms(), Zones.of(services.people(), viewer));
             getContent().add(fields);
+            about(form, requester.getValue());
+            requester.addValueChangeListener(change -> about(form, change.getValue()));
         }
         var send = new Button(getTranslation("new.send"), click -> send(practice.key()));
         send.setId("open-ticket");
@@ -138,6 +141,13 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var buttons = new Div(send, SafeLink.to("desk/new", getTranslation("new.other")));
         buttons.addClassName("px-row");
         getContent().add(buttons);
+    }
+
+    /** Another person asks: what is known of them stands in the place of what was known of the one before. */
+    private void about(FormDefinition form, @Nullable String account) {
+        if (fields != null && account != null) {
+            fields.put(PersonDefaults.of(form, services.people().person(account)));
+        }
     }
 
     private static Map<String, Object> known(FormDefinition form, QueryParameters given) {

@@ -91,7 +91,9 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
                         .getSingleParameter(field.key())
                         .ifPresent(asset -> known.put(field.key(), asset)));
         words = published.pack().in(getLocale());
-        var fields = requests.render(words.form(definition), known, viewer);
+        var begin = new LinkedHashMap<>(requests.about(definition, viewer));
+        begin.putAll(known);
+        var fields = requests.render(words.form(definition), begin, viewer);
         restore(fields, known);
         fields.onChange(() -> requests.keep(place(), fields.values(), viewer));
         form = fields;

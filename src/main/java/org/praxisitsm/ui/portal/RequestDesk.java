@@ -15,6 +15,7 @@ import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.practice.PersonDefaults;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.AttachmentSettings;
@@ -187,6 +188,11 @@ class RequestDesk {
 
     List<TicketDesk.Attachment> attachments(String number, Viewer viewer) {
         return desk.attachments(number, viewer);
+    }
+
+    /** @return what the person's own data answer of a form */
+    Map<String, Object> about(FormDefinition form, Viewer viewer) {
+        return PersonDefaults.of(form, people.person(viewer.account()));
     }
 
     FormFields render(FormDefinition form, Map<String, Object> values, Viewer viewer) {

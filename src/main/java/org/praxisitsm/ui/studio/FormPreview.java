@@ -25,7 +25,7 @@ class FormPreview extends Composite<Div> {
     private final Paragraph problem = new Paragraph();
 
     FormPreview(FormSources sources, ZoneId zone) {
-        this.sources = sources;
+        this.sources = sources.onTrial();
         this.zone = zone;
         var look = new RadioButtonGroup<String>();
         look.setItems("portal", "desk");

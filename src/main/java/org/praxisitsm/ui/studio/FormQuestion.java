@@ -90,6 +90,10 @@ class FormQuestion extends Composite<Div> {
             }
             case "number", "money" -> add(pair(amount("min", "forms.min"), amount("max", "forms.max")));
             case FormTree.ROWS -> add(pair(amount("min", "forms.rows.min"), amount("max", "forms.rows.max")));
+            case FormTree.FILES, "file" -> {
+                add(text("accept", "forms.accept"));
+                flag(it(), "", "multiple", "forms.multiple");
+            }
             case "datetime" -> add(subtype());
             case "select", "radio" -> add(chosen());
             case "checkbox" -> flag(it(), "", "defaultValue", "forms.checked");

@@ -35,6 +35,7 @@ final class FormTree {
     static final List<String> SHOWN_ONLY = List.of("text", "separator", "spacer", "group");
 
     static final String ROWS = "dynamiclist";
+    static final String FILES = "filepicker";
     private static final List<String> HOLDERS = List.of("group", ROWS);
 
     private final ObjectNode root;
@@ -128,6 +129,7 @@ final class FormTree {
             case SERVICE -> "service";
             case ASSET -> "asset";
             case ROWS -> "dynamiclist";
+            case FILES -> "filepicker";
         };
     }
 

@@ -49,7 +49,7 @@ class FormsEditor extends Composite<Div> {
             "asset",
             "offering",
             FormTree.ROWS,
-            "file");
+            FormTree.FILES);
     private static final List<String> SHOWN = List.of("text", "group", "separator");
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("person", "person"),
@@ -58,6 +58,7 @@ class FormsEditor extends Composite<Div> {
             Map.entry("asset", "asset"),
             Map.entry("offering", "box"),
             Map.entry("file", "clip"),
+            Map.entry(FormTree.FILES, "clip"),
             Map.entry(FormTree.ROWS, "table"),
             Map.entry("datetime", "calendar"),
             Map.entry("money", "tag"),

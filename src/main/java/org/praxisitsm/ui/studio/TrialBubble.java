@@ -31,7 +31,7 @@ class TrialBubble extends Composite<Section> {
     private transient @Nullable FormFields fields;
 
     TrialBubble(FormSources sources, java.time.ZoneId zone, Answering answering) {
-        this.sources = sources;
+        this.sources = sources.onTrial();
         this.zone = zone;
         this.answering = answering;
         getContent().addClassName("px-try-bubble");

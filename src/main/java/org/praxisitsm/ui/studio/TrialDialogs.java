@@ -38,7 +38,7 @@ final class TrialDialogs {
             ZoneId zone,
             Consumer<Map<String, Object>> then) {
         var dialog = dialog(title);
-        var fields = form == null ? null : new FormFields(form, known, sources, zone);
+        var fields = form == null ? null : new FormFields(form, known, sources.onTrial(), zone);
         if (fields != null) {
             dialog.add(fields);
         }
@@ -60,7 +60,7 @@ final class TrialDialogs {
         var dialog = dialog(text("studio.try.sample.title"));
         var place = new Div();
         var taken = new HashMap<String, String>();
-        var shown = new FormFields[] {form == null ? null : new FormFields(form, Map.of(), sources, zone)};
+        var shown = new FormFields[] {form == null ? null : new FormFields(form, Map.of(), sources.onTrial(), zone)};
         if (shown[0] != null) {
             place.add(shown[0]);
         }
@@ -75,7 +75,7 @@ final class TrialDialogs {
                     taken.put("requester", found.requester());
                     if (form != null) {
                         place.removeAll();
-                        shown[0] = new FormFields(form, Map.of(), sources, zone);
+                        shown[0] = new FormFields(form, Map.of(), sources.onTrial(), zone);
                         shown[0].fill(found.answers());
                         place.add(shown[0]);
                     }

@@ -56,7 +56,7 @@ final class TrialWords {
             return several.stream().map(one -> value(key, one)).collect(Collectors.joining(", "));
         }
         if (value instanceof Map<?, ?> map) {
-            return map.size() + " …";
+            return map.containsKey("name") ? String.valueOf(map.get("name")) : map.size() + " …";
         }
         var text = value.toString();
         var type = pack.descriptor().field(key).map(field -> field.type()).orElse(null);

@@ -1001,6 +1001,11 @@ class HostilePackTests {
                         "rows that no field keeps",
                         "{\"type\": \"dynamiclist\", \"path\": \"a\", \"components\": [{\"type\": \"textfield\", \"key\": \"b\"}]}",
                         "form-rows"),
+                form("files that no field keeps", "{\"type\": \"filepicker\", \"key\": \"a\"}", "form-files"),
+                form(
+                        "kinds of files that are none",
+                        "{\"type\": \"filepicker\", \"key\": \"a\", \"accept\": \"=x\"}",
+                        "form-value"),
                 new Case("id of another form", FORM, "\"demo-start\"", "\"other\"", "form-id"),
                 new Case("no components", FORM, "", "{\"id\": \"demo-start\"}", "form-structure"),
                 new Case("deep json", FORM, "", "[".repeat(10_000), "json-syntax"),

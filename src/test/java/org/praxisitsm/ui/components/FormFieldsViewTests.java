@@ -55,7 +55,8 @@ class FormFieldsViewTests {
                 validation,
                 mock(org.praxisitsm.asset.Assets.class),
                 mock(org.praxisitsm.catalog.Offerings.class),
-                mock(org.praxisitsm.identity.Viewers.class));
+                mock(org.praxisitsm.identity.Viewers.class),
+                mock(FormFiles.class));
         form = new FormFields(definition, Map.of(), sources, ZoneId.of("UTC"));
         UI.getCurrent().add(form);
     }
@@ -112,6 +113,7 @@ class FormFieldsViewTests {
                 type.equals("select") ? Map.of("one", "Only me", "site", "My site") : Map.of(),
                 hideIf,
                 null,
+                FormDefinition.Traits.NONE,
                 List.of());
     }
 }

@@ -1,0 +1,83 @@
+package org.praxisitsm.ui.components;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.upload.Upload;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.ticket.WaitingFiles;
+import org.praxisitsm.ui.ScreenTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Files in a form as a person attaches them: at once refused where they do not fit, kept with the draft, sent with the form. */
+class FormFileFieldViewTests extends ScreenTest {
+
+    @Autowired
+    WaitingFiles waiting;
+
+    private FormFileField offers() {
+        return _get(FormFileField.class);
+    }
+
+    private static File file(String content) {
+        try {
+            var file = Files.createTempFile("praxis", ".tmp");
+            Files.writeString(file, content, StandardCharsets.US_ASCII);
+            return file.toFile();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(FormFileField field) {
+        return field.getElement().getTextRecursively();
+    }
+
+    @Test
+    void whatIsChosenIsKeptWithTheDraftUntilItIsSent() {
+        signIn("requester");
+        var viewer = viewers.of("requester");
+        waiting.of(viewer).forEach(old -> waiting.remove(old.id(), viewer));
+        go("portal/report/finance-purchase");
+        var arrived = file("%PDF-1.7\n");
+        offers().take("offer.pdf", arrived);
+        offers().take("second.pdf", file("%PDF-1.7\n2"));
+        assertThat(arrived).doesNotExist();
+        assertThat(text(offers())).contains("offer.pdf", "second.pdf", ".pdf");
+        go("portal/report/finance-purchase");
+        assertThat(text(offers())).as("kept until it is sent").contains("offer.pdf", "second.pdf");
+        _click(_find(offers(), Button.class, spec -> spec.withAttribute("aria-label", "Remove: second.pdf"))
+                .get(0));
+        assertThat(text(offers())).doesNotContain("second.pdf");
+        assertThat(waiting.of(viewer)).extracting(WaitingFiles.Waiting::name).containsExactly("offer.pdf");
+    }
+
+    @Test
+    void aProgramIsRefusedAtTheField() {
+        signIn("requester");
+        go("portal/report/finance-purchase");
+        offers().take("run.pdf", file("#!/bin/sh\nrm -rf /"));
+        assertThat(text(offers())).contains("program");
+        assertThat(String.valueOf(offers().read())).doesNotContain("run.pdf");
+    }
+
+    @Test
+    void amountsShowTheirCurrencyAndTheFieldSpeaksGerman() {
+        signIn("requester", Locale.GERMAN);
+        go("portal/report/finance-purchase");
+        assertThat(text(offers())).contains("Angebote", "Arten:");
+        assertThat(_find(BigDecimalField.class))
+                .anyMatch(field -> field.getSuffixComponent() != null
+                        && field.getSuffixComponent().getElement().getText().equals("EUR"));
+        assertThat(_get(offers(), Upload.class).getMaxFiles()).isGreaterThanOrEqualTo(0);
+    }
+}
