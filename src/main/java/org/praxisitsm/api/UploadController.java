@@ -58,7 +58,8 @@ class UploadController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Upload a file for an answer",
-            description = "One part named file; one file a request. It is yours alone until an answer of type file names it.")
+            description =
+                    "One part named file; one file a request. It is yours alone until an answer of type file names it.")
     ResponseEntity<?> upload(@RequestPart MultipartFile file, Viewer viewer, Once once, HttpServletRequest request)
             throws IOException {
         Uploads.checkOnlyFile(request);
@@ -88,8 +89,7 @@ class UploadController {
     @GetMapping
     @Operation(summary = "Your uploads that no answer has named yet, oldest first")
     Listing<UploadBody> list(Viewer viewer) {
-        return Listing.complete(
-                files.of(viewer).stream().map(UploadBody::of).toList());
+        return Listing.complete(files.of(viewer).stream().map(UploadBody::of).toList());
     }
 
     @DeleteMapping("/{id}")

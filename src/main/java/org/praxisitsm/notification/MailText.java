@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.praxisitsm.notification.MailFacts.Facts;
 import org.praxisitsm.shared.PublicAddress;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,32 +25,32 @@ class MailText {
     private static final int LONGEST_SUBJECT = 200;
 
     private final MessageSource texts;
+    private final Wording wording;
     private final PublicAddress address;
     private final List<MailLink> links;
 
     @Autowired
-    MailText(MessageSource texts, PublicAddress address, List<MailLink> links) {
+    MailText(MessageSource texts, Wording wording, PublicAddress address, List<MailLink> links) {
         this.texts = texts;
+        this.wording = wording;
         this.address = address;
         this.links = links;
     }
 
     MailText(MessageSource texts, PublicAddress address) {
-        this(texts, address, List.of());
+        this(texts, new Wording(texts, (practice, version, locale) -> Optional.empty()), address, List.of());
     }
 
     Words of(News news) {
         var locale = news.facts().locale();
         var page = new Page(locale);
-        var said = Notifications.text(texts, news.topic(), news.arguments(), locale);
-        page.say(said);
-        page.quote(news);
+        var said = said(news, locale);
+        page.say(said.sentence());
+        page.quote(news, said);
         page.answer(news);
-        page.ticket(news);
+        page.ticket(news, said);
         page.foot();
-        var subject = news.ticket().isEmpty()
-                ? said
-                : "[" + news.ticket() + "] " + news.facts().subject();
+        var subject = news.ticket().isEmpty() ? said.sentence() : "[" + news.ticket() + "] " + subject(news, said);
         return page.words(subject);
     }
 
@@ -61,15 +62,25 @@ class MailText {
         all.forEach(news -> byTicket.computeIfAbsent(news.ticket(), none -> new ArrayList<>())
                 .add(news));
         byTicket.values().forEach(news -> {
-            page.ticket(news.get(0));
+            page.ticket(news.get(0), said(news.get(0), locale));
             news.forEach(each -> {
-                page.item(Notifications.text(texts, each.topic(), each.arguments(), locale));
-                page.quote(each);
+                var said = said(each, locale);
+                page.item(said.sentence());
+                page.quote(each, said);
                 page.answer(each);
             });
         });
         page.foot();
         return page.words(word(locale, "mail.digest", all.size(), byTicket.size()));
+    }
+
+    private Wording.Said said(News news, Locale locale) {
+        return wording.of(news.ticket(), news.topic(), news.arguments(), locale);
+    }
+
+    /** A pack may keep the subject of its tickets out of mails. */
+    private static String subject(News news, Wording.Said said) {
+        return said.subject() == null ? news.facts().subject() : said.subject();
     }
 
     private String word(Locale locale, String key, Object... arguments) {
@@ -105,9 +116,9 @@ class MailText {
         }
 
         /** What somebody wrote, where the news brings it along. */
-        void quote(News news) {
+        void quote(News news, Wording.Said said) {
             var quote = news.arguments().get("quote");
-            if (quote != null) {
+            if (quote != null && said.quotes()) {
                 var text = quote.toString().strip();
                 plain.append("> ").append(text.replaceAll("\\R", "\n> ")).append("\n\n");
                 html.append("<blockquote style=\"margin:0 0 12px;padding-left:12px;border-left:3px solid #ccc\">")
@@ -132,11 +143,9 @@ class MailText {
                     });
         }
 
-        void ticket(News news) {
+        void ticket(News news, Wording.Said said) {
             var none = news.ticket().isEmpty();
-            var name = none
-                    ? word(locale, "mail.page")
-                    : news.ticket() + ": " + shortened(news.facts().subject());
+            var name = none ? word(locale, "mail.page") : news.ticket() + ": " + shortened(subject(news, said));
             var link = address.link(
                     none
                             ? String.valueOf(news.arguments().get("link"))

@@ -12,7 +12,6 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +29,12 @@ public class Notifications {
 
     private final JdbcClient jdbc;
     private final LiveUpdates live;
-    private final MessageSource texts;
+    private final Wording wording;
     private final Clock clock;
 
-    Notifications(JdbcClient jdbc, LiveUpdates live, MessageSource texts, Clock clock) {
+    Notifications(JdbcClient jdbc, LiveUpdates live, Wording wording, Clock clock) {
         this.jdbc = jdbc;
-        this.texts = texts;
+        this.wording = wording;
         this.live = live;
         this.clock = clock;
     }
@@ -94,19 +93,10 @@ public class Notifications {
         live.afterCommit("user:" + viewer.account());
     }
 
-    /** @return what the notice says: the sentence of its topic, then the text that a diagram sent along, if it did. */
+    /** @return what the notice says, in the words of the ticket's pack or of the house. */
     public String text(Notice notice, Locale locale) {
-        return text(texts, notice.topic(), notice.arguments(), locale);
-    }
-
-    static String text(MessageSource texts, String topic, Map<String, Object> arguments, Locale locale) {
-        var sentence = texts.getMessage("notification." + topic, null, topic, locale);
-        var said = sentence == null ? topic : sentence;
-        for (var argument : arguments.entrySet()) {
-            said = said.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
-        }
-        var sentAlong = arguments.get("text");
-        return sentAlong == null || sentAlong.toString().isBlank() ? said : said + " " + sentAlong;
+        return wording.of(notice.ticket(), notice.topic(), notice.arguments(), locale)
+                .sentence();
     }
 
     private static Notice notice(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package org.praxisitsm.notification;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.praxisitsm.ticket.TicketEvents.PeopleTold;
+import org.praxisitsm.ticket.TicketPacks;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,21 +21,25 @@ class Teller {
 
     private final List<NotificationChannel> channels;
     private final MailWishes wishes;
+    private final TicketPacks packs;
 
-    Teller(List<NotificationChannel> channels, MailWishes wishes) {
+    Teller(List<NotificationChannel> channels, MailWishes wishes, TicketPacks packs) {
         this.channels = channels;
         this.wishes = wishes;
+        this.packs = packs;
     }
 
     @Async(TellingThreads.NAME)
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     @TransactionalEventListener
     void on(PeopleTold told) {
+        var arguments = new LinkedHashMap<String, Object>(told.arguments());
+        packs.of(told.number()).ifPresent(pack -> arguments.put(Wording.PACK, pack));
         for (var account : new LinkedHashSet<>(told.recipients())) {
             if (!account.equals(told.arguments().get("actor"))
                     && !wishes.silences(account, told.number(), told.topic())) {
                 var message = new NotificationChannel.Message(
-                        told.eventId(), account, told.number(), told.topic(), told.arguments(), told.at());
+                        told.eventId(), account, told.number(), told.topic(), arguments, told.at());
                 channels.forEach(channel -> channel.tell(message));
             }
         }

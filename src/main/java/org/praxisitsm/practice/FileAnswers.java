@@ -49,7 +49,10 @@ public final class FileAnswers {
     public static List<String> ids(@Nullable Object value) {
         var ids = new ArrayList<String>();
         if (value instanceof Collection<?> files) {
-            files.stream().map(FileAnswers::id).filter(java.util.Objects::nonNull).forEach(ids::add);
+            files.stream()
+                    .map(FileAnswers::id)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(ids::add);
         }
         return ids;
     }

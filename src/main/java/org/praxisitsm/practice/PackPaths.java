@@ -18,7 +18,7 @@ final class PackPaths {
 
     private static final int LONGEST_PATH = 160;
     private static final Pattern PROCESS_FILE = Pattern.compile(
-            "processes/([a-z0-9-]{2,40})/(practice\\.yaml|[A-Za-z0-9_-]+\\.(bpmn|form)|texts_[a-z]{2}(_[A-Z]{2})?\\.properties|(scenarios|agreements)/[A-Za-z0-9_-]+\\.yaml|README\\.md)");
+            "processes/([a-z0-9-]{2,40})/(practice\\.yaml|[A-Za-z0-9_-]+\\.(bpmn|form)|(texts|messages)_[a-z]{2}(_[A-Z]{2})?\\.properties|messages\\.properties|(scenarios|agreements)/[A-Za-z0-9_-]+\\.yaml|README\\.md)");
     private static final Pattern RULES_FILE =
             Pattern.compile("rules/([a-z0-9-]{2,40})/([A-Za-z0-9_-]+\\.(dmn|rules\\.csv|cases\\.csv)|README\\.md)");
 

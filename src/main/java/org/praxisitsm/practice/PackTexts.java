@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -19,30 +20,44 @@ public final class PackTexts {
 
     private static final Pattern FILE = Pattern.compile(".*/texts_([a-z]{2}(?:_[A-Z]{2})?)\\.properties");
 
-    private final Map<String, Map<String, String>> byLanguage;
+    private static final Pattern MESSAGES = Pattern.compile(".*/messages(?:_([a-z]{2}(?:_[A-Z]{2})?))?\\.properties");
 
-    private PackTexts(Map<String, Map<String, String>> byLanguage) {
+    private final Map<String, Map<String, String>> byLanguage;
+    private final Map<String, Map<String, String>> messages;
+
+    private PackTexts(Map<String, Map<String, String>> byLanguage, Map<String, Map<String, String>> messages) {
         this.byLanguage = byLanguage;
+        this.messages = messages;
     }
 
     public static PackTexts none() {
-        return new PackTexts(Map.of());
+        return new PackTexts(Map.of(), Map.of());
+    }
+
+    /** @return whether the file holds what people are told, and no words for screens */
+    public static boolean isMessages(String path) {
+        return MESSAGES.matcher(path).matches();
     }
 
     /** Reads what can be read; the gate tells what cannot. */
     static PackTexts of(PackFiles files) {
+        return new PackTexts(read(files, FILE), read(files, MESSAGES));
+    }
+
+    private static Map<String, Map<String, String>> read(PackFiles files, Pattern kind) {
         var all = new TreeMap<String, Map<String, String>>();
         for (var path : files.pathsEndingWith(".properties")) {
-            var matcher = FILE.matcher(path);
+            var matcher = kind.matcher(path);
             if (matcher.matches()) {
+                var language = Objects.requireNonNullElse(matcher.group(1), "");
                 try {
-                    all.put(matcher.group(1), read(files.bytes(path)));
+                    all.put(language, read(files.bytes(path)));
                 } catch (IllegalArgumentException malformed) {
-                    all.put(matcher.group(1), Map.of());
+                    all.put(language, Map.of());
                 }
             }
         }
-        return new PackTexts(all);
+        return all;
     }
 
     /**
@@ -67,8 +82,18 @@ public final class PackTexts {
                 .or(() -> language(locale.getLanguage(), key));
     }
 
+    /** @return what people are told: in the words of the reader's country, of their language, else in the pack's own. */
+    public Optional<String> message(String key, Locale locale) {
+        return word(messages, locale.getLanguage() + "_" + locale.getCountry(), key)
+                .or(() -> word(messages, locale.getLanguage(), key))
+                .or(() -> word(messages, "", key));
+    }
+
     private Optional<String> language(String name, String key) {
-        return Optional.ofNullable(byLanguage.getOrDefault(name, Map.of()).get(key))
-                .filter(text -> !text.isBlank());
+        return word(byLanguage, name, key);
+    }
+
+    private static Optional<String> word(Map<String, Map<String, String>> of, String language, String key) {
+        return Optional.ofNullable(of.getOrDefault(language, Map.of()).get(key)).filter(text -> !text.isBlank());
     }
 }

@@ -74,9 +74,8 @@ public final class PackWords {
 
     /** @return the subject of a mail about this, with places to be filled; empty where it is the ticket's */
     public Optional<String> mailSubject(String topic) {
-        return pack.texts()
-                .message(topic + "." + MessageText.SUBJECT, locale)
-                .or(() -> pack.texts().message(MessageText.SUBJECT, locale));
+        return pack.texts().message(topic + "." + MessageText.SUBJECT, locale).or(() -> pack.texts()
+                .message(MessageText.SUBJECT, locale));
     }
 
     public String milestone(PracticeDescriptor.Milestone milestone) {

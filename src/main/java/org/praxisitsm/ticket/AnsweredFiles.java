@@ -95,9 +95,8 @@ class AnsweredFiles {
     private void refuseOtherKinds(FormDefinition.Component field, Waiting file) {
         var kinds = field.traits().accept();
         if (!kinds.isEmpty() && kinds.stream().noneMatch(kind -> fits(kind, file))) {
-            throw new IllegalArgumentException(
-                    file.name() + " is of another kind (" + file.mediaType() + "): " + String.join(", ", kinds)
-                            + " is taken");
+            throw new IllegalArgumentException(file.name() + " is of another kind (" + file.mediaType() + "): "
+                    + String.join(", ", kinds) + " is taken");
         }
     }
 
@@ -127,8 +126,8 @@ class AnsweredFiles {
             var internal = practice.field(String.valueOf(field.key()))
                     .map(PracticeDescriptor.Field::internal)
                     .orElse(false);
-            FileAnswers.ids(answers.get(field.key())).forEach(id -> waiting.find(number(id), by)
-                    .ifPresent(file -> attach(ticket, file, internal)));
+            FileAnswers.ids(answers.get(field.key()))
+                    .forEach(id -> waiting.find(number(id), by).ifPresent(file -> attach(ticket, file, internal)));
         }
     }
 

@@ -60,7 +60,10 @@ class FieldIndex {
 
     private static List<Object[]> rows(long ticketId, Field field, @Nullable Object value) {
         // Long texts are for reading; a search index finds them, not a filter.
-        if (value == null || field.type() == FieldType.LONG_TEXT || field.type() == FieldType.ROWS || field.type() == FieldType.FILES) {
+        if (value == null
+                || field.type() == FieldType.LONG_TEXT
+                || field.type() == FieldType.ROWS
+                || field.type() == FieldType.FILES) {
             return List.of();
         }
         var values = value instanceof Collection<?> several ? several : List.of(value);

@@ -112,6 +112,8 @@ class TicketContexts {
         public void tell(List<String> recipients, String topic, Map<String, ?> arguments) {
             var accounts = new LinkedHashSet<String>();
             recipients.forEach(recipient -> accounts.addAll(accounts(recipient)));
+            // Whoever did it knows.
+            accounts.remove(actor());
             progress.tell(
                     ticketId,
                     List.copyOf(accounts),

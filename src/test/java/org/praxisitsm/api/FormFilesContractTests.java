@@ -60,7 +60,8 @@ class FormFilesContractTests {
         if (offers != null) {
             fields.put("offers", offers);
         }
-        return Map.of("practice", "finance-purchase", "subject", "Six racks", "description", "For aisle 4", "fields", fields);
+        return Map.of(
+                "practice", "finance-purchase", "subject", "Six racks", "description", "For aisle 4", "fields", fields);
     }
 
     private void refused(Client.Answer answer, int status, String words) {
@@ -83,10 +84,12 @@ class FormFilesContractTests {
         var number = ticket.at("number");
         var seen = requester.get("/tickets/" + number).json();
         assertThat(names(seen.path("fields").path("offers"))).containsExactly("offer.pdf");
-        var attached = requester.get("/tickets/" + number + "/attachments").json().path("items");
+        var attached =
+                requester.get("/tickets/" + number + "/attachments").json().path("items");
         assertThat(names(attached)).containsExactly("offer.pdf");
         assertThat(attached.path(0).path("author").asText()).isEqualTo("requester");
-        assertThat(requester.get("/tickets/" + number + "/attachments/" + id).bytes()).isEqualTo(PDF);
+        assertThat(requester.get("/tickets/" + number + "/attachments/" + id).bytes())
+                .isEqualTo(PDF);
         assertThat(requester.get("/uploads").json().path("items")).isEmpty();
         refused(requester.post("/tickets", purchase(List.of(id))), 422, "fields.offers");
     }

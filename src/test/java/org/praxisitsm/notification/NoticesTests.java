@@ -29,7 +29,10 @@ class NoticesTests {
     private final JdbcClient jdbc = database.jdbc();
     private final ShiftableClock clock = new ShiftableClock();
     private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(1));
-    private final Teller teller = new Teller(List.of(new InAppChannel(jdbc, live)), new MailWishes(jdbc, clock));
+    private final Teller teller = new Teller(
+            List.of(new InAppChannel(jdbc, live)),
+            new MailWishes(jdbc, clock),
+            org.mockito.Mockito.mock(org.praxisitsm.ticket.TicketPacks.class));
     private final Notifications notifications;
 
     NoticesTests() {
@@ -38,7 +41,8 @@ class NoticesTests {
         texts.setBasename("messages");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
-        notifications = new Notifications(jdbc, live, texts, clock);
+        notifications = new Notifications(
+                jdbc, live, new Wording(texts, (practice, version, locale) -> java.util.Optional.empty()), clock);
     }
 
     @AfterEach

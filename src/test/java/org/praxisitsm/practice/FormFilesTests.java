@@ -50,11 +50,9 @@ class FormFilesTests {
 
     private void wrong(Map<String, ?> sent, String field) {
         assertThatThrownBy(() -> read(sent))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refused -> assertThat(refused.errors())
-                                .extracting(FieldError::field)
-                                .containsExactly(field));
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly(field));
     }
 
     @Test
@@ -92,12 +90,19 @@ class FormFilesTests {
     @Test
     void anIdIsAnId() {
         for (var forged : new Object[] {
-            4711, true, "../4711", "1 or 1=1", "x".repeat(65), Map.of("name", "a"), Map.of("id", 7), List.of(List.of("1"))
+            4711,
+            true,
+            "../4711",
+            "1 or 1=1",
+            "x".repeat(65),
+            Map.of("name", "a"),
+            Map.of("id", 7),
+            List.of(List.of("1"))
         }) {
             wrong(Map.of("offer", List.of(forged)), "fields.offer");
         }
         assertThat(read(Map.of("offer", List.of(Map.of("id", "1", "name", "a\r\nb"))))
-                .get("offer"))
+                        .get("offer"))
                 .isEqualTo(List.of(Map.of("id", "1", "name", "1")));
     }
 

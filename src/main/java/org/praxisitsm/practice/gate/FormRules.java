@@ -23,7 +23,10 @@ final class FormRules {
                         "Rename the file or the form.");
             }
             conditions(scope, file, form.components());
-            form.fields().forEach(field -> kept(scope, file, field));
+            form.fields().forEach(field -> {
+                kept(scope, file, field);
+                files(scope, file, field);
+            });
         });
     }
 
@@ -43,6 +46,25 @@ final class FormRules {
                                             + " is not kept: practice.yaml has no such field of type ROWS"
                                     : "The field " + field.key() + " holds rows and is asked for by a " + field.type(),
                             "Give the list of the form a field of type ROWS with the same key");
+        }
+    }
+
+    /** What was attached is found again under a field of its own kind, which takes nothing else. */
+    private static void files(GateScope scope, String file, Component field) {
+        var known = scope.pack().descriptor().field(String.valueOf(field.key()));
+        var files = field.type().equals("file");
+        if (files != known.filter(it -> it.type() == FieldType.FILES).isPresent()) {
+            scope.findings()
+                    .error(
+                            file,
+                            field.id(),
+                            null,
+                            "form-files",
+                            files
+                                    ? "The files of " + field.key()
+                                            + " are not kept: practice.yaml has no such field of type FILES"
+                                    : "The field " + field.key() + " holds files and is asked for by a " + field.type(),
+                            "Ask for files by a filepicker with the key of a field of type FILES");
         }
     }
 

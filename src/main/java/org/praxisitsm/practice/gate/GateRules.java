@@ -12,6 +12,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFileCheck;
+import org.praxisitsm.practice.PackTexts;
 import org.praxisitsm.practice.ServiceAction.Signature;
 import org.praxisitsm.practice.reading.Findings;
 
@@ -58,7 +59,13 @@ public final class GateRules {
             DescriptorRules.check(scope, diagrams);
             others.forEach(other -> other.check(pack).forEach(scope.findings()::add));
         });
-        each(scope, pack.files().pathsEndingWith(".properties"), file -> TextRules.check(scope, file, diagrams));
+        each(scope, pack.files().pathsEndingWith(".properties"), file -> {
+            if (PackTexts.isMessages(file)) {
+                MessageRules.check(scope, file, diagrams);
+            } else {
+                TextRules.check(scope, file, diagrams);
+            }
+        });
         return scope.findings().sorted();
     }
 

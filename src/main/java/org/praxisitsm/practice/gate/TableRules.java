@@ -104,7 +104,8 @@ final class TableRules {
                         .descriptor()
                         .field(name)
                         .filter(field -> field.type() != PracticeDescriptor.FieldType.CHOICES
-                                && field.type() != PracticeDescriptor.FieldType.ROWS)
+                                && field.type() != PracticeDescriptor.FieldType.ROWS
+                                && field.type() != PracticeDescriptor.FieldType.FILES)
                         .isPresent();
         if (takesOne) {
             scope.error(

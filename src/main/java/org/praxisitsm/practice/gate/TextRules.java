@@ -160,7 +160,7 @@ final class TextRules {
         }
     }
 
-    private static @Nullable Integer line(String text, String key) {
+    static @Nullable Integer line(String text, String key) {
         var number = 0;
         for (var line : text.lines().toList()) {
             number++;
@@ -171,7 +171,7 @@ final class TextRules {
         return null;
     }
 
-    private static @Nullable String keyOf(String line) {
+    static @Nullable String keyOf(String line) {
         var start = line.stripLeading();
         var end = start.indexOf('=');
         return start.startsWith("#") || start.startsWith("!") || end < 0

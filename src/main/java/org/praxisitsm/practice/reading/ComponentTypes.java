@@ -28,7 +28,8 @@ public final class ComponentTypes {
     static final String ROWS = "dynamiclist";
 
     /** What cannot stand in a row. */
-    static final Set<String> NOT_IN_ROWS = Set.of(ROWS, "group", "file", PICKER, "offering", "separator", "spacer", "text");
+    static final Set<String> NOT_IN_ROWS =
+            Set.of(ROWS, "group", "file", PICKER, "offering", "separator", "spacer", "text");
 
     private static final List<String> FIELDS = List.of(
             "textfield",

@@ -18,8 +18,8 @@ import org.praxisitsm.practice.reading.DescriptorReader.Texts;
 /** Reads the fields that practice.yaml adds to a ticket. */
 final class FieldReader {
 
-    private static final Set<String> MEMBERS =
-            Set.of("key", "label", "type", "variable", "internal", "editableBy", "options", "maxLength", "currency", "labels");
+    private static final Set<String> MEMBERS = Set.of(
+            "key", "label", "type", "variable", "internal", "editableBy", "options", "maxLength", "currency", "labels");
     private static final Set<String> ROLES = Arrays.stream(Role.values())
             .map(role -> role.name().toLowerCase().replace('_', '-'))
             .collect(Collectors.toUnmodifiableSet());

@@ -23,7 +23,8 @@ final class TraitReader {
     private static final int MOST_KINDS = 20;
 
     /** Of form-js: its own texts around a value, which nobody shows here, and our {@code from}. */
-    private static final Set<String> PREFILLED = Set.of("textfield", "textarea", "select", "radio", "person", "service");
+    private static final Set<String> PREFILLED =
+            Set.of("textfield", "textarea", "select", "radio", "person", "service");
 
     private final JsonNode json;
     private final Complaints complaints;
@@ -49,8 +50,7 @@ final class TraitReader {
             return null;
         }
         if (!columns.canConvertToInt() || columns.asInt() < 2 || columns.asInt() > WIDEST) {
-            complaints.about(
-                    "/layout/columns", VALUE, "A component is 2 to 16 columns wide", "8 is half of the form");
+            complaints.about("/layout/columns", VALUE, "A component is 2 to 16 columns wide", "8 is half of the form");
             return null;
         }
         return columns.asInt();
@@ -70,7 +70,8 @@ final class TraitReader {
 
     static boolean isCurrency(String code) {
         return code.matches("[A-Z]{3}")
-                && Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code));
+                && Currency.getAvailableCurrencies().stream()
+                        .anyMatch(known -> known.getCurrencyCode().equals(code));
     }
 
     private @Nullable String from(String type) {
@@ -91,7 +92,9 @@ final class TraitReader {
 
     private List<String> accept() {
         var accept = json.path("accept");
-        if (accept.isMissingNode() || accept.isNull() || accept.isTextual() && accept.asText().isBlank()) {
+        if (accept.isMissingNode()
+                || accept.isNull()
+                || accept.isTextual() && accept.asText().isBlank()) {
             return List.of();
         }
         var kinds = new ArrayList<String>();

@@ -67,7 +67,8 @@ public class FormFields extends Composite<Div> {
     public void put(Map<String, ?> values) {
         fields.stream()
                 .filter(field -> values.containsKey(field.definition().key()))
-                .forEach(field -> field.write().accept(values.get(field.definition().key())));
+                .forEach(field ->
+                        field.write().accept(values.get(field.definition().key())));
     }
 
     /** @return what is to be sent: visible, changeable fields with their values, null where an answer was taken back. */

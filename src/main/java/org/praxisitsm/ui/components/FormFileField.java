@@ -86,8 +86,7 @@ final class FormFileField extends Composite<Div> implements FormPart {
         made.setUploadButton(new Button(getTranslation("files.attach"), new PxIcon("clip")));
         made.setDropLabel(new Span(getTranslation("files.drop")));
         made.setI18n(Uploads.words(this, most(), sources.files().largest()));
-        made.addFileRejectedListener(
-                rejected -> complain(rejected.getFileName() + ": " + rejected.getErrorMessage()));
+        made.addFileRejectedListener(rejected -> complain(rejected.getFileName() + ": " + rejected.getErrorMessage()));
         made.addAllFinishedListener(finished -> made.clearFileList());
         return made;
     }
@@ -114,9 +113,10 @@ final class FormFileField extends Composite<Div> implements FormPart {
             show();
             changed.run();
         } catch (Refusal refused) {
-            complain(refused.errors().isEmpty()
-                    ? refused.getMessage()
-                    : refused.errors().get(0).message());
+            complain(
+                    refused.errors().isEmpty()
+                            ? refused.getMessage()
+                            : refused.errors().get(0).message());
         }
     }
 

@@ -37,6 +37,7 @@ class HostilePackTests {
 
     private static final String YAML = "processes/demo/practice.yaml";
     private static final String TEXTS = "processes/demo/texts_de.properties";
+    private static final String MESSAGES = "processes/demo/messages.properties";
     private static final String DIAGRAM = "processes/demo/demo-process.bpmn";
     private static final String FORM = "processes/demo/demo-start.form";
     private static final String TABLE = "rules/demo/demo-priority.dmn";
@@ -1030,6 +1031,12 @@ class HostilePackTests {
                 new Case("words for nothing", TEXTS, "state.new", "state.gone", "texts-unknown"),
                 new Case("words twice", TEXTS, "state.new", "state.closed", "texts-twice"),
                 new Case("broken escape", TEXTS, "Neu", "\\u00zz", "texts-syntax"),
+                new Case("told to nobody", MESSAGES, "", "nobody-told=x", "messages-unknown"),
+                new Case("place of a secret", MESSAGES, "", "resolved={password}", "messages-place"),
+                new Case("half a brace", MESSAGES, "", "resolved={subject", "messages-place"),
+                new Case("another header", MESSAGES, "", "resolved.subject=a\\nBcc: b", "messages-control"),
+                new Case("a bell in a mail", MESSAGES, "", "resolved=a\\u0007", "messages-control"),
+                new Case("endless message", MESSAGES, "", "resolved=" + "n".repeat(2_001), "messages-long"),
                 new Case("endless words", TEXTS, "Neu", "n".repeat(5_000), "texts-long"),
                 new Case("unknown process", YAML, "process: demo-process", "process: other", "descriptor-process"),
                 new Case("unknown start form", YAML, "startForm: demo-start", "startForm: other", "descriptor-form"),

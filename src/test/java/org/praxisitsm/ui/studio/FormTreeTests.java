@@ -60,7 +60,16 @@ class FormTreeTests {
     @Test
     void aFieldOfThePracticeIsAskedForWithItsOptions() {
         var field = new Field(
-                "impact", "Impact", FieldType.CHOICE, true, false, List.of(), Map.of("site", "A site"), 0, null, Map.of());
+                "impact",
+                "Impact",
+                FieldType.CHOICE,
+                true,
+                false,
+                List.of(),
+                Map.of("site", "A site"),
+                0,
+                null,
+                Map.of());
         form.ask(field, null);
         var parsed = FormDefinition.parse(FILE, FormText.write(form.root()).getBytes(StandardCharsets.UTF_8));
         var asked = parsed.fields().get(0);
