@@ -7,6 +7,7 @@ import { describe, Writer } from './px-bpmn-model';
 import { OutlinePanel } from './px-bpmn-outline';
 import { limit, translation } from './px-bpmn-pad';
 import { palette, type PaletteAction, type PaletteThreshold } from './px-bpmn-palette';
+import { guideDrags } from './px-bpmn-drag';
 import { nameIds, prepare } from './px-bpmn-steps';
 
 interface Problem {
@@ -21,7 +22,6 @@ interface Settings {
     texts: Record<string, string>;
 }
 
-/** Whether the file says where anything stands. */
 /** How long a hand rests before what was drawn is checked. */
 const RESTS_IN_MS = 600;
 
@@ -32,6 +32,8 @@ class PxBpmnEditor extends HTMLElement {
     private revision = 0;
     private changing: number | undefined;
     private resting: number | undefined;
+    /** The last step that what was opened or read holds; undefined is before the first. */
+    private known: object | undefined;
     private outline: OutlinePanel | undefined;
     private zoomed: HTMLButtonElement | undefined;
     private undoButton: HTMLButtonElement | undefined;
@@ -64,7 +66,9 @@ class PxBpmnEditor extends HTMLElement {
         (document.activeElement as HTMLElement | null)?.blur?.();
         // What is read now holds the last change too: told of afterwards, it would count as one that is not saved.
         window.clearTimeout(this.changing);
+        const known = this.lastStep();
         const { xml } = await this.modeler.saveXML({ format: true });
+        this.known = known;
         return xml;
     }
 
@@ -126,6 +130,7 @@ class PxBpmnEditor extends HTMLElement {
         this.modeler = modeler;
         keepWordsWhole(modeler.get('textRenderer'));
         nameIds(modeler);
+        guideDrags(modeler);
         prepare(modeler, (key, fallback) => this.word(`palette.${key}`, fallback));
         limit(modeler, (key, fallback) => this.word(`palette.${key}`, fallback));
         shareClipboard(modeler);
@@ -135,6 +140,7 @@ class PxBpmnEditor extends HTMLElement {
             this.dispatchEvent(new CustomEvent('px-unreadable', { detail: String(error) }));
             return;
         }
+        this.known = drawn === opened.xml ? undefined : {};
         if (drawn !== opened.xml) {
             this.dispatchEvent(new CustomEvent('px-laid-out', { detail: drawn }));
         }
@@ -185,7 +191,7 @@ class PxBpmnEditor extends HTMLElement {
             this.redoButton!.disabled = !stack.canRedo();
             window.clearTimeout(this.changing);
             this.changing = window.setTimeout(() => {
-                this.dispatchEvent(new CustomEvent('px-changed', { detail: { revision: ++this.revision } }));
+                this.dispatchEvent(new CustomEvent('px-changed', { detail: { revision: ++this.revision, known: this.lastStep() === this.known } }));
                 this.tellSelection();
                 this.outline?.refresh();
             }, 250);
@@ -193,6 +199,12 @@ class PxBpmnEditor extends HTMLElement {
             this.resting = window.setTimeout(() => this.tellDrawn(), RESTS_IN_MS);
         });
         this.tellSelection();
+    }
+
+    /** What was done last and not taken back; each step is an object of its own. */
+    private lastStep(): object | undefined {
+        const stack = this.modeler.get('commandStack');
+        return stack._stack[stack._stackIdx];
     }
 
     private tellZoom(): void {

@@ -110,9 +110,22 @@ final class ScenarioRun {
                         Objects.toString(call.inputs().get(input.getKey()), null),
                         Objects.toString(input.getValue(), null))));
         if (!fits) {
+            var told = with.isEmpty() ? "" : " (" + words(with) + ")";
             throw new Different(
-                    "the last steps did not call " + wanted + " with " + with + "; they called " + calls + ".");
+                    calls.isEmpty()
+                            ? "the last steps called no action; expected is " + wanted + told + "."
+                            : "the last steps did not call " + wanted + told + "; they called "
+                                    + calls.stream()
+                                            .map(call -> call.action() + " (" + words(call.inputs()) + ")")
+                                            .collect(Collectors.joining(", "))
+                                    + ".");
         }
+    }
+
+    private static String words(Map<String, ?> inputs) {
+        return inputs.entrySet().stream()
+                .map(input -> input.getKey() + ": " + input.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void complete(Map<String, Object> step) {

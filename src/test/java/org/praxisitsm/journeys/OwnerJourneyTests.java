@@ -130,8 +130,8 @@ class OwnerJourneyTests extends BrowserJourney {
 
     private static void seesWhatDiffers(Page owner) {
         owner.locator("#studio-compare").click();
-        assertThat(owner.locator(".px-changes-list")).containsText("Approve");
-        assertThat(owner.locator(".px-changes-list")).containsText("Onboarding plan");
+        assertThat(owner.locator(".px-differences-list")).containsText("Approve");
+        assertThat(owner.locator(".px-differences-list")).containsText("Onboarding plan");
     }
 
     private void aSecondPersonApproves() {

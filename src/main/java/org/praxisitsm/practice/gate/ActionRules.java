@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.praxisitsm.practice.ServiceAction.Input;
 import org.praxisitsm.practice.ServiceAction.Signature;
@@ -21,12 +20,13 @@ final class ActionRules {
             var key = Diagram.action(task);
             var action = key == null ? null : scope.actions().get(key);
             if (action == null) {
+                var named = task.camunda("delegateExpression");
                 scope.error(
                         diagram.file,
                         task,
                         "action-unknown",
-                        "There is no action " + Objects.requireNonNullElse(task.camunda("delegateExpression"), "here"),
-                        "Write camunda:delegateExpression=\"${key}\" with one of "
+                        named == null ? "The step does not say what it does" : "There is no action " + named,
+                        "Choose its action on the right of the diagram; in a file camunda:delegateExpression=\"${key}\" names one of "
                                 + scope.actions().keySet().stream().sorted().toList() + ".");
             } else {
                 action(scope, diagram, task, action);
@@ -56,8 +56,8 @@ final class ActionRules {
                         diagram.file,
                         task,
                         "action-input",
-                        action.key() + " needs the input " + input.name(),
-                        "Add a camunda:inputParameter."));
+                        action.key() + " needs a value for " + named(action, input.name()),
+                        "Choose the step in the diagram and fill it in on the right."));
     }
 
     private static void input(GateScope scope, Diagram diagram, XmlNode parameter, Signature action) {
@@ -72,7 +72,11 @@ final class ActionRules {
                     "action-input",
                     action.key() + " has no input " + name,
                     "Its inputs are "
-                            + action.inputs().stream().map(Input::name).toList() + ".");
+                            + action.inputs().stream()
+                                    .map(Input::name)
+                                    .map(known -> named(action, known))
+                                    .toList()
+                            + ".");
             return;
         }
         if (!value(scope, diagram, parameter)) {
@@ -80,13 +84,13 @@ final class ActionRules {
         }
         var text = parameter.text();
         if (text.isEmpty() && input.get().required()) {
-            scope.error(diagram.file, parameter, "action-input", name + " is empty", "Give it a value.");
+            scope.error(diagram.file, parameter, "action-input", named(action, name) + " is empty", "Give it a value.");
         } else if (!text.isEmpty() && !text.contains("${") && !fits(input.get().type(), text)) {
             scope.error(
                     diagram.file,
                     parameter,
                     "action-input",
-                    name + " must be a " + input.get().type() + ", not '" + text + "'",
+                    named(action, name) + " must be " + words(input.get().type()) + ", not '" + text + "'",
                     "Correct the value.");
         }
         if (action.key().equals("assignByGrid") && name.equals("grid") && !scope.hasGrid(text)) {
@@ -129,6 +133,21 @@ final class ActionRules {
                     "A plain text in which ${name} stands for a variable.");
             return false;
         }
+    }
+
+    /** Screens know actions and their inputs by these keys, and say what they call them. */
+    private static String named(Signature action, String input) {
+        return action.key() + "." + input;
+    }
+
+    private static String words(ValueType type) {
+        return switch (type) {
+            case TEXT -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case DURATION -> "a duration such as PT4H";
+            case INSTANT -> "an instant such as 2030-01-31T09:00:00Z";
+        };
     }
 
     private static boolean fits(ValueType type, String text) {

@@ -57,7 +57,7 @@ final class ApprovalRules {
                     task,
                     RULE + "-group",
                     "Nobody is asked where no approver is found",
-                    "Set camunda:candidateGroups: the group that decides then.");
+                    "Say which group decides then; in a file that is camunda:candidateGroups.");
         } else if (task.camunda("candidateGroups").contains(",")) {
             scope.error(diagram.file, task, RULE + "-group", "One group decides where nobody is found", "Name one.");
         }

@@ -52,7 +52,7 @@ final class TaskRules {
                     task,
                     "task-people",
                     "Nobody can do this task",
-                    "Set camunda:assignee or camunda:candidateGroups.");
+                    "Say which person or group does it; in a file that is camunda:assignee or camunda:candidateGroups.");
         }
         if (assignee != null && !assignee.matches("\\$\\{[A-Za-z][A-Za-z0-9]*}|[a-z0-9][a-z0-9._-]{0,63}")) {
             scope.error(

@@ -72,7 +72,7 @@ class AgreementBasics extends Div {
                         Set.of(),
                         row -> true,
                         row -> row.outputs().stream().anyMatch(cell -> names(cell, editing)),
-                        cell -> cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1) : cell));
+                        editing.options()::cell));
         return box;
     }
 

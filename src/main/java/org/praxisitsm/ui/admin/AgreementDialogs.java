@@ -117,7 +117,7 @@ final class AgreementDialogs {
             setHeaderTitle(getTranslation("calendar.versions"));
             setWidth("760px");
             var list = new Div();
-            list.addClassName("px-versions");
+            list.addClassName("px-agreement-versions");
             for (var i = 0; i < versions.size(); i++) {
                 var version = versions.get(i);
                 var before = i + 1 < versions.size() ? versions.get(i + 1) : null;
@@ -164,7 +164,7 @@ final class AgreementDialogs {
                     ? List.of(getTranslation("agreement.version.first"))
                     : words.between(Agreements.members(before.agreement()), Agreements.members(version.agreement()));
             var list = new UnorderedList();
-            list.addClassName("px-changes");
+            list.addClassName("px-agreement-changes");
             changes.forEach(change -> list.add(new ListItem(change)));
             entry.add(list);
             return entry;

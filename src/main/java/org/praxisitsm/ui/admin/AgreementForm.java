@@ -113,7 +113,7 @@ public class AgreementForm extends Div implements AgreementEditing {
         wrong.setVisible(!problems.isEmpty());
         problems.forEach(problem -> {
             var line = new NativeButton(problem.message(), click -> places.focus(problem.field()));
-            line.addClassName("px-problem");
+            line.addClassName("px-agreement-problem");
             wrong.add(line);
         });
     }

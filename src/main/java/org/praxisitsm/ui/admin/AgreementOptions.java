@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.admin;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.reading.YamlText;
 import org.praxisitsm.rules.TableSheets;
 import org.praxisitsm.rules.TableSheets.Sheet;
 import org.praxisitsm.sla.Agreement.TriggerKind;
@@ -29,6 +34,7 @@ import org.praxisitsm.sla.Calendars;
  * @param tables ids of the practice's tables
  * @param appliesTable the one that says which agreements apply, or null
  * @param sheets reads a table of the practice
+ * @param named what the values of a table's columns are called, by column
  * @param words texts of the screen
  */
 record AgreementOptions(
@@ -40,7 +46,10 @@ record AgreementOptions(
         List<String> tables,
         @Nullable String appliesTable,
         Function<String, Optional<Sheet>> sheets,
+        Map<String, Map<String, String>> named,
         BiFunction<String, Object[], String> words) {
+
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     private static final List<String> ATTRIBUTES = List.of("priority", "group", "assignee", "service", "affected");
 
@@ -83,6 +92,19 @@ record AgreementOptions(
         drawn.steps().forEach((id, name) -> steps.put(id, name.isBlank() ? id : words.task(id, name)));
         var known = new LinkedHashMap<String, String>();
         calendars.all().forEach(calendar -> known.put(calendar.key(), calendar.name()));
+        var named = new HashMap<String, Map<String, String>>();
+        named.put("group", groups);
+        named.put("state", states);
+        named.put("category", categories);
+        named.put("agreement", agreements(pack));
+        named.put(
+                "criticality",
+                Stream.of("LOW", "MEDIUM", "HIGH", "CRITICAL")
+                        .collect(Collectors.toMap(
+                                one -> one,
+                                one -> translate.apply("studio.sheet.criticality." + one.toLowerCase(Locale.ROOT)))));
+        // A field of the practice goes before what is called alike.
+        named.putAll(reasons);
         return new AgreementOptions(
                 known,
                 Map.of(
@@ -102,7 +124,29 @@ record AgreementOptions(
                         .toList(),
                 pack.descriptor().agreements(),
                 table -> sheets.of(pack, table),
+                named,
                 texts);
+    }
+
+    private static Map<String, String> agreements(Pack pack) {
+        var names = new LinkedHashMap<String, String>();
+        for (var path : pack.agreements()) {
+            YamlText.read(pack.text(path))
+                    .flatMap(yaml -> yaml.scalar("name"))
+                    .ifPresent(name ->
+                            names.put(path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", ""), name));
+        }
+        return names;
+    }
+
+    /** @return the cell as people read it: texts without their quotes, by what they are called in that column */
+    String cell(String column, String cell) {
+        var names = named.getOrDefault(column, Map.of());
+        return TEXT.matcher(cell)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Arrays.stream(found.group(1).split("\\s*,\\s*"))
+                                .map(one -> names.getOrDefault(one, one))
+                                .collect(Collectors.joining(", "))));
     }
 
     Optional<Sheet> sheet(String table) {

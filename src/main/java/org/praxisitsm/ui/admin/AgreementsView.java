@@ -365,7 +365,7 @@ class AgreementsView extends Div
             wrong.add(new H2(getTranslation("agreement.problems", problems.size())));
             problems.forEach(problem -> {
                 var line = new NativeButton(problem.message(), click -> places.focus(problem.field()));
-                line.addClassName("px-problem");
+                line.addClassName("px-agreement-problem");
                 line.getElement().setAttribute("title", problem.field());
                 wrong.add(line);
             });

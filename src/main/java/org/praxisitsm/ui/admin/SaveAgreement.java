@@ -65,7 +65,7 @@ class SaveAgreement extends AdminDialog {
         setHeaderTitle(getTranslation("agreement.save", draft.version() + 1));
         setWidth("760px");
         var list = new UnorderedList();
-        list.addClassName("px-changes");
+        list.addClassName("px-agreement-changes");
         changes.forEach(change -> list.add(new com.vaadin.flow.component.html.ListItem(change)));
         from.setLabel(getTranslation("agreement.save.from"));
         from.setHelperText(getTranslation("calendar.save.from.hint", zone.getId()));

@@ -7,10 +7,11 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.praxisitsm.rules.TableSheets.Column;
 import org.praxisitsm.rules.TableSheets.Row;
 import org.praxisitsm.rules.TableSheets.Sheet;
 import org.praxisitsm.ui.components.SafeLink;
@@ -25,7 +26,7 @@ class SheetTable extends Composite<Div> {
      * @param left names of inputs that every shown row shares and that are not shown
      * @param shown which rows
      * @param marked which of them are marked
-     * @param words how a cell is read
+     * @param words how a cell of a column is read
      */
     SheetTable(
             Sheet sheet,
@@ -33,7 +34,7 @@ class SheetTable extends Composite<Div> {
             Set<String> left,
             Predicate<Row> shown,
             Predicate<Row> marked,
-            UnaryOperator<String> words) {
+            BinaryOperator<String> words) {
         var inputs = IntStream.range(0, sheet.inputs().size())
                 .filter(i -> !left.contains(sheet.inputs().get(i).name()))
                 .boxed()
@@ -55,9 +56,9 @@ class SheetTable extends Composite<Div> {
                 line.setAttribute("class", "on");
             }
             line.appendChild(cell("td", String.valueOf(row.number())));
-            inputs.forEach(i -> line.appendChild(cell("td", words(row.inputs(), i, words, "–"))));
+            inputs.forEach(i -> line.appendChild(cell("td", words(row.inputs(), sheet.inputs(), i, words, "–"))));
             IntStream.range(0, sheet.outputs().size())
-                    .forEach(i -> line.appendChild(cell("td", words(row.outputs(), i, words, ""))));
+                    .forEach(i -> line.appendChild(cell("td", words(row.outputs(), sheet.outputs(), i, words, ""))));
             line.appendChild(cell("td", row.annotation() == null ? "" : row.annotation()));
             body.appendChild(line);
         }
@@ -65,7 +66,9 @@ class SheetTable extends Composite<Div> {
         var scroll = new Div();
         scroll.addClassName("px-sheet-scroll");
         scroll.getElement().setAttribute("tabindex", "0").appendChild(table);
-        var link = SafeLink.to("studio/" + practice, getTranslation("agreement.sheet.edit", sheet.id() + ".dmn"));
+        var link = SafeLink.to(
+                "studio/" + practice + "?tab=tables&file=rules/" + practice + "/" + sheet.id() + ".dmn",
+                getTranslation("agreement.sheet.edit", sheet.name()));
         getContent().add(scroll);
         if (rows.isEmpty()) {
             var none = new Span(getTranslation("agreement.sheet.none"));
@@ -76,9 +79,11 @@ class SheetTable extends Composite<Div> {
         getContent().addClassName("px-sheet-box");
     }
 
-    private String words(List<String> cells, int at, UnaryOperator<String> words, String empty) {
+    private String words(List<String> cells, List<Column> columns, int at, BinaryOperator<String> words, String empty) {
         var cell = at < cells.size() ? cells.get(at) : "";
-        return cell.isBlank() || cell.equals("-") ? empty : words.apply(plain(cell));
+        return cell.isBlank() || cell.equals("-")
+                ? empty
+                : words.apply(columns.get(at).name(), plain(cell));
     }
 
     private String policy(String policy) {
@@ -87,15 +92,13 @@ class SheetTable extends Composite<Div> {
         return word.contains(key) ? policy : word;
     }
 
-    /** Truths and negated texts in words; whatever computes stays as it is written. */
+    /** Truths and negations in words; whatever computes stays as it is written. */
     private String plain(String cell) {
         if (cell.equals("true") || cell.equals("false")) {
             return getTranslation(cell.equals("true") ? "studio.sheet.yes" : "studio.sheet.no");
         }
         var not = NOT.matcher(cell);
-        return not.matches()
-                ? getTranslation("studio.sheet.not") + " " + not.group(1).replace("\"", "")
-                : cell;
+        return not.matches() ? getTranslation("studio.sheet.not") + " " + not.group(1) : cell;
     }
 
     private static Element cell(String kind, String text) {

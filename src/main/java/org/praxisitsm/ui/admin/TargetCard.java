@@ -106,7 +106,7 @@ class TargetCard extends Div {
                     Set.of("agreement", "target"),
                     row -> concerns(sheet, row, "agreement", agreement) && concerns(sheet, row, "target", key),
                     row -> false,
-                    cell -> words(cell)));
+                    (column, cell) -> words(editing.options().cell(column, cell))));
         });
     }
 
@@ -121,9 +121,8 @@ class TargetCard extends Div {
         return true;
     }
 
-    /** A promise in words; all else without its quotes. */
-    private static String words(String cell) {
-        var plain = cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1) : cell;
+    /** A promise in words. */
+    private static String words(String plain) {
         try {
             var promise = Promise.parse(plain);
             return promise.serviceTime() == null ? plain : Spans.duration(promise.serviceTime());

@@ -19,6 +19,7 @@ import elemental.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.ServiceAction;
@@ -34,8 +35,12 @@ public class DiagramEditor extends Composite<Div> {
     /** Something on the canvas changed. */
     @DomEvent("px-changed")
     public static class Changed extends ComponentEvent<Canvas> {
-        public Changed(Canvas source, boolean fromClient) {
+        private final boolean known;
+
+        /** @param known whether it stands as it was when it was opened or read last */
+        public Changed(Canvas source, boolean fromClient, @EventData("event.detail.known") boolean known) {
             super(source, fromClient);
+            this.known = known;
         }
     }
 
@@ -146,7 +151,20 @@ public class DiagramEditor extends Composite<Div> {
     }
 
     public void onChanged(Runnable listener) {
-        canvas.onChanged(event -> listener.run());
+        canvas.onChanged(event -> {
+            if (!event.known) {
+                listener.run();
+            }
+        });
+    }
+
+    /** Called when all that was drawn since the diagram was opened or read was taken back. */
+    public void onTakenBack(Runnable listener) {
+        canvas.onChanged(event -> {
+            if (event.known) {
+                listener.run();
+            }
+        });
     }
 
     /** Called with what is on the canvas when nothing was drawn for a moment. */
@@ -177,14 +195,18 @@ public class DiagramEditor extends Composite<Div> {
         canvas.onUnreadable(event -> listener.accept(event.reason));
     }
 
-    /** Marks the elements that findings name. */
-    public void mark(List<Finding> findings) {
+    /**
+     * Marks the elements that findings name.
+     *
+     * @param words what is wrong, as its tip says it
+     */
+    public void mark(List<Finding> findings, Function<Finding, String> words) {
         var problems = findings.stream()
                 .filter(finding -> finding.element() != null)
                 .map(finding -> Map.of(
                         "element", String.valueOf(finding.element()),
                         "severity", finding.severity().name(),
-                        "message", ServiceWords.here(finding.message())))
+                        "message", words.apply(finding)))
                 .toList();
         call("setProblems", tree(problems));
     }

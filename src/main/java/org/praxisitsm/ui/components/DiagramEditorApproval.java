@@ -5,19 +5,19 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.praxisitsm.practice.ApprovalSpec;
 
 /** What an approval says of itself: who is asked, how many must say yes, how long it is waited for, and of what. */
 class DiagramEditorApproval extends Composite<Div> {
 
-    private static final List<String> WORDS = List.of("manager", "manager:affected", "groupLead");
+    private static final List<String> WORDS = List.of("manager", "manager:affected", "groupLead", "serviceOwner");
 
     private final transient JsonNode said;
     private final transient BiConsumer<String, Object> change;
@@ -26,17 +26,18 @@ class DiagramEditorApproval extends Composite<Div> {
         this.said = element.path("approval");
         this.change = change;
         getContent().addClassName("px-editor-inputs");
-        text("approvers", "editor.approvers.hint");
+        var groups = choices.groups();
+        people(groups, choices.fields());
         choice("approversTable", same(choices.tables()), false);
         choice("quorum", worded("quorum", "all", "any"), true);
         choice("order", worded("order", "parallel", "inTurn"), false);
-        text("deadline", "editor.duration.hint");
-        text("reminder", "editor.duration.hint");
-        choice("escalateTo", same(WORDS), true);
-        text("lapse", null);
+        span("deadline");
+        span("reminder");
+        choice("escalateTo", asked(), true);
+        choice("lapse", worded("lapse", "approve", "reject"), true);
         fields(choices.fields());
-        choice("notBy", same(List.of("requester", "requester, affected", "requester, affected, assignee")), false);
-        group(element.path("groups").asText(), choices.groups());
+        choice("notBy", never(), false);
+        group(element.path("groups").asText(), groups);
     }
 
     private String now(String key) {
@@ -47,15 +48,55 @@ class DiagramEditorApproval extends Composite<Div> {
         change.accept("approval." + key, value.strip());
     }
 
-    private void text(String key, @org.jspecify.annotations.Nullable String hint) {
-        var field = new TextField(getTranslation("editor." + key));
+    private void span(String key) {
+        var field = new SpanFields(getTranslation("editor." + key), now(key), iso -> put(key, iso));
         field.setId("editor-" + key);
-        field.setValue(now(key));
-        if (hint != null) {
-            field.setHelperText(getTranslation(hint));
+        getContent().add(field);
+    }
+
+    /** Those that a ticket leads to, by what they are to it. */
+    private Map<String, String> asked() {
+        var words = new LinkedHashMap<String, String>();
+        WORDS.forEach(word -> words.put(word, getTranslation("editor.asked." + word.replace(':', '.'))));
+        return words;
+    }
+
+    private Map<String, String> never() {
+        var words = new LinkedHashMap<String, String>();
+        for (var who : List.of("requester", "requester, affected", "requester, affected, assignee")) {
+            words.put(
+                    who,
+                    ApprovalSpec.words(who).stream()
+                            .map(one -> getTranslation("editor.option." + one))
+                            .collect(Collectors.joining(", ")));
         }
+        return words;
+    }
+
+    private void people(Map<String, String> groups, Map<String, String> fields) {
+        var words = asked();
+        groups.forEach((key, name) -> words.put("lead:" + key, getTranslation("editor.asked.lead", name)));
+        groups.forEach((key, name) -> words.put("group:" + key, getTranslation("editor.asked.group", name)));
+        fields.forEach((key, name) -> words.put("field:" + key, getTranslation("editor.asked.field", name)));
+        var chosen = new LinkedHashSet<>(ApprovalSpec.words(now("approvers")));
+        var items = new LinkedHashSet<>(words.keySet());
+        items.addAll(chosen);
+        var field = new MultiSelectComboBox<String>(getTranslation("editor.approvers"));
+        field.setId("editor-approvers");
+        field.setHelperText(getTranslation("editor.approvers.hint"));
+        field.setItems(items);
+        field.setItemLabelGenerator(item -> words.getOrDefault(item, item));
+        field.setAllowCustomValue(true);
+        field.setValue(chosen);
+        field.addValueChangeListener(event -> put("approvers", String.join(", ", event.getValue())));
+        field.addCustomValueSetListener(event -> {
+            var more = new LinkedHashSet<>(field.getValue());
+            more.add(event.getDetail().strip());
+            items.addAll(more);
+            field.setItems(items);
+            field.setValue(more);
+        });
         field.setWidthFull();
-        field.addValueChangeListener(event -> put(key, event.getValue()));
         getContent().add(field);
     }
 

@@ -85,7 +85,7 @@ class ChangeDetail extends Composite<Div> {
     }
 
     private Component sheet(Beside beside) {
-        var table = new Element("table").setAttribute("class", "px-sheet");
+        var table = new Element("table").setAttribute("class", "px-compared-sheet");
         var head = new Element("tr");
         beside.head()
                 .forEach(title -> head.appendChild(new Element("th")

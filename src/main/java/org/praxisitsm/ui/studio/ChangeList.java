@@ -23,17 +23,17 @@ class ChangeList extends Composite<Div> {
         var count = changes.stream().filter(change -> change.number() > 0).count();
         var keys = new Element("small").setText(getTranslation("compare.keys"));
         var head = new Div(new Span(getTranslation(count == 1 ? "compare.change.one" : "compare.change.many", count)));
-        head.addClassName("px-changes-head");
+        head.addClassName("px-differences-head");
         head.getElement().appendChild(keys);
         var list = new OrderedList();
-        list.addClassName("px-changes-list");
+        list.addClassName("px-differences-list");
         list.getElement().setAttribute("aria-label", getTranslation("compare.changes"));
         changes.forEach(change -> {
             var line = line(change, chosen);
             lines.add(line);
             list.add(new ListItem(line));
         });
-        getContent().addClassName("px-changes-body");
+        getContent().addClassName("px-differences-body");
         getContent().add(head, list);
     }
 

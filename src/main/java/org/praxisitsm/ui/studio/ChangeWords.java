@@ -39,8 +39,7 @@ final class ChangeWords {
     static String summary(Change change, Component screen) {
         var first = change.first();
         if (change.number() == 0) {
-            return screen.getTranslation(
-                    "compare.elsewhere.what", change.differences().size());
+            return screen.getTranslation("compare.elsewhere.what");
         }
         if (first.elementKind().equals("file") || change.part() == Part.SCENARIO) {
             return screen.getTranslation("compare.file");

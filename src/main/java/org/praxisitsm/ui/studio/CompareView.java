@@ -120,6 +120,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         removeAll();
         modes.clear();
         canvas = null;
+        diagram = "";
         list = null;
         add(header(), tabs());
         if (changes.isEmpty()) {
@@ -135,7 +136,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         canvas = drawing;
         main.add(drawing, detail);
         var side = new Aside();
-        side.addClassName("px-changes");
+        side.addClassName("px-differences");
         side.getElement().setAttribute("aria-label", getTranslation("compare.changes"));
         var shown = new ChangeList(changes, change -> choose(changes.indexOf(change)));
         list = shown;

@@ -87,6 +87,7 @@ class DiagramPage implements PackPage {
         drawing.open(xml);
         editing.edits(path, drawing::read);
         drawing.onChanged(editing::touched);
+        drawing.onTakenBack(editing::untouched);
         drawing.onDrawn(now -> editing.judge(path, now));
         drawing.onLaidOut(now -> {
             editing.touched();
@@ -94,10 +95,10 @@ class DiagramPage implements PackPage {
             Toast.done(drawing.getTranslation("studio.laid-out"));
         });
         drawing.onUnreadable(reason -> unreadable(editing, drawing, reason));
-        editing.onFindings(() -> drawing.mark(editing.findingsOf(path)));
+        editing.onFindings(() -> drawing.mark(editing.findingsOf(path), editing::wordsOf));
         editing.onJump(drawing::select);
         editing.remedies(finding -> remedy(finding, path, drawing));
-        drawing.mark(editing.findingsOf(path));
+        drawing.mark(editing.findingsOf(path), editing::wordsOf);
         return drawing;
     }
 

@@ -164,7 +164,9 @@ class ExpressionScreen extends SheetScreen {
                 more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this, opened));
             }
         }
-        head.add(new H2(decision.title()), grow(), menu(more));
+        var tools = tools();
+        tools.add(menu(more));
+        head.add(new H2(decision.title()), tools);
     }
 
     @Override

@@ -221,7 +221,8 @@ class GridScreen extends SheetScreen {
 
     private void head() {
         head.removeAll();
-        head.add(new H2(SheetNav.name(editing, path)), used(), grow());
+        head.add(new H2(SheetNav.name(editing, path)), used());
+        var tools = tools();
         var broken = grid.shown() == null
                 ? 0
                 : grid.shown().rows().stream()
@@ -236,7 +237,7 @@ class GridScreen extends SheetScreen {
             head.add(badge("warn", "warning", getTranslation("studio.sheet.findings", found)));
         }
         if (mayEdit()) {
-            head.add(
+            tools.add(
                     button("studio.sheet.add-rule", "plus", () -> add("")),
                     button("studio.sheet.add-column", "plus", () -> GridDialogs.column(this, -1)));
         }
@@ -244,7 +245,8 @@ class GridScreen extends SheetScreen {
         if (mayEdit()) {
             more.put(getTranslation("studio.sheet.delete-table"), () -> SheetDialogs.delete(editing, this, usedBy()));
         }
-        head.add(menu(more));
+        tools.add(menu(more));
+        head.add(tools);
     }
 
     private Span used() {

@@ -154,9 +154,16 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             choice = way;
             content.add(way);
         }
-        var left = new Div(new MoveMapping(steps, running, editable), bar);
+        var mapping = new MoveMapping(steps, running, editable);
+        var diagrams = new MoveDiagrams(desk, practice, steps, editable);
+        var left = started == null ? new Div(mapping, bar) : new Div(bar, mapping);
         left.addClassName("px-move-left");
-        content.add(new MoveDiagrams(desk, practice, steps, editable), left, list);
+        if (started == null) {
+            content.add(diagrams, left, list);
+        } else {
+            // Once it goes on, how far it is comes before how it was meant.
+            content.add(left, list, diagrams);
+        }
         watch(steps);
         if (started == null && running <= TRIED_UNASKED && mayMove()) {
             tryAgain();

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.studio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class PackEditing {
         this.draft = draft;
         var practice = published.pack().descriptor();
         this.pack = draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer());
-        this.problems = new PackProblems(view::jumpTo, this::nameOf, finding -> remedies.apply(finding));
+        this.problems = new PackProblems(view::jumpTo, this::nameOf, this::wordsOf, finding -> remedies.apply(finding));
         this.header = new PackHeader(this, desk, published);
         header.show(draft, false);
         problems.show(draft, null);
@@ -206,13 +207,23 @@ class PackEditing {
         dirty();
     }
 
+    /** What is open in the browser stands there as it did when it was fetched last. */
+    void untouched() {
+        touched = false;
+        dirty();
+    }
+
     /** The file as it is now; kept until it is saved. */
     void change(String path, String text) {
         change(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     void change(String path, byte[] content) {
-        changed.put(path, Optional.of(content));
+        if (pack.files().has(path) && Arrays.equals(pack.files().bytes(path), content)) {
+            changed.remove(path);
+        } else {
+            changed.put(path, Optional.of(content));
+        }
         dirty();
     }
 
@@ -233,7 +244,11 @@ class PackEditing {
     }
 
     void remove(String path) {
-        changed.put(path, Optional.empty());
+        if (pack.files().has(path)) {
+            changed.put(path, Optional.empty());
+        } else {
+            changed.remove(path);
+        }
         dirty();
     }
 
@@ -268,9 +283,9 @@ class PackEditing {
     }
 
     private void dirty() {
-        unsaved = true;
-        guard(true);
-        header.show(draft, true);
+        unsaved = touched || !changed.isEmpty();
+        guard(unsaved);
+        header.show(draft, unsaved);
     }
 
     /** A reload or a closed tab would lose what is not saved: the browser asks first. */
@@ -303,6 +318,11 @@ class PackEditing {
     }
 
     private void store(Runnable then) {
+        if (changed.isEmpty()) {
+            dirty();
+            then.run();
+            return;
+        }
         var saved = Failures.attempt(() ->
                 accept(desk.drafts().save(draftId(), changed, draft == null ? 0 : draft.version(), desk.viewer())));
         if (saved) {
@@ -374,8 +394,20 @@ class PackEditing {
         desk.later(UI.getCurrent(), work, then, this::readAgain);
     }
 
-    /** What a finding's element is called on the canvas, or what it is and where. */
+    /** What is wrong and what to do, as the screens call actions, inputs and fields. */
+    String wordsOf(Finding finding) {
+        return FindingWords.of(finding, pack, view.locale(), view::getTranslation);
+    }
+
+    /** What a finding's element is called on the canvas, or what it is and where; else what is called so of the pack. */
     private String nameOf(Finding finding) {
+        if (finding.file().startsWith("rules/") && !finding.file().endsWith(".cases.csv")) {
+            return SheetNav.name(this, finding.file());
+        }
+        if (finding.element() == null) {
+            var file = finding.file().substring(finding.file().lastIndexOf('/') + 1);
+            return file + (finding.line() == null ? "" : ":" + finding.line());
+        }
         var id = String.valueOf(finding.element());
         var diagram = Optional.ofNullable(held.get(finding.file())).or(() -> text(finding.file()));
         if (!finding.file().endsWith(".bpmn") || diagram.isEmpty()) {

@@ -16,7 +16,6 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.ui.components.PxIcon;
-import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.studio.PackEditing.Remedy;
 
 /** What the gate, the scenarios and the cases say about a draft; each line leads to its place. */
@@ -25,16 +24,22 @@ class PackProblems extends Composite<Div> {
 
     private final transient Consumer<Finding> jump;
     private final transient Function<Finding, String> nameOf;
+    private final transient Function<Finding, String> words;
     private final transient Function<Finding, Optional<Remedy>> remedies;
     private String open = "";
 
     /**
-     * @param nameOf what the element of a finding is called in its diagram
+     * @param nameOf what the place of a finding is called: its element in the diagram, else its file
+     * @param words what is wrong and what to do, as the Studio calls things
      * @param remedies what mends a finding with one press, where the open page can
      */
     PackProblems(
-            Consumer<Finding> jump, Function<Finding, String> nameOf, Function<Finding, Optional<Remedy>> remedies) {
+            Consumer<Finding> jump,
+            Function<Finding, String> nameOf,
+            Function<Finding, String> words,
+            Function<Finding, Optional<Remedy>> remedies) {
         this.nameOf = nameOf;
+        this.words = words;
         this.remedies = remedies;
         this.jump = jump;
         getContent().addClassName("px-problems");
@@ -81,11 +86,14 @@ class PackProblems extends Composite<Div> {
         count(head, findings, Severity.WARNING, "studio.look-at", "badge warning");
         head.add(examples(draft, live != null));
         getContent().add(head);
-        findings.forEach(finding -> getContent().add(line(finding)));
-        if (draft.check() != null && live == null) {
-            draft.check().results().stream().filter(result -> !result.green()).forEach(result -> getContent()
-                    .add(line(asFinding(result))));
-        }
+        var red = draft.check() == null || live != null
+                ? Stream.<Finding>empty()
+                : draft.check().results().stream()
+                        .filter(result -> !result.green())
+                        .map(PackProblems::asFinding);
+        Stream.concat(findings.stream(), red)
+                .sorted(java.util.Comparator.comparing(Finding::severity))
+                .forEach(finding -> getContent().add(line(finding)));
     }
 
     private void count(Div head, List<Finding> findings, Severity severity, String key, String theme) {
@@ -122,12 +130,9 @@ class PackProblems extends Composite<Div> {
 
     private Div line(Finding finding) {
         var icon = new PxIcon(finding.severity() == Severity.INFO ? "info" : "warning");
-        var where = new Span(
-                finding.element() == null
-                        ? fileName(finding.file()) + (finding.line() == null ? "" : ":" + finding.line())
-                        : nameOf.apply(finding));
+        var where = new Span(nameOf.apply(finding));
         where.addClassName("px-problem-where");
-        var what = new Span(ServiceWords.of(finding));
+        var what = new Span(words.apply(finding));
         what.addClassName("px-problem-what");
         var content = new Span(icon, where, what);
         content.addClassName("px-problem-line");
@@ -147,9 +152,5 @@ class PackProblems extends Composite<Div> {
     private static Finding asFinding(PackCheck.Result result) {
         return new Finding(
                 Severity.ERROR, result.file(), null, null, "example", result.name() + ": " + result.message(), "");
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

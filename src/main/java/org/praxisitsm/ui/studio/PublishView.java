@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Drafts.Status;
 import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.ui.components.NotForYou;
@@ -49,6 +50,7 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String name = "";
     private transient @Nullable Draft draft;
     private transient @Nullable PracticeDescriptor descriptor;
+    private transient @Nullable Pack pack;
     private String working = "";
 
     PublishView(VersionDesk desk) {
@@ -91,9 +93,10 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         draft = found.get();
-        var pack = desk.drafts().files(practice, draft.id(), desk.viewer());
-        descriptor = pack.descriptor();
-        name = pack.in(getLocale()).name();
+        var files = desk.drafts().files(practice, draft.id(), desk.viewer());
+        pack = files;
+        descriptor = files.descriptor();
+        name = files.in(getLocale()).name();
         show();
         if (draft.status() == Status.OPEN && draft.check() == null && errors() == 0) {
             check();
@@ -190,7 +193,8 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .forEach(finding -> card.add(told(
                         "warning",
                         finding.file().substring(finding.file().lastIndexOf('/') + 1) + ": "
-                                + ServiceWords.of(finding))));
+                                + FindingWords.of(
+                                        finding, Objects.requireNonNull(pack), getLocale(), this::getTranslation))));
         if (!errors.isEmpty()) {
             card.add(SafeLink.to("studio/" + practice, getTranslation("publish.mend")));
         }
@@ -217,8 +221,11 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             check.results().stream()
                     .filter(result -> !result.green())
                     .limit(MOST_SHOWN)
-                    .forEach(result ->
-                            card.add(told("warning", result.name() + ": " + ServiceWords.here(result.message()))));
+                    .forEach(result -> card.add(told(
+                            "warning",
+                            result.name() + ": "
+                                    + FindingWords.actions(
+                                            ServiceWords.here(result.message()), this::getTranslation))));
         }
         var run = new Button(getTranslation(check == null ? "publish.run" : "publish.again"), click -> check());
         run.setId("publish-run");

@@ -43,6 +43,9 @@ class ReviewBox extends Composite<Section> {
         desk.reviews().of(practice.key(), draft.id(), viewer).stream()
                 .limit(SHOWN)
                 .forEach(review -> getContent().add(said(review)));
+        if (own && draft.approvedBy() != null) {
+            return;
+        }
         if (own || !StudioRights.mayApprove(viewer, practice)) {
             var why = new Div(getTranslation(own ? "review.own" : "review.not-you"));
             why.addClassName("px-change-why");
@@ -61,7 +64,7 @@ class ReviewBox extends Composite<Section> {
         line.addClassName("px-review-said");
         line.getElement().appendChild(who);
         if (!review.comment().isBlank()) {
-            line.add(new Span(review.comment() + " "));
+            line.add(new Span(review.comment() + " · "));
         }
         line.add(new Marks.Time(review.at()));
         if (!review.current()) {

@@ -39,7 +39,7 @@ class ScenarioList extends Nav {
                                     ? getTranslation(
                                             "studio.scenario.covers",
                                             result.elements().size())
-                                    : ServiceWords.here(result.message()));
+                                    : FindingWords.actions(ServiceWords.here(result.message()), this::getTranslation));
             covers.addClassNames("px-scenario-covers", "px-quiet");
             var entry = new NativeButton("", click -> open.accept(path));
             entry.add(line, covers);

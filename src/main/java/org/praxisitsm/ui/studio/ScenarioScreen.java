@@ -190,7 +190,10 @@ class ScenarioScreen extends Composite<Div> {
                 new Span(
                         result.green()
                                 ? getTranslation("studio.scenario.green")
-                                : getTranslation("studio.scenario.red", ServiceWords.here(result.message()))));
+                                : getTranslation(
+                                        "studio.scenario.red",
+                                        FindingWords.actions(
+                                                ServiceWords.here(result.message()), this::getTranslation))));
         return outcome;
     }
 

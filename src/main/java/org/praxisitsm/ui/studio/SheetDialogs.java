@@ -330,7 +330,9 @@ final class SheetDialogs {
         content.add(new H3(text("studio.cases.expected")));
         content.addAll(expected.values());
         var dialog = dialog(text("studio.cases.title"));
-        dialog.add(column(content.toArray(Component[]::new)));
+        var column = column(content.toArray(Component[]::new));
+        column.addClassName("px-case-edit");
+        dialog.add(column);
         var take =
                 new Button(text("studio.cases.take"), event -> screen.expected().forEach(kind -> {
                     var came = example.outputs().get(kind.name());

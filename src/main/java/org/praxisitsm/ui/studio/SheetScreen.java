@@ -272,10 +272,11 @@ abstract class SheetScreen extends Composite<Div> implements SheetGrid.Listener 
         return button;
     }
 
-    static Span grow() {
-        var grow = new Span();
-        grow.addClassName("px-grow");
-        return grow;
+    /** What is done to the sheet, at the right of its head and never apart. */
+    static Div tools() {
+        var tools = new Div();
+        tools.addClassName("px-sheet-tools");
+        return tools;
     }
 
     static Span badge(String kind, String icon, String words) {

@@ -239,10 +239,11 @@ class TableScreen extends SheetScreen {
                     : new String[] {event.getValue(), ""};
             become(table.withHitPolicy(parts[0], parts[1]).text());
         });
-        head.add(new H2(table.name()), policy, used(), grow());
+        head.add(new H2(table.name()), policy, used());
         summary().ifPresent(head::add);
+        var tools = tools();
         if (mayEdit()) {
-            head.add(
+            tools.add(
                     button("studio.sheet.add-rule", "plus", () -> add("")),
                     button("studio.sheet.add-column", "plus", () -> SheetDialogs.column(this, table, -1)));
         }
@@ -263,7 +264,8 @@ class TableScreen extends SheetScreen {
                 more.put(getTranslation("studio.drd.remove"), () -> DecisionDialogs.remove(this, opened));
             }
         }
-        head.add(menu(more));
+        tools.add(menu(more));
+        head.add(tools);
     }
 
     private Optional<Span> summary() {

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,7 +60,7 @@ class TrialStory extends Composite<Div> {
         switch (it.what()) {
             case DECIDED -> decided(trial, it, words, line);
             case CALLED -> {
-                line.add(facts("studio.try.with", it.inputs(), words));
+                line.add(chips("studio.try.with", inputs(it, words)));
                 line.add(facts("studio.try.gives", it.outputs(), words));
             }
             case BEGAN, ANSWERED, RECEIVED -> line.add(facts("", it.inputs(), words));
@@ -85,7 +87,10 @@ class TrialStory extends Composite<Div> {
         return switch (it.what()) {
             case BEGAN -> getTranslation("studio.try.began", it.name());
             case DECIDED -> words.pack().task(it.activity(), it.name());
-            case CALLED -> getTranslation("studio.try.called", actions.getOrDefault(it.key(), it.key()));
+            case CALLED ->
+                getTranslation(
+                        "studio.try.called",
+                        word("editor.action." + it.key(), actions.getOrDefault(it.key(), it.key())));
             case ANSWERED ->
                 getTranslation(
                         "studio.try.answered",
@@ -142,6 +147,42 @@ class TrialStory extends Composite<Div> {
     }
 
     private Component facts(String key, Map<String, Object> facts, TrialWords words) {
+        var named = new LinkedHashMap<String, String>();
+        facts.forEach((name, value) -> {
+            if (!TrialSide.HIDDEN.contains(name)) {
+                named.put(words.field(name), words.value(name, value));
+            }
+        });
+        return chips(key, named);
+    }
+
+    /** What an action was given, as the canvas calls its inputs. */
+    private Map<String, String> inputs(Happening it, TrialWords words) {
+        var field = String.valueOf(it.inputs().getOrDefault("field", ""));
+        var named = new LinkedHashMap<String, String>();
+        it.inputs().forEach((name, value) -> {
+            var label = FindingWords.first(word("editor.input." + it.key() + "." + name, words.field(name)));
+            var isField = name.equals("field") && !field.isEmpty();
+            var said = isField
+                    ? words.field(field)
+                    : words.value(name.equals("value") && !field.isEmpty() ? field : name, value);
+            named.put(label, name.equals("to") ? people(said) : said);
+        });
+        return named;
+    }
+
+    private String people(String said) {
+        return Arrays.stream(said.split("\\s*,\\s*"))
+                .map(one -> word("editor.option." + one, one))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String word(String key, String otherwise) {
+        var text = getTranslation(key);
+        return text.contains(key) ? otherwise : text;
+    }
+
+    private Component chips(String key, Map<String, String> facts) {
         var shown = new Div();
         shown.addClassName("px-try-facts");
         if (facts.isEmpty()) {
@@ -154,12 +195,9 @@ class TrialStory extends Composite<Div> {
             shown.add(lead);
         }
         facts.forEach((name, value) -> {
-            if (TrialSide.HIDDEN.contains(name)) {
-                return;
-            }
-            var chip = new Span(words.field(name) + ": " + shortened(words.value(name, value)));
+            var chip = new Span(name + ": " + shortened(value));
             chip.addClassName("px-try-fact");
-            chip.getElement().setAttribute("title", words.value(name, value));
+            chip.getElement().setAttribute("title", value);
             shown.add(chip);
         });
         return shown;

@@ -97,6 +97,7 @@ class AgreementsViewTests implements AgreementEditing {
                 List.of("incident-target-duration", "incident-agreements"),
                 "incident-agreements",
                 table -> Optional.of(table.equals("incident-agreements") ? applies() : durations()),
+                Map.of("agreement", Map.of("incident-gold", "Gold for those who lead")),
                 (key, more) -> UI.getCurrent().getTranslation(key, more));
     }
 
@@ -162,7 +163,7 @@ class AgreementsViewTests implements AgreementEditing {
 
         assertThat(page).contains("Which agreements apply", "They wait for nobody");
         assertThat(page.split("<tr class=\"on\">")).as("rows marked").hasSize(2);
-        assertThat(page).contains("href=\"studio/incident\"");
+        assertThat(page).contains("Gold for those who lead", "href=\"studio/incident?tab=tables");
     }
 
     @Test

@@ -61,7 +61,10 @@ class PackProblemsViewTests {
         var draft =
                 new Draft(1, "incident", 1, Status.OPEN, "owner", at, at, 1, findings, check, null, null, null, null);
         var problems = new PackProblems(
-                jumped::add, finding -> String.valueOf(finding.element()), finding -> java.util.Optional.empty());
+                jumped::add,
+                finding -> String.valueOf(finding.element()),
+                org.praxisitsm.ui.components.ServiceWords::of,
+                finding -> java.util.Optional.empty());
         UI.getCurrent().add(problems);
         problems.show(draft, null);
     }

@@ -62,8 +62,12 @@ class TableScreenViewTests extends ScreenTest {
         return _get(SheetGrid.class);
     }
 
+    private Button save() {
+        return _get(Button.class, spec -> spec.withId("studio-save"));
+    }
+
     private Pack saved() {
-        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+        _click(save());
         return drafts.files("incident", draft, viewer("owner"));
     }
 
@@ -116,7 +120,9 @@ class TableScreenViewTests extends ScreenTest {
             grid().undo();
         }
         assertThat(sheet().rows()).isEqualTo(before.rows());
+        assertThat(save().isEnabled()).as("all is as it was saved").isFalse();
         grid().redo();
+        assertThat(save().isEnabled()).isTrue();
         assertThat(sheet().rows()).hasSize(before.rows().size() + 1);
     }
 
