@@ -1,10 +1,15 @@
 package org.praxisitsm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.knowledge.Article;
+import org.praxisitsm.knowledge.Articles;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.Commands;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +19,9 @@ class KnowledgeLifeTests extends PracticeLife {
 
     @Autowired
     Commands commands;
+
+    @Autowired
+    Articles articles;
 
     @Test
     void whatIsFlaggedIsLookedAtAndPublishedAgainUntilItIsRetired() {
@@ -29,6 +37,61 @@ class KnowledgeLifeTests extends PracticeLife {
         assertThat(clocks.of(article.number(), Viewer.system("test")))
                 .extracting(run -> run.clock().key().target())
                 .containsExactly("reviewed");
+    }
+
+    /** Readers see what was published, say whether it helped, and flag it without seeing its ticket. */
+    @Test
+    void whatIsPublishedIsReadJudgedAndFlaggedByItsReaders() {
+        var article = published("how-to");
+        var number = article.number();
+        var reader = viewers.of("requester");
+        assertThat(articles.open(number, reader))
+                .extracting(Article::title, Article::text, Article::version, Article::underReview)
+                .containsExactly("VPN drops after sleep", "Connect again after a minute.", 1, false);
+        assertThat(articles.get(number, reader).reviewAt()).isNotNull();
+        assertThat(articles.find("vpn minute", 5, reader))
+                .extracting(Article::number)
+                .contains(number);
+        assertThat(articles.find("vpn submarine", 5, reader)).isEmpty();
+        assertThat(articles.suggest("The VPN drops when my laptop wakes", "vpn", 5, reader))
+                .extracting(Article::number)
+                .contains(number);
+
+        articles.judge(number, true, reader);
+        articles.judge(number, false, reader);
+        articles.solved(number, viewers.of("approver"));
+        assertThat(articles.get(number, reader))
+                .extracting(Article::seen, Article::helped, Article::helpedNot, Article::solved)
+                .containsExactly(1, 1, 1, 1);
+
+        assertThatThrownBy(() -> articles.flag(number, " ", reader)).isInstanceOf(Refusal.class);
+        articles.flag(number, "The menu <b>moved</b>.", reader);
+        assertThat(seen(article))
+                .extracting(TicketView::state, view -> view.fields().get("flagReason"))
+                .containsExactly("flagged", "The menu <b>moved</b>.");
+        assertThat(articles.get(number, reader).underReview()).isTrue();
+        assertThatThrownBy(() -> articles.flag(number, "Once more.", reader)).isInstanceOf(Refusal.class);
+
+        completed(article, "Task_LookAgain", "right", Map.of(), "agent");
+        assertThat(articles.get(number, reader).version()).as("the same text").isEqualTo(1);
+        commands.send(number, "Start_Retire", Map.of("retireReason", "Gone."), viewers.of("sofie.berg"));
+        assertThatThrownBy(() -> articles.get(number, reader)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsForAgentsIsNoMatterOfRequesters() {
+        var article = written("how-to", "agents");
+        complete(article, "publish", Map.of(), asks(article).get(0));
+        assertThat(articles.get(article.number(), viewers.of("network")).readers())
+                .isEqualTo(Article.Readers.AGENTS);
+        for (var other : List.of("requester", "hr")) {
+            assertThatThrownBy(() -> articles.get(article.number(), viewers.of(other)))
+                    .as(other)
+                    .isInstanceOf(Refusal.class);
+            assertThat(articles.find("vpn", 50, viewers.of(other)))
+                    .extracting(Article::number)
+                    .doesNotContain(article.number());
+        }
     }
 
     /** A policy is for the lead and then for security; another text asks both anew. */
@@ -51,17 +114,21 @@ class KnowledgeLifeTests extends PracticeLife {
     }
 
     private TicketView written(String kind) {
+        return written(kind, "everyone");
+    }
+
+    private TicketView written(String kind, String audience) {
         var article = opened(
                 "knowledge",
                 "VPN drops after sleep",
                 null,
-                Map.of("articleKind", kind, "audience", "everyone"),
+                Map.of("articleKind", kind, "audience", audience),
                 "agent");
         Map<String, Object> text = Map.of(
                 "articleKind",
                 kind,
                 "audience",
-                "everyone",
+                audience,
                 "article",
                 "Connect again after a minute.",
                 "reviewDays",

@@ -19,6 +19,8 @@
             "asset :: inventory",
             "change",
             "approval",
+            "knowledge",
+            "recurrence",
             "integration"
         })
 package org.praxisitsm.api;

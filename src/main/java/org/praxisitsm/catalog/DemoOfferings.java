@@ -81,7 +81,7 @@ class DemoOfferings implements InitializingBean {
             var file = read();
             for (int place = 0; place < file.categories().size(); place++) {
                 var section = file.categories().get(place);
-                rows.insert(new Category(section.key(), section.name(), place));
+                rows.insert(new Category(section.key(), section.name(), place, 0));
             }
             file.offerings().forEach(entry -> rows.insert(entry.offering()));
         }

@@ -70,8 +70,9 @@ public record Offering(
      * Where offerings stand in the portal.
      *
      * @param place the lowest first
+     * @param version counts the changes
      */
-    public record Category(String key, Map<String, String> names, int place) {
+    public record Category(String key, Map<String, String> names, int place, int version) {
 
         public String name(Locale locale) {
             return in(locale, names);

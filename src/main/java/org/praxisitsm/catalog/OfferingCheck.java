@@ -24,6 +24,7 @@ class OfferingCheck {
     private static final String KEY = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final int MOST_PARTS = 50;
     private static final int MOST_DAYS = 400;
+    private static final int LAST_PLACE = 9_999;
 
     private final OfferingRows rows;
     private final Services services;
@@ -79,6 +80,9 @@ class OfferingCheck {
         var errors = new ArrayList<FieldError>();
         key("key", category.key(), errors);
         words("names", category.names(), 160, errors);
+        if (category.place() < 0 || category.place() > LAST_PLACE) {
+            errors.add(new FieldError("place", "A place from 0 to " + LAST_PLACE + "."));
+        }
         throwIfAny(errors);
     }
 

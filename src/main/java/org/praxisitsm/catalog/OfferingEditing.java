@@ -139,6 +139,54 @@ public class OfferingEditing {
         return category;
     }
 
+    /**
+     * Renames or moves a part of the catalogue; its key stays.
+     *
+     * @param category with the version that it is based on
+     * @throws Refusal forbidden; not found; conflict where it was changed since; invalid
+     */
+    public Category change(Category category, Viewer by) {
+        if (practices(by).isEmpty()) {
+            throw Refusal.forbidden("Only those who change offerings change parts of the catalogue.");
+        }
+        var before = category(category.key());
+        check.refuse(category);
+        if (!rows.update(category)) {
+            throw Refusal.conflict(
+                    "The part " + category.key() + " of the catalogue was changed by somebody else after you read it.");
+        }
+        var was = facts(before);
+        var is = facts(category);
+        if (!was.equals(is)) {
+            events.publishEvent(new Act(
+                    by.account(),
+                    "offering-category.changed",
+                    "offering-category",
+                    category.key(),
+                    null,
+                    was,
+                    is,
+                    null,
+                    true));
+        }
+        return category(category.key());
+    }
+
+    /** @throws Refusal not found */
+    public Category category(String key) {
+        return rows.categories().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no such part of the catalogue"));
+    }
+
+    private static Map<String, Object> facts(Category category) {
+        var facts = new LinkedHashMap<String, Object>();
+        category.names().forEach((language, name) -> facts.put("name." + language, name));
+        facts.put("place", category.place());
+        return facts;
+    }
+
     private void needed(String key) {
         var bundles = rows.all().stream()
                 .filter(Offering::isPublished)

@@ -1,5 +1,6 @@
 package org.praxisitsm.practice;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -61,7 +62,15 @@ public class PackInstallation implements SmartLifecycle {
         if (deployer.getIfAvailable() == null) {
             LOG.warn("No process engine is here: packs are not taken up");
         } else {
-            takeUp(PackSources.onClassPath(), folder.read());
+            var begun = System.nanoTime();
+            var shipped = PackSources.onClassPath();
+            var fresh = shipped.keySet().stream().filter(key -> !isInstalled(key)).count();
+            takeUp(shipped, folder.read());
+            LOG.info(
+                    "{} packs looked at in {} ms, {} of them new",
+                    shipped.size(),
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis(),
+                    fresh);
         }
         running = true;
     }

@@ -42,6 +42,12 @@ public final class PackWords {
         return offer == null ? description() : text("offer.description", offer.description());
     }
 
+    /** @return the heading that the offer stands under, or null where it names none. */
+    public @Nullable String offerGroup() {
+        var offer = pack.descriptor().offer();
+        return offer == null || offer.group() == null ? null : text("offer.group", offer.group());
+    }
+
     /** @return the state's name, the key itself where the pack has no such state. */
     public String state(String key) {
         return pack.descriptor()

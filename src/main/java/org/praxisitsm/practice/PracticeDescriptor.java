@@ -25,6 +25,7 @@ import org.praxisitsm.identity.Viewer;
  * @param agreements table that says which service-level agreements apply to a ticket, or null where none do
  * @param schedule how its tickets stand in the change calendar, or null where they do not
  * @param catalogue how its tickets are ordered from the catalogue, or null where they are not
+ * @param articles how its tickets are read as articles, or null where they are not
  */
 public record PracticeDescriptor(
         String key,
@@ -44,7 +45,8 @@ public record PracticeDescriptor(
         Duration retention,
         @Nullable String agreements,
         @Nullable Schedule schedule,
-        @Nullable Catalogue catalogue) {
+        @Nullable Catalogue catalogue,
+        @Nullable Articles articles) {
 
     /** @return whether the person may open tickets of the practice, and is shown that they may */
     public boolean isOfferedTo(Viewer viewer) {
@@ -56,8 +58,9 @@ public record PracticeDescriptor(
      *
      * @param place where it stands among the offers: the lowest first, those of the same place by key
      * @param staffOnly only those who work for the unit of the practice are offered it, and may open its tickets
+     * @param group heading that it stands under, in the words of a person, e.g. "Get help"; null under none of its own
      */
-    public record Offer(String name, String description, int place, boolean staffOnly) {
+    public record Offer(String name, String description, int place, boolean staffOnly, @Nullable String group) {
 
         /** Of what says nothing about it. */
         public static final int ANYWHERE = 500;
@@ -94,6 +97,34 @@ public record PracticeDescriptor(
      * @param audience table that says by person and offering who may order: output {@code visible}
      */
     public record Catalogue(String offering, String audience) {}
+
+    /**
+     * A practice whose tickets are articles: in some states people read them who could not see the ticket. The subject is the
+     * title.
+     *
+     * @param published states in which what is written is taken over and read
+     * @param text field with the text; {@code keywords}: with words by which it is found as well; {@code owner}: with whoever
+     *     answers for it; {@code review}: DATE_TIME when it is looked at again
+     * @param audience field that says who reads it; null where only those do who work for the unit
+     * @param everybody its values for which everybody does; {@code unit}: for which those of the unit do
+     * @param flag what a reader does who finds it wrong, or null
+     */
+    public record Articles(
+            List<String> published,
+            String text,
+            @Nullable String keywords,
+            @Nullable String owner,
+            @Nullable String review,
+            @Nullable String audience,
+            List<String> everybody,
+            List<String> unit,
+            @Nullable Flag flag) {}
+
+    /**
+     * @param command id of the message start event that begins it
+     * @param reason field of its form that says what is wrong
+     */
+    public record Flag(String command, String reason) {}
 
     /**
      * @param key what diagrams name in the extension property {@code state}

@@ -342,6 +342,16 @@ public class TicketQueries {
         return found;
     }
 
+    /** @return how many tickets the person asked for, by practice */
+    public Map<String, Integer> askedFor(String person) {
+        var counts = new LinkedHashMap<String, Integer>();
+        jdbc.sql("select practice, count(*) from ticket where requester = :person group by practice")
+                .param("person", person)
+                .query((row, number) -> counts.put(row.getString(1), row.getInt(2)))
+                .list();
+        return counts;
+    }
+
     /** @return running tickets by pack version. */
     public Map<Integer, Integer> runningByVersion(String practice) {
         var counts = new LinkedHashMap<Integer, Integer>();

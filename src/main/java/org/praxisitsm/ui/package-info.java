@@ -21,7 +21,9 @@
             "notification",
             "demo",
             "change",
-            "approval"
+            "approval",
+            "knowledge",
+            "recurrence"
         })
 package org.praxisitsm.ui;
 

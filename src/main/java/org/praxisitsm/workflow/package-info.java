@@ -10,7 +10,8 @@
             "rules",
             "sla",
             "asset",
-            "approval"
+            "approval",
+            "knowledge"
         })
 package org.praxisitsm.workflow;
 

@@ -181,4 +181,57 @@ class OfferingContractTests {
             assertThat(keys(other, "?lifecycle=PUBLISHED")).as(other).isEmpty();
         }
     }
+
+    @Test
+    void aPartOfTheCatalogueIsRenamedAndMovedByThoseWhoOwnIt() throws Exception {
+        var read = as("requester").get("/offering-categories/rooms");
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(as("requester")
+                        .json("PATCH", "/offering-categories/rooms", Map.of("place", 0))
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("owner")
+                        .json("PATCH", "/offering-categories/no-such", Map.of("place", 0))
+                        .status())
+                .isEqualTo(404);
+        var renamed = as("owner")
+                .json(
+                        "PATCH",
+                        "/offering-categories/rooms",
+                        Map.of("names", Map.of("en", "Places", "de", "Plätze"), "place", 40),
+                        "If-Match",
+                        read.header("ETag"));
+        assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
+        assertThat(as("owner")
+                        .json(
+                                "PATCH",
+                                "/offering-categories/rooms",
+                                Map.of("place", 1),
+                                "If-Match",
+                                read.header("ETag"))
+                        .status())
+                .as("based on what was changed since")
+                .isEqualTo(409);
+        assertThat(as("requester")
+                        .get("/offering-categories")
+                        .json()
+                        .path("items")
+                        .findValuesAsText("key"))
+                .last()
+                .isEqualTo("rooms");
+        for (var wrong : List.of(
+                Map.of("place", -1), Map.of("names", Map.of("de", "Nur")), Map.of("key", "x"), Map.of("place", "first"))) {
+            var answer = as("owner").json("PATCH", "/offering-categories/rooms", wrong);
+            assertThat(answer.status()).as(wrong + answer.text()).isEqualTo(422);
+        }
+        as("owner")
+                .json(
+                        "PATCH",
+                        "/offering-categories/rooms",
+                        Map.of(
+                                "names",
+                                Map.of("en", "Rooms and desks", "de", "Räume und Plätze"),
+                                "place",
+                                read.json().path("place").asInt()));
+    }
 }

@@ -44,6 +44,7 @@ final class Packs {
                 Duration.ofDays(1),
                 null,
                 null,
+                null,
                 null);
         return new Pack(descriptor, new PackFiles(bytes), Map.of(), PackTexts.none());
     }

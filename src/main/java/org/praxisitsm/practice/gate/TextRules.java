@@ -30,6 +30,9 @@ final class TextRules {
         if (offer != null) {
             known.put("offer.name", true);
             known.put("offer.description", !offer.description().isBlank());
+            if (offer.group() != null) {
+                known.put("offer.group", true);
+            }
         }
         descriptor
                 .states()

@@ -37,7 +37,8 @@ public final class DescriptorReader {
             "milestones",
             "agreements",
             "schedule",
-            "catalogue");
+            "catalogue",
+            "articles");
     private static final Duration LONGEST_RETENTION = Duration.ofDays(36_525);
     private static final int LONGEST_ID = 120;
 
@@ -72,7 +73,8 @@ public final class DescriptorReader {
                                 "[A-Za-z][A-Za-z0-9_-]*",
                                 "the id of a decision table of this pack"),
                 ScheduleReader.read(yaml.child("schedule"), yaml),
-                CatalogueReader.read(yaml.child("catalogue"), yaml));
+                CatalogueReader.read(yaml.child("catalogue"), yaml),
+                ArticlesReader.read(yaml.child("articles"), yaml));
     }
 
     private static String key(YamlTree yaml, String folder) {
@@ -95,14 +97,15 @@ public final class DescriptorReader {
         if (yaml.isMissing()) {
             return null;
         }
-        yaml.only(Set.of("name", "description", "place", "staffOnly")).map();
+        yaml.only(Set.of("name", "description", "place", "staffOnly", "group")).map();
         return new Offer(
                 yaml.child("name").text(160),
                 yaml.child("description").isMissing()
                         ? ""
                         : yaml.child("description").text(400),
                 yaml.child("place").number(Offer.ANYWHERE, 1, 999),
-                yaml.child("staffOnly").flag(false));
+                yaml.child("staffOnly").flag(false),
+                yaml.child("group").isMissing() ? null : yaml.child("group").text(60));
     }
 
     private static List<State> states(YamlTree yaml) {

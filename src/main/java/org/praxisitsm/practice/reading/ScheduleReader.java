@@ -58,7 +58,7 @@ final class ScheduleReader {
         return name;
     }
 
-    private static List<String> states(YamlTree yaml, Set<String> states) {
+    static List<String> states(YamlTree yaml, Set<String> states) {
         return yaml.list().stream()
                 .map(state -> {
                     var key = state.text(40);

@@ -23,6 +23,7 @@ class AdminNav extends Composite<Nav> {
             new Page("admin/asset-classes", "admin.asset.classes", "asset", false),
             new Page("admin/calendars", "admin.calendars", "calendar", false),
             new Page("admin/agreements", "admin.agreements", "target", true),
+            new Page("admin/recurrences", "admin.recurrences", "clock", true),
             new Page("admin/health", "health.title", "heart", false));
 
     /** The pages of an administrator. */

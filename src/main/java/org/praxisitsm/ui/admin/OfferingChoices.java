@@ -41,6 +41,10 @@ class OfferingChoices {
         return editing.create(category, by);
     }
 
+    Category change(Category category, Viewer by) {
+        return editing.change(category, by);
+    }
+
     String category(String key, Locale locale) {
         return categories().stream()
                 .filter(one -> one.key().equals(key))

@@ -174,7 +174,7 @@ class OfferingForm extends Composite<Div> {
                     .mapToInt(Category::place)
                     .max()
                     .orElse(0);
-            choices.create(new Category(made, Map.of("en", typed.strip()), last + 1), viewer);
+            choices.create(new Category(made, Map.of("en", typed.strip()), last + 1, 0), viewer);
             categories();
             category.setValue(made);
         });

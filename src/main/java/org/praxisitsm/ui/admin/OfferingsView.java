@@ -107,6 +107,13 @@ class OfferingsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var add = link(PATH + "?new", "plus", getTranslation("admin.offering.new"));
         add.setId("new-offering");
         list.add(add);
+        var parts = new Button(
+                getTranslation("admin.categories"),
+                new PxIcon("layers"),
+                click -> new CategoriesDialog(choices, viewer, () -> list(editing.all(viewer), current)).open());
+        parts.setId("edit-categories");
+        parts.addThemeNames("tertiary", "small");
+        list.add(parts);
         for (var category : choices.categories()) {
             var own = all.stream()
                     .filter(one -> one.category().equals(category.key()))

@@ -175,6 +175,12 @@ class TicketComposer extends Composite<Div> {
                 .orElse(""));
     }
 
+    /** Words from beside the ticket go into the reply to the requester. */
+    void quote(String words) {
+        begin(false);
+        insert(words);
+    }
+
     void begin(boolean hidden) {
         choose(hidden);
         text.focus();

@@ -68,7 +68,7 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         this.now = new TicketNow(services, viewer, this::refresh, this::tabAddress);
         this.timeline = new TicketTimeline(services, viewer, this::arrange);
         this.composer = new TicketComposer(services, viewer, this::refresh);
-        this.side = new TicketSide(services, viewer, this::refresh);
+        this.side = new TicketSide(services, viewer, this::refresh, composer::quote);
         this.processSide = new ProcessSide(services, viewer, this::tabAddress, this::refresh, this::showVersion);
         column.addClassName("px-record-main");
         body.addClassName("px-record-body");

@@ -6,8 +6,10 @@ import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.audit.AuditTrail;
 import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.notification.MailWishes;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.shared.PublicAddress;
 import org.praxisitsm.ticket.AttachmentSettings;
 import org.praxisitsm.ticket.FormDrafts;
 import org.praxisitsm.ticket.QuickTexts;
@@ -55,4 +57,6 @@ record TicketServices(
         TicketAssets assets,
         AssetNames assetNames,
         ApprovalReads approvals,
+        Articles articles,
+        PublicAddress address,
         Clock clock) {}

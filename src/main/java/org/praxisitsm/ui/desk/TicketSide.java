@@ -15,6 +15,7 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.identity.Viewer;
@@ -43,8 +44,10 @@ class TicketSide extends Composite<Aside> {
     private final transient TicketServices services;
     private final transient Viewer viewer;
     private final transient Runnable changed;
+    private final transient Consumer<String> reply;
 
-    TicketSide(TicketServices services, Viewer viewer, Runnable changed) {
+    TicketSide(TicketServices services, Viewer viewer, Runnable changed, Consumer<String> reply) {
+        this.reply = reply;
         this.services = services;
         this.viewer = viewer;
         this.changed = changed;
@@ -60,6 +63,7 @@ class TicketSide extends Composite<Aside> {
                 .add(
                         requester(ticket),
                         fields(ticket),
+                        articles(ticket),
                         assets(ticket),
                         others(ticket),
                         links(ticket),
@@ -89,6 +93,13 @@ class TicketSide extends Composite<Aside> {
                 section,
                 services.approvals().ofTicket(ticket.number(), viewer),
                 new ApprovalWords((key, arguments) -> getTranslation(key, arguments), services.names()));
+        return section;
+    }
+
+    private Section articles(TicketView ticket) {
+        var section = new Section(title("ticket.articles"));
+        section.setId("ticket-articles");
+        ArticleSection.fill(section, ticket, services, viewer, reply);
         return section;
     }
 

@@ -1,6 +1,9 @@
 package org.praxisitsm.ui.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,6 +12,7 @@ import org.praxisitsm.catalog.Offering;
 import org.praxisitsm.catalog.Offerings;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
@@ -28,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** What the pages of the portal need of the services. */
 @Component
 class PortalDesk {
+
+    /** So many headings show their offers at once; those after them say how many there are. */
+    private static final int OPEN_GROUPS = 4;
 
     /**
      * Something a person can ask for.
@@ -50,11 +57,21 @@ class PortalDesk {
         }
     }
 
+    /**
+     * Offers under one heading.
+     *
+     * @param name the heading, or null where no pack names it
+     * @param fallback key of the text that stands there then
+     * @param closed whether it only says how many there are until somebody opens it
+     */
+    record OfferGroup(@Nullable String name, String fallback, List<Offer> offers, boolean closed) {}
+
     private final Practices practices;
     private final Services services;
     private final Offerings offerings;
     private final TicketQueries tickets;
     private final ProcessViews processes;
+    private final Articles articles;
     private final Live live;
     private final Names names;
 
@@ -64,9 +81,11 @@ class PortalDesk {
             Offerings offerings,
             TicketQueries tickets,
             ProcessViews processes,
+            Articles articles,
             Live live,
             Names names) {
         this.names = names;
+        this.articles = articles;
         this.live = live;
         this.practices = practices;
         this.services = services;
@@ -95,29 +114,67 @@ class PortalDesk {
     /** The practices first, then each service with the practice whose report asks for one. */
     List<Offer> offers(Locale locale, Viewer viewer) {
         var offers = new ArrayList<Offer>();
-        for (var published : practices.offered(viewer)) {
-            var words = published.pack().in(locale);
-            var icon = Objects.requireNonNullElse(published.pack().descriptor().icon(), "flag");
-            offers.add(new Offer(
-                    published.pack().key(),
-                    null,
-                    words.offer(),
-                    words.offerDescription(),
-                    icon,
-                    published.pack().descriptor().catalogue() != null));
-        }
-        practices.offered(viewer).stream()
+        practices.offered(viewer).forEach(published -> offers.add(offer(published, locale)));
+        offers.addAll(aboutServices(viewer));
+        return offers;
+    }
+
+    private static Offer offer(PublishedPack published, Locale locale) {
+        var words = published.pack().in(locale);
+        var descriptor = published.pack().descriptor();
+        return new Offer(
+                published.pack().key(),
+                null,
+                words.offer(),
+                words.offerDescription(),
+                Objects.requireNonNullElse(descriptor.icon(), "flag"),
+                descriptor.catalogue() != null);
+    }
+
+    private List<Offer> aboutServices(Viewer viewer) {
+        return practices.offered(viewer).stream()
                 .filter(PortalDesk::asksForService)
                 .findFirst()
-                .ifPresent(published -> services.all()
-                        .forEach(service -> offers.add(new Offer(
+                .map(published -> services.all().stream()
+                        .map(service -> new Offer(
                                 published.pack().key(),
                                 service.key(),
                                 service.name(),
                                 service.description() == null ? "" : service.description(),
                                 service.icon() == null ? "layers" : service.icon(),
-                                false))));
-        return offers;
+                                false))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The offers under their headings: the order of both is that of the packs, and what the viewer asked for most comes first. */
+    List<OfferGroup> groups(Locale locale, Viewer viewer) {
+        var asked = tickets.askedFor(viewer.account());
+        var byName = new LinkedHashMap<String, List<Offer>>();
+        var names = new HashMap<String, String>();
+        for (var published : practices.offered(viewer)) {
+            var declared = published.pack().descriptor().offer();
+            var key = declared == null || declared.group() == null ? "" : declared.group();
+            var name = published.pack().in(locale).offerGroup();
+            if (name != null) {
+                names.putIfAbsent(key, name);
+            }
+            byName.computeIfAbsent(key, none -> new ArrayList<>()).add(offer(published, locale));
+        }
+        var groups = new ArrayList<OfferGroup>();
+        byName.forEach((key, offers) -> {
+            offers.sort(Comparator.comparing(offer -> -asked.getOrDefault(offer.practice(), 0)));
+            groups.add(new OfferGroup(names.get(key), "portal.offers.other", offers, !key.isEmpty() && groups.size() >= OPEN_GROUPS));
+        });
+        var services = aboutServices(viewer);
+        if (!services.isEmpty()) {
+            groups.add(new OfferGroup(null, "portal.offers.services", services, true));
+        }
+        return groups;
+    }
+
+    Articles articles() {
+        return articles;
     }
 
     /** What of the catalogue the viewer may have and the words fit. */

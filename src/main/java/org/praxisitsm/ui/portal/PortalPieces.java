@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.knowledge.Article;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketRow;
@@ -82,9 +83,20 @@ final class PortalPieces {
 
     /** A task of the requester: what is asked, about which request. */
     static Anchor task(TaskRow task, String name) {
-        var link = SafeLink.to("portal/requests/" + task.ticket(), "");
+        return need("portal/requests/" + task.ticket(), "check", name, task.subject(), null);
+    }
+
+    /** Something that waits for the person: what, about what, and by when or since when. */
+    static Anchor need(String address, String icon, String what, String about, @Nullable Component when) {
+        var link = SafeLink.to(address, "");
         link.addClassNames("px-portal-card", "px-need");
-        link.add(icon("check", "px-tile-warm"), twoLines(name, task.subject()), new PxIcon("chevron-right"));
+        link.add(icon(icon, "px-tile-warm"), twoLines(what, about));
+        if (when != null) {
+            var side = new Span(when);
+            side.addClassName("px-request-side");
+            link.add(side);
+        }
+        link.add(new PxIcon("chevron-right"));
         return link;
     }
 
@@ -94,6 +106,21 @@ final class PortalPieces {
         var side = new Div(bar(milestones), new Marks.Time(ticket.updatedAt()).brief());
         side.addClassName("px-request-side");
         link.add(twoLines(ticket.subject(), standing(ticket, milestones)), side, new PxIcon("chevron-right"));
+        return link;
+    }
+
+    /** An article among others; in a search without a border of its own. */
+    static Anchor article(Article article, boolean hit) {
+        var link = SafeLink.to("portal/knowledge/" + article.number(), "");
+        link.addClassName(hit ? "px-tile" : "px-request");
+        link.add(icon("book", ""), twoLines(article.title(), article.summary()));
+        if (article.helped() > 0) {
+            var side = new Span(
+                    UI.getCurrent().getTranslation("portal.article.helped.count", article.helped()));
+            side.addClassName("px-request-side");
+            link.add(side);
+        }
+        link.add(new PxIcon("chevron-right"));
         return link;
     }
 

@@ -15,18 +15,22 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.knowledge.Article;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketIntake;
+import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FileTray;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.PortalShell;
 
 /** The start form of a practice. */
@@ -45,6 +49,7 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Paragraph problem = PortalPieces.problem();
     private final Div restored = new Div();
     private final FileTray tray;
+    private final PerhapsThis perhaps;
 
     PortalReportView(PortalDesk desk, TicketIntake intake, RequestDesk requests, Viewers viewers) {
         this.desk = desk;
@@ -52,6 +57,7 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.requests = requests;
         this.tray = requests.tray();
         this.viewer = viewers.current();
+        this.perhaps = new PerhapsThis(desk.articles(), viewer, this::solved);
         addClassNames("px-portal-page", "px-portal-narrow");
     }
 
@@ -95,9 +101,26 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         begin.putAll(known);
         var fields = requests.render(words.form(definition), begin, viewer);
         restore(fields, known);
-        fields.onChange(() -> requests.keep(place(), fields.values(), viewer));
+        fields.onChange(() -> typed(fields));
         form = fields;
         build(words, fields);
+    }
+
+    private void typed(FormFields fields) {
+        var values = fields.values();
+        requests.keep(place(), values, viewer);
+        var service = values.get("service");
+        perhaps.about(
+                Objects.toString(values.get("subject"), "") + " " + Objects.toString(values.get("description"), ""),
+                service == null ? null : service.toString());
+    }
+
+    private void solved(Article article) {
+        if (Failures.attempt(() -> desk.articles().solved(article.number(), viewer))) {
+            requests.keep(place(), Map.of(), viewer);
+            Toast.done(getTranslation("portal.perhaps.closed"));
+            getUI().ifPresent(ui -> ui.navigate("portal"));
+        }
     }
 
     /** What was typed before, e.g. until the session ended; what the address says counts more. */
@@ -143,7 +166,7 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         restored.add(new Span(getTranslation("portal.restored")), over);
         var files = new Div(new Span(getTranslation("portal.files")), tray);
         files.addClassName("px-portal-files");
-        card.add(restored, fields, files, problem, actions);
+        card.add(restored, fields, files, perhaps, problem, actions);
         add(crumbs, new H1(shown.offer()), new Paragraph(shown.offerDescription()), card);
     }
 

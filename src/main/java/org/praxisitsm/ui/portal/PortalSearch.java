@@ -16,12 +16,14 @@ import org.praxisitsm.ticket.TicketRow;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 
-/** Finds services and the person's own requests in their words, before a form is offered. */
+/** Finds articles, services and the person's own requests in their words, before a form is offered. */
 class PortalSearch extends Composite<Div> {
 
     private static final int MOST = 6;
 
     private static final int MOST_OWN = 4;
+
+    private static final int MOST_ANSWERS = 4;
 
     private final transient PortalDesk desk;
     private final transient Viewer viewer;
@@ -56,6 +58,11 @@ class PortalSearch extends Composite<Div> {
         if (text.isEmpty()) {
             return;
         }
+        var answers = desk.articles().find(text, MOST_ANSWERS, viewer);
+        if (!answers.isEmpty()) {
+            hits.add(new H2(getTranslation("portal.search.answers")));
+            answers.forEach(article -> hits.add(PortalPieces.article(article, true)));
+        }
         var offers = desk.offers(getLocale(), viewer);
         var fitting =
                 offers.stream().filter(offer -> offer.matches(text)).limit(MOST).toList();
@@ -79,7 +86,7 @@ class PortalSearch extends Composite<Div> {
             own.forEach(ticket ->
                     hits.add(PortalPieces.hit(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
         }
-        if (fitting.isEmpty() && orderable.isEmpty() && own.isEmpty()) {
+        if (answers.isEmpty() && fitting.isEmpty() && orderable.isEmpty() && own.isEmpty()) {
             hits.add(new Paragraph(getTranslation("portal.search.nothing")));
         }
         offers.stream().filter(offer -> offer.service() == null).findFirst().ifPresent(offer -> {

@@ -202,6 +202,7 @@ class FieldsScreen extends Composite<Div> {
                 text("offer", 160, "offer", "name"),
                 area("description", 2_000, "description"),
                 area("offer.description", 400, "offer", "description"),
+                text("offer.group", 60, "offer", "group"),
                 text("offer.place", 3, "offer", "place"),
                 flag("offer.staffOnly", false, "offer", "staffOnly"),
                 choice("process", names(".bpmn"), false, "process"),

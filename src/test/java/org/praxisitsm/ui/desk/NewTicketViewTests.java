@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -46,6 +47,7 @@ class NewTicketViewTests extends ScreenTest {
                         .get(0)
                         .getHref())
                 .isEqualTo("portal/report/incident");
+        _find(NativeButton.class, spec -> spec.withClasses("px-offer-more")).forEach(more -> _click(more));
         assertThat(_find(Anchor.class, spec -> spec.withClasses("px-tile")).stream()
                         .map(Anchor::getHref)
                         .filter(href -> href.contains("service=")))

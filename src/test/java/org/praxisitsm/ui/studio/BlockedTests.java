@@ -74,6 +74,7 @@ class BlockedTests {
                 Duration.ofDays(30),
                 null,
                 null,
+                null,
                 null);
     }
 }
