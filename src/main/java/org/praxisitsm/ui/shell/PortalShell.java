@@ -40,6 +40,9 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
             new Place("portal/approvals", "portal.approvals", "check"),
             new Place("portal/knowledge", "portal.knowledge", "book"));
 
+    /** As many words stand beside each other on the narrowest phone; articles are found by the search of the first page. */
+    private static final int AT_A_THUMB = 5;
+
     private final Main main = new Main();
     private final List<Anchor> links = new ArrayList<>();
 
@@ -52,7 +55,7 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
         brand.addClassName("px-portal-brand");
         var space = new Span();
         space.addClassName("px-grow");
-        var top = new Header(brand, places("px-portal-places"), space);
+        var top = new Header(brand, places("px-portal-places", PLACES.size()), space);
         top.addClassName("px-portal-top");
         if (!viewer.isOnlyRequester()) {
             var desk = SafeLink.to("desk/work", getTranslation("portal.desk"));
@@ -64,14 +67,15 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
                 new NoticesPanel(notices, viewer),
                 new MeMenu(viewer, notices.wishes(), authentication));
         getContent().addClassName("px-portal");
-        getContent().add(top, main, places("px-portal-bottom"));
+        getContent().add(top, main, places("px-portal-bottom", AT_A_THUMB));
     }
 
-    private Nav places(String className) {
+    private Nav places(String className, int most) {
         var nav = new Nav();
         nav.addClassName(className);
         nav.setAriaLabel(getTranslation("desk.main"));
         PLACES.stream()
+                .limit(most)
                 .filter(place -> RouteConfiguration.forApplicationScope()
                         .getRoute(place.path())
                         .isPresent())
