@@ -97,7 +97,7 @@ class RecurrenceDialog extends AdminDialog {
     }
 
     private boolean save(Consumer<Recurrence> done) {
-        List.of(subject, owner, months, next, due).forEach(field -> ((HasValidation) field).setInvalid(false));
+        List.<HasValidation>of(subject, owner, months, next, due).forEach(field -> field.setInvalid(false));
         try {
             done.accept(it.id() == 0 ? desk.recurrences().plan(written(), viewer) : desk.recurrences().change(written(), viewer));
             return true;

@@ -118,7 +118,7 @@ class RecurrencesView extends Div implements BeforeEnterObserver, HasDynamicTitl
             var badge = new Span(getTranslation("admin.recurrence.problem"));
             badge.addClassNames("px-badge", "err");
             badge.getElement().setAttribute("title", one.problem());
-            cell.add(" ", badge);
+            cell.add(new Span(" "), badge);
         }
         return cell;
     }
