@@ -184,7 +184,10 @@ class ClockBook {
             changes.put(ticket.owner(), before, row, state);
             ticket.rows.put(run.key(), row);
         }
-        changes.due(ticket.ticketId, ClockRow.nextDue(ticket.rows.values()));
+        // Where nothing is promised, the due date is of whoever opened it.
+        if (!ticket.rows.isEmpty()) {
+            changes.due(ticket.ticketId, ClockRow.nextDue(ticket.rows.values()));
+        }
     }
 
     /** What lay behind when the clock was attached is no news. */

@@ -18,6 +18,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.recurrence.Recurrence;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
+import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.PersonBox;
@@ -33,7 +34,7 @@ class RecurrenceDialog extends AdminDialog {
     private final TextField subject = new TextField();
     private final PersonBox owner;
     private final IntegerField months = new IntegerField();
-    private final DatePicker next = new DatePicker();
+    private final DatePicker next = DateFields.day();
     private final IntegerField due = new IntegerField();
     private final Checkbox paused = new Checkbox();
     private final Div answers = new Div();
@@ -68,7 +69,6 @@ class RecurrenceDialog extends AdminDialog {
         months.setValue(it.everyMonths());
         next.setLabel(getTranslation("admin.recurrence.next"));
         next.setId("recurrence-next");
-        next.setLocale(getLocale());
         next.setValue(it.nextOn());
         due.setLabel(getTranslation("admin.recurrence.due"));
         due.setId("recurrence-due");
