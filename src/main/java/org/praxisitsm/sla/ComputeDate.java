@@ -11,7 +11,7 @@ import org.praxisitsm.practice.ActionContext;
 import org.praxisitsm.practice.ServiceAction;
 import org.springframework.stereotype.Component;
 
-/** Computes the instant a timer waits for: so much elapsed time, service time or working days from now. */
+/** Computes the instant a timer waits for: so much elapsed time, service time or working days from now, or from a date. */
 @Component
 class ComputeDate implements ServiceAction {
 
@@ -30,7 +30,7 @@ class ComputeDate implements ServiceAction {
         return new Signature(
                 "computeDate",
                 "Compute date",
-                "The instant that lies so much elapsed time, service time or so many working days ahead.",
+                "The instant that lies so much elapsed time, service time or so many working days ahead, or before a date.",
                 List.of(
                         new Input("amount", ValueType.NUMBER, true, "How many"),
                         new Input(
@@ -43,7 +43,13 @@ class ComputeDate implements ServiceAction {
                                 ValueType.TEXT,
                                 false,
                                 "Key of the calendar for working days and service hours; service-hours where left"
-                                        + " out")),
+                                        + " out"),
+                        new Input(
+                                "from",
+                                ValueType.INSTANT,
+                                false,
+                                "From when it is counted; now where left out. Days, hours and minutes below zero lie"
+                                        + " before it")),
                 List.of(new Output("date", ValueType.INSTANT, "For a timer")),
                 List.of());
     }
@@ -51,7 +57,7 @@ class ComputeDate implements ServiceAction {
     @Override
     public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) {
         var amount = ((Number) inputs.get("amount")).longValue();
-        var now = clock.instant();
+        var now = inputs.get("from") instanceof Instant from ? from : clock.instant();
         var date =
                 switch (inputs.get("unit").toString()) {
                     case "days" -> now.plus(amount, ChronoUnit.DAYS);
@@ -77,9 +83,10 @@ class ComputeDate implements ServiceAction {
     @Override
     public Map<String, Object> rehearse(ActionContext context, Map<String, Object> inputs) {
         var amount = ((Number) inputs.get("amount")).longValue();
+        var from = inputs.get("from") instanceof Instant given ? given : clock.instant();
         return switch (inputs.get("unit").toString()) {
-            case "businessDays" -> Map.of("date", clock.instant().plus(amount, ChronoUnit.DAYS));
-            case "serviceHours" -> Map.of("date", clock.instant().plus(amount, ChronoUnit.HOURS));
+            case "businessDays" -> Map.of("date", from.plus(amount, ChronoUnit.DAYS));
+            case "serviceHours" -> Map.of("date", from.plus(amount, ChronoUnit.HOURS));
             default -> run(context, inputs);
         };
     }

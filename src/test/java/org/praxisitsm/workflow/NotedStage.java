@@ -68,7 +68,7 @@ final class NotedStage implements Stage {
 
     @Override
     public ActionContext context(DelegateExecution execution) {
-        return Mockito.mock(ActionContext.class);
+        return Mockito.mock(ActionContext.class, Mockito.RETURNS_DEEP_STUBS);
     }
 
     @Override

@@ -29,6 +29,7 @@ class ShippedDiagramTests {
             "Plan changed",
             "Priority raised",
             "Parent resolved",
+            "Child finished",
             "Alert repeated",
             "Alert recovered",
             "Target at risk",

@@ -23,6 +23,8 @@ final class TicketOnEngine implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
+    private static final Map<String, Object> NONE_ALIKE = Map.of("similar", "", "similarCount", 0);
+
     /** One call of an action. */
     record Call(String action, Map<String, Object> inputs) {}
 
@@ -65,7 +67,7 @@ final class TicketOnEngine implements AutoCloseable {
             var value = inputs.get("value").toString();
             ticket.put(inputs.get("field").toString(), value.matches("true|false") ? Boolean.valueOf(value) : value);
         }
-        return answers.getOrDefault(signature.key(), Map.of());
+        return answers.getOrDefault(signature.key(), signature.key().equals("findSimilar") ? NONE_ALIKE : Map.of());
     }
 
     private void deploy() {

@@ -26,7 +26,7 @@ class AssignAsset extends LifeAction {
                 "Assign asset to person",
                 "Hands an asset to a person, who has to confirm it.",
                 List.of(
-                        ASSET,
+                        ASSETS,
                         new Input(
                                 "person",
                                 ValueType.TEXT,
@@ -40,8 +40,10 @@ class AssignAsset extends LifeAction {
     public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) throws ActionRefused {
         var holder = holder(context, inputs);
         return refusing(() -> {
-            var ci = life.reachable(required(inputs, "asset"), unit(context), context.number());
-            handOvers.handOver(ci.number(), holder, context.number(), PROCESS);
+            for (var number : numbers(inputs)) {
+                var ci = life.reachable(number, unit(context), context.number());
+                handOvers.handOver(ci.number(), holder, context.number(), PROCESS);
+            }
             return outputs(context, Map.of("holder", holder));
         });
     }

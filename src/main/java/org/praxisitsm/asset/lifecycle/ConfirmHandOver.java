@@ -24,7 +24,7 @@ class ConfirmHandOver extends LifeAction {
                 "confirmHandOver",
                 "Record confirmation",
                 "Records that the person who was handed an asset has it; to be drawn right after their task.",
-                List.of(ASSET),
+                List.of(ASSETS),
                 List.of(),
                 List.of(LifecycleRefusal.NOT_CONFIRMED));
     }
@@ -32,8 +32,10 @@ class ConfirmHandOver extends LifeAction {
     @Override
     public Map<String, Object> run(ActionContext context, Map<String, Object> inputs) throws ActionRefused {
         return refusing(() -> {
-            var ci = life.reachable(required(inputs, "asset"), unit(context), context.number());
-            handOvers.confirmInTicket(ci.number(), context.number(), context.actor());
+            for (var number : numbers(inputs)) {
+                var ci = life.reachable(number, unit(context), context.number());
+                handOvers.confirmInTicket(ci.number(), context.number(), context.actor());
+            }
             return Map.of();
         });
     }

@@ -1,7 +1,9 @@
 package org.praxisitsm.asset.lifecycle;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ abstract class LifeAction implements ServiceAction {
     static final Viewer PROCESS = Viewer.system("workflow");
 
     static final Input ASSET = new Input("asset", ValueType.TEXT, true, "Number of the asset");
+
+    static final Input ASSETS =
+            new Input("asset", ValueType.TEXT, true, "Number of the asset, or several parted by commas");
 
     @FunctionalInterface
     interface Step {
@@ -48,6 +53,15 @@ abstract class LifeAction implements ServiceAction {
             throw Refusal.invalid(name, "Must not be empty.");
         }
         return value;
+    }
+
+    /** Each once, in their order. */
+    static List<String> numbers(Map<String, Object> inputs) {
+        return Arrays.stream(required(inputs, "asset").split(","))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
     }
 
     static @Nullable BigDecimal money(Map<String, Object> inputs, String name) {

@@ -118,6 +118,15 @@ public class Reservations {
                 .toList();
     }
 
+    /** @return numbers of what is put aside for the ticket, the first one first */
+    List<String> heldFor(String ticket) {
+        return jdbc.sql("select c.number from asset_reservation r join ci c on c.id = r.ci_id where r.ticket = :ticket"
+                        + " order by r.reserved_at, c.id")
+                .param("ticket", ticket)
+                .query(String.class)
+                .list();
+    }
+
     /** @return what it is put aside for; empty where it is not, or the viewer may not know of it */
     public Optional<Reservation> of(String number, Viewer viewer) {
         return of(items.visible(number, viewer).id());

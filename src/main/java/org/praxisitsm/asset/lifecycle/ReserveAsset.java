@@ -33,7 +33,12 @@ class ReserveAsset extends LifeAction {
                                 ValueType.TEXT,
                                 false,
                                 "Unit whose stock it comes from; the practice's where left out")),
-                List.of(new Output("asset", ValueType.TEXT, "Number of the asset")),
+                List.of(
+                        new Output("asset", ValueType.TEXT, "Number of the asset"),
+                        new Output(
+                                "reserved",
+                                ValueType.TEXT,
+                                "Numbers of all that are put aside for the ticket, parted by commas")),
                 List.of(LifecycleRefusal.NOTHING_IN_STOCK, LifecycleRefusal.ALREADY_RESERVED));
     }
 
@@ -47,12 +52,14 @@ class ReserveAsset extends LifeAction {
                             unit, required(inputs, "assetClass"), text(inputs, "model"), context.number(), PROCESS)
                     : reservations.reserve(
                             life.reachable(wanted, unit, context.number()).number(), context.number(), PROCESS);
-            return outputs(context, Map.of("asset", number));
+            return outputs(
+                    context, Map.of("asset", number, "reserved", String.join(",", reservations.heldFor(context.number()))));
         });
     }
 
     @Override
     public Map<String, Object> rehearse(ActionContext context, Map<String, Object> inputs) {
-        return outputs(context, Map.of("asset", inputs.getOrDefault("asset", "CI0000001")));
+        var number = inputs.getOrDefault("asset", "CI0000001").toString();
+        return outputs(context, Map.of("asset", number, "reserved", number));
     }
 }

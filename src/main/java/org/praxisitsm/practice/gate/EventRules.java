@@ -20,6 +20,7 @@ final class EventRules {
             "Plan changed",
             "Priority raised",
             "Parent resolved",
+            "Child finished",
             "Alert repeated",
             "Alert recovered",
             "Target reached",

@@ -317,8 +317,13 @@ class DiagramEditorPanel extends Composite<Div> {
     /** What the clocks send is offered; any other name may be written. */
     private void message(JsonNode element) {
         var names = new LinkedHashMap<String, String>();
-        for (var name :
-                List.of("Requester replied", "Facts changed", "Plan changed", "Priority raised", "Parent resolved")) {
+        for (var name : List.of(
+                "Requester replied",
+                "Facts changed",
+                "Plan changed",
+                "Priority raised",
+                "Parent resolved",
+                "Child finished")) {
             names.put(
                     name,
                     getTranslation("editor.message."
