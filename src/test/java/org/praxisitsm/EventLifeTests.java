@@ -25,6 +25,7 @@ import org.praxisitsm.integration.Alerts;
 import org.praxisitsm.integration.Alerts.Fate;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.workflow.Commands;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Alerts open one event, are counted on it, wait while their service is maintained, and close it when they recover. */
@@ -40,6 +41,9 @@ class EventLifeTests extends PracticeLife {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Commands commands;
 
     @Test
     void whatDoesNotWorkIsOneIncidentThatClosesWithItsSource() {
@@ -76,6 +80,15 @@ class EventLifeTests extends PracticeLife {
         assertThat(seen(event).state()).isEqualTo("recovered");
         assertThat(desk.get(incident, Viewer.system("test")).category().isOver())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsClosedByHandOpensAnewWhenItComesAgain() {
+        var event = only(Fate.OPENED, plain("life-by-hand", "warning", "firing"));
+        commands.send(event.number(), "Start_Close", Map.of("closeReason", "Known."), viewers.of("agent"));
+        assertThat(seen(event).category().isOver()).isTrue();
+        assertThat(only(Fate.OPENED, plain("life-by-hand", "warning", "firing")).number())
+                .isNotEqualTo(event.number());
     }
 
     @Test

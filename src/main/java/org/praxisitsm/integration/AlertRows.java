@@ -1,5 +1,6 @@
 package org.praxisitsm.integration;
 
+import java.util.List;
 import java.util.Optional;
 import org.praxisitsm.shared.Micros;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,6 +46,21 @@ class AlertRows {
                 .param("at", Micros.of(at))
                 .param("practice", practice)
                 .param("key", key)
+                .update();
+    }
+
+    /** @return some numbers of tickets that are over and still have a row */
+    List<String> ended() {
+        return jdbc.sql("select k.number from alert_key k join ticket t on t.number = k.number where t.category in"
+                        + " ('CLOSED', 'CANCELLED') order by k.number limit 500")
+                .query(String.class)
+                .list();
+    }
+
+    /** A newer ticket of the same key is kept. */
+    void forget(List<String> numbers) {
+        jdbc.sql("delete from alert_key where number in (:numbers)")
+                .param("numbers", numbers)
                 .update();
     }
 
