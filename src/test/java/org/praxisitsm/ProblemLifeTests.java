@@ -109,6 +109,45 @@ class ProblemLifeTests {
         });
     }
 
+    @Test
+    void whatStopsTheHouseASecondTimeIsOpenedAsAProblem() {
+        var first = accepted("erp", "erp", "everyone", "high");
+        assertThat(first.fields()).doesNotContainKey("problem");
+        accepted("erp", "track-and-trace", "everyone", "high");
+        var second = accepted("erp", "erp", "everyone", "high");
+        assertThat(second.fields()).containsEntry("alike", first.number()).containsEntry("alikeCount", 1);
+        var problem = problemOf(second);
+        assertThat(problem.service()).isEqualTo("erp");
+        assertThat(desk.links(second.number(), viewers.of("admin")))
+                .anyMatch(link -> link.type().equals("caused-by") && link.target().equals(problem.number()));
+        complete(problem, "accept", Map.of());
+        assertThat(seen(problem).fields().get("incidents").toString()).contains(first.number(), second.number());
+    }
+
+    @Test
+    void whatComesOftenIsProposedOnTheIncident() {
+        for (var i = 0; i < 5; i++) {
+            intake.open(report("network", "wifi", "one", "low"), viewers.of("requester"));
+        }
+        var last = accepted("network", "wifi", "one", "low");
+        assertThat(last.fields()).containsEntry("alikeCount", 5).doesNotContainKey("problem");
+        assertThat(desk.comments(last.number(), viewers.of("agent"))).anySatisfy(note -> {
+            assertThat(note.internal()).isTrue();
+            assertThat(note.text()).startsWith("5 others are of the same kind: INC");
+        });
+    }
+
+    private TicketView accepted(String category, String service, String impact, String urgency) {
+        var incident = intake.open(report(category, service, impact, urgency), viewers.of("requester"));
+        complete(incident, "accept", Map.of());
+        return seen(incident);
+    }
+
+    private static OpenTicket report(String category, String service, String impact, String urgency) {
+        var fields = Map.of("category", category, "impact", impact, "urgency", urgency, "service", service);
+        return new OpenTicket("incident", "Again", null, null, null, "PORTAL", fields);
+    }
+
     private TicketView incident() {
         var fields = Map.of("category", "printing", "impact", "site", "urgency", "low", "service", "label-printing");
         return intake.open(
