@@ -1,0 +1,203 @@
+package org.praxisitsm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Category;
+import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ticket.TicketDesk.Link;
+import org.praxisitsm.ticket.TicketEvents.PeopleTold;
+import org.praxisitsm.ticket.TicketProgress;
+import org.praxisitsm.ticket.TicketView;
+import org.praxisitsm.workflow.Commands;
+import org.praxisitsm.workflow.Timers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody joins: devices are put aside, other practices give access, and who gives it does not read HR's ticket. */
+@RecordApplicationEvents
+class OnboardingLifeTests extends PracticeLife {
+
+    private static final Viewer SYSTEM = Viewer.system("test");
+    private static final String JOINER = "kari.stene";
+    private static final String MANAGER = "approver";
+
+    @Autowired
+    Assets assets;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    Timers timers;
+
+    @Autowired
+    TicketProgress progress;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @Test
+    void devicesAreReservedAccessIsGivenAndTheTicketClosesOnTheFirstDay() {
+        var laptop = stored("client", "ThinkPad T14");
+        var screen = stored("equipment", "Dell U2724D");
+        var joining = accepted("office");
+        assertThat(seen(joining).state()).isEqualTo("planned");
+        assertThat(seen(joining).fields())
+                .containsEntry("beginAt", "2030-01-18T08:00:00Z")
+                .containsEntry("lateAt", "2030-01-31T08:00:00Z");
+        assertThat(children(joining)).isEmpty();
+
+        fireNext(joining);
+        assertThat(seen(joining).fields()).containsEntry("devices", laptop + "," + screen);
+        assertThat(assets.get(laptop, viewers.of("admin")).state()).isEqualTo("reserved");
+        var accesses = children(joining);
+        assertThat(accesses).hasSize(2).allSatisfy(access -> {
+            assertThat(access.requester()).isEqualTo("hr");
+            assertThat(access.affected()).isEqualTo(JOINER);
+            assertThat(access.fields()).containsEntry("expiresAt", "2031-02-01T08:00:00Z");
+        });
+        unseen(joining, "emil.sandvik", "network", "yusuf.aydin");
+        completed(joining, "Task_PrepareWorkplace", null, Map.of("deskNote", "Desk 14"), "jonas.weber");
+        completed(joining, "Task_PlanTraining", null, Map.of("trainingPlan", "Welcome day"), "hr");
+        given(accesses.get(0));
+        assertThat(seen(joining).state()).isEqualTo("preparing");
+        given(accesses.get(1));
+        assertThat(seen(joining).state()).isEqualTo("ready");
+        assertThat(seen(joining).fields()).containsKey("readyAt");
+
+        fireNext(joining);
+        completed(
+                joining, "Task_WelcomeJoiner", "started", Map.of("startsAt", "2030-02-01T08:00:00Z"), MANAGER);
+        completed(joining, "Task_ConfirmReceipt", null, Map.of(), JOINER);
+        assertThat(seen(joining).category()).isEqualTo(Category.CLOSED);
+        var used = assets.get(laptop, viewers.of("admin"));
+        assertThat(used.state()).isEqualTo("in-use");
+        assertThat(used.text(CiFields.USER)).isEqualTo(JOINER);
+    }
+
+    @Test
+    void whatIsNotInStockIsAskedForAndWhatIsNotGivenIsClarified() {
+        var joining = accepted("warehouse");
+        fireNext(joining);
+        assertThat(seen(joining).fields()).doesNotContainKey("devices");
+        var device = children(joining).stream()
+                .filter(child -> child.number().startsWith("AST"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(device.fields()).containsEntry("kind", "handheld");
+        assertThat(device.affected()).isEqualTo(JOINER);
+        completed(joining, "Task_PrepareWorkplace", null, Map.of(), "jonas.weber");
+        completed(joining, "Task_PlanTraining", null, Map.of("trainingPlan", "Welcome day"), "hr");
+        children(joining).stream()
+                .filter(child -> child.number().startsWith("ACC"))
+                .forEach(this::given);
+        assertThat(seen(joining).state()).isEqualTo("preparing");
+
+        fireLast(joining);
+        assertThat(events.stream(PeopleTold.class))
+                .anyMatch(told -> told.topic().equals("onboarding-late")
+                        && told.recipients().contains("hr-owner"));
+        commands.send(device.number(), "Start_Withdraw", Map.of("withdrawReason", "Shared."), viewers.of("hr"));
+        assertThat(seen(joining).fields()).containsEntry("missing", device.number());
+        completed(joining, "Task_ClarifyMissing", null, Map.of("missingNote", "One is shared."), "hr");
+        assertThat(seen(joining).state()).isEqualTo("ready");
+    }
+
+    /** What was put aside goes back when nobody joins. */
+    @Test
+    void whoWithdrawsGivesTheDevicesFree() {
+        var laptop = stored("client", "ThinkPad T14");
+        stored("equipment", "Dell U2724D");
+        var joining = accepted("office");
+        fireNext(joining);
+        assertThat(String.valueOf(seen(joining).fields().get("devices"))).contains(laptop);
+        commands.send(joining.number(), "Start_Withdraw", Map.of("withdrawReason", "Another offer."), viewers.of("hr"));
+        assertThat(seen(joining).category()).isEqualTo(Category.CANCELLED);
+        assertThat(assets.get(laptop, viewers.of("admin")).state()).isEqualTo("stored");
+    }
+
+    private TicketView accepted(String role) {
+        var joining = opened(
+                "hr-onboarding",
+                "Kari Stene",
+                null,
+                Map.of("jobRole", role, "workplace", "office", "startsAt", "2030-02-01T08:00:00Z", "manager", MANAGER),
+                "hr");
+        var plan = seen(joining).fields();
+        completed(
+                joining,
+                "Task_CheckJoiner",
+                "prepare",
+                Map.of(
+                        "equipment", plan.get("equipment"),
+                        "accessProfile", plan.get("accessProfile"),
+                        "training", plan.get("training"),
+                        "startsAt", "2030-02-01T08:00:00Z",
+                        "manager", MANAGER),
+                "hr");
+        completed(joining, "Task_ConfirmJoiner", "confirm", Map.of(), MANAGER);
+        completed(joining, "Task_RegisterJoiner", null, Map.of("joiner", JOINER), "hr");
+        return joining;
+    }
+
+    private void given(TicketView access) {
+        completed(access, "Task_CheckAccess", null, Map.of("heldRole", "none"), "emil.sandvik");
+        complete(access, "approve", Map.of(), MANAGER);
+        completed(access, "Task_GrantAccess", "given", Map.of("accountName", "kstene"), "emil.sandvik");
+        assertThat(seen(access).state()).isEqualTo("in-use");
+    }
+
+    private List<TicketView> children(TicketView ticket) {
+        return desk.links(ticket.number(), SYSTEM).stream()
+                .filter(link -> link.type().equals("parent-of"))
+                .map(Link::target)
+                .map(number -> desk.get(number, SYSTEM))
+                .toList();
+    }
+
+    /** What is due last: each day it looks again before that. */
+    private void fireLast(TicketView ticket) {
+        var waiting = waiting(ticket);
+        timers.fire(waiting.get(waiting.size() - 1).id());
+    }
+
+    private void fireNext(TicketView ticket) {
+        timers.fire(waiting(ticket).get(0).id());
+    }
+
+    private List<Timers.Timer> waiting(TicketView ticket) {
+        return transaction.execute(
+                status -> timers.of(progress.idOf(ticket.number()).orElseThrow()));
+    }
+
+    private String stored(String ciClass, String model) {
+        return assets.create(
+                        NewCi.of(ciClass, model)
+                                .with(CiFields.STATE, "stored")
+                                .with(CiFields.UNIT, "it")
+                                .attribute("model", model),
+                        viewers.of("admin"))
+                .number();
+    }
+
+    private void unseen(TicketView ticket, String... accounts) {
+        for (var account : accounts) {
+            assertThatThrownBy(() -> desk.get(ticket.number(), viewers.of(account)))
+                    .as(account)
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+}
