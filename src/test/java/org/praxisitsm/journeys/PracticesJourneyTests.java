@@ -18,9 +18,9 @@ class PracticesJourneyTests extends BrowserJourney {
 
     private static final String KNOWN_ERROR = "Print from the terminal.";
 
-    /** Incident, problem, change, and back: the requester reads the workaround, and that it is solved. */
+    /** Incident, problem, change, release, and back: the requester reads the workaround, and that it is solved. */
     @Test
-    void anIncidentIsClosedByTheChangeOfItsProblem() {
+    void anIncidentIsClosedByTheReleaseOfTheChangeOfItsProblem() {
         var incident = agent().as("requester")
                 .call(
                         "POST",
@@ -38,7 +38,10 @@ class PracticesJourneyTests extends BrowserJourney {
                 .asText();
         var problem = opensAProblem(incident);
         var change = findsTheCauseAndOpensAChange(problem, incident);
+        scheduled(change);
+        var release = goes(change);
         carriedOut(change);
+        closed(release);
 
         var desk = signedIn("jonas.weber", "desk/tickets/" + problem);
         desk.locator("#outcome-in").click();
@@ -86,7 +89,7 @@ class PracticesJourneyTests extends BrowserJourney {
     }
 
     /** By others, who have a journey of their own. */
-    private void carriedOut(String change) {
+    private void scheduled(String change) {
         agent().complete(
                         change,
                         "submit",
@@ -105,11 +108,84 @@ class PracticesJourneyTests extends BrowserJourney {
                                 "fallback", "quick",
                                 "securityImpact", false));
         agent().as("change-manager").complete(change, "approve", Map.of());
+        assertThat(agent().ticket(change).path("state").asText()).isEqualTo("scheduled");
+    }
+
+    private void carriedOut(String change) {
         agent().complete(change, "start", Map.of());
         agent().complete(change, "done", Map.of());
         agent().complete(change, "works", Map.of("result", "successful"));
         agent().complete(change, "", Map.of("review", "Fine."));
         assertThat(agent().ticket(change).path("category").asText()).isEqualTo("CLOSED");
+    }
+
+    /** Asked for in the portal, planned, bundled with the change, built and tested at the desk, decided on the phone, rolled out. */
+    private String goes(String change) {
+        var portal = signedIn("anders.vik", "portal/report/release");
+        portal.locator("#field-subject input").fill("Print driver 6.2");
+        choose(portal, "releaseType", "Patch");
+        portal.locator("#field-version input").fill("6.2");
+        button(portal, "Send").click();
+        portal.waitForURL(Pattern.compile(".*/portal/requests/RLS\\d+"));
+        var release = portal.url().substring(portal.url().lastIndexOf('/') + 1);
+
+        var desk = signedIn("karla.thomsen", "desk/tickets/" + release);
+        desk.locator("#field-scope textarea").fill("Keeps its queue.");
+        choose(desk, "target", "All sites");
+        date(desk, "plannedAt", "04/03/2031", "20:00");
+        desk.locator("#field-backoutPlan textarea").fill("Driver 6.1");
+        desk.locator("#outcome-done").click();
+        assertThat(desk.locator(".px-record-head")).containsText("Planned");
+        bundles(desk, change);
+        desk.locator("#field-artifact input").fill("driver-6.2.msi");
+        desk.locator("#outcome-done").click();
+        assertThat(desk.locator(".px-record-head")).containsText("Built");
+        choose(desk, "tests", "All passed");
+        desk.locator("#field-criticalDefects input").fill("0");
+        desk.locator("#field-backoutTried label").click();
+        desk.locator("#outcome-done").click();
+        assertThat(desk.locator(".px-record-head")).containsText("Tested");
+        var phone = signedIn("change-manager", "portal/approvals", look(360, 740, false));
+        var card = phone.locator(".px-approval-card").filter(new Locator.FilterOptions().setHasText(release));
+        card.getByText("Go", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(card).hasCount(0);
+        desk.locator("#outcome-out").click();
+        assertThat(desk.locator(".px-record-head")).containsText("Rolled out");
+        desk.locator("#field-deployNote textarea").fill("All print servers run it.");
+        desk.locator("#outcome-works").click();
+        choose(desk, "result", "Successful");
+        desk.locator("#field-lessons textarea").fill("One server at a time.");
+        desk.locator("#outcome-done").click();
+        assertThat(desk.locator(".px-now h2")).hasText("Finish changes");
+        return release;
+    }
+
+    private static void bundles(Page desk, String change) {
+        desk.locator("#add-link").click();
+        desk.locator("vaadin-dialog-overlay vaadin-combo-box").first().locator("input").click();
+        option(desk, "parent of").click();
+        desk.locator("#link-target input").fill(change);
+        desk.getByRole(
+                        com.microsoft.playwright.options.AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(Pattern.compile(change + ".*")))
+                .click();
+        desk.locator("vaadin-dialog-overlay vaadin-button[theme~=primary]").click();
+        assertThat(desk.locator(".px-link-row", new Page.LocatorOptions().setHasText(change)))
+                .hasCount(1);
+    }
+
+    private void closed(String release) {
+        var desk = signedIn("karla.thomsen", "desk/tickets/" + release);
+        desk.locator("#outcome-done").click();
+        assertThat(desk.locator(".px-record-head")).containsText("Closed");
+    }
+
+    private static void date(Page page, String key, String day, String time) {
+        var parts = page.locator("#field-" + key + " input");
+        parts.first().fill(day);
+        parts.first().press("Enter");
+        parts.nth(1).fill(time);
+        parts.nth(1).press("Enter");
     }
 
     /** The owner of the cost centre is away: whoever stands in decides first, the chief financial officer last. */
