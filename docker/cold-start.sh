@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prints, for a fresh database and for a second start on it: the time from the start of the jar to the first answered
 # request; and once the demo's history is complete: how long that took, the heap in use after a collection, resident memory.
+# Then the same two starts as the image does them: extracted, with an archive of the classes.
 # usage: docker/cold-start.sh [target/praxis.jar]     (needs a JDK, curl; PORT and JAVA_OPTS from the environment)
 set -euo pipefail
 jar=${1:-"$(dirname "$0")/../target/praxis.jar"}
@@ -17,8 +18,8 @@ now() { echo $(($(date +%s%N) / 1000000)); }
 alive() { kill -0 "$pid" 2>/dev/null || { tail -50 "$work/log"; exit 1; }; }
 start() { # $1: what to call it
   local begun; begun=$(now)
-  java -Xmx768m ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
-    "--spring.datasource.url=jdbc:h2:file:$work/praxis;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1 &
+  java -Xmx768m ${JAVA_OPTS:-} "${run[@]}" --server.port="$port" \
+    "--spring.datasource.url=jdbc:h2:file:$work/$data/praxis;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1 &
   pid=$!
   until curl -fs -o /dev/null "http://127.0.0.1:$port/actuator/health"; do alive; sleep 0.1; done
   echo "$1: health answers after $(($(now) - begun)) ms"
@@ -31,6 +32,8 @@ memory() {
   echo "$1: resident: $(($(awk '/VmRSS/ {print $2}' "/proc/$pid/status") / 1024)) MB"
 }
 
+run=(-jar "$jar")
+data=plain
 start "fresh database"
 until grep -q "history of the demo is complete" "$work/log"; do alive; sleep 0.2; done
 grep -o "The history of the demo is complete.*" "$work/log"
@@ -38,3 +41,13 @@ memory "fresh database"
 stop
 start "second start"
 memory "second start"
+stop
+java -Djarmode=tools -jar "$jar" extract --destination "$work/extracted" >/dev/null
+mv "$work/extracted/$(basename "$jar")" "$work/extracted/praxis.jar" 2>/dev/null || true
+"$(dirname "$0")/archive.sh" "$work/extracted" >/dev/null 2>&1
+run=(-XX:SharedArchiveFile="$work/extracted/praxis.jsa" -jar "$work/extracted/praxis.jar")
+data=image
+start "as the image, fresh database"
+until grep -q "history of the demo is complete" "$work/log"; do alive; sleep 0.2; done
+stop
+start "as the image, second start"
