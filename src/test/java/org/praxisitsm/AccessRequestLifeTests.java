@@ -38,9 +38,7 @@ class AccessRequestLifeTests extends PracticeLife {
                 .isInstanceOf(Refusal.class);
         complete(access, "given", Map.of("accountName", "razevedo"), "emil.sandvik");
         assertThat(seen(access).state()).isEqualTo("in-use");
-        assertThat(seen(access).fields())
-                .containsEntry("segregation", "second")
-                .containsKey("reviewAt");
+        assertThat(seen(access).fields()).containsEntry("segregation", "second").containsKey("reviewAt");
 
         commands.send(
                 access.number(), "Start_GiveUp", Map.of("endReason", "The project is over."), viewers.of("requester"));

@@ -119,11 +119,7 @@ class KnowledgeLifeTests extends PracticeLife {
 
     private TicketView written(String kind, String audience) {
         var article = opened(
-                "knowledge",
-                "VPN drops after sleep",
-                null,
-                Map.of("articleKind", kind, "audience", audience),
-                "agent");
+                "knowledge", "VPN drops after sleep", null, Map.of("articleKind", kind, "audience", audience), "agent");
         Map<String, Object> text = Map.of(
                 "articleKind",
                 kind,

@@ -79,8 +79,7 @@ class OnboardingLifeTests extends PracticeLife {
         assertThat(seen(joining).fields()).containsKey("readyAt");
 
         fireNext(joining);
-        completed(
-                joining, "Task_WelcomeJoiner", "started", Map.of("startsAt", "2030-02-01T08:00:00Z"), MANAGER);
+        completed(joining, "Task_WelcomeJoiner", "started", Map.of("startsAt", "2030-02-01T08:00:00Z"), MANAGER);
         completed(joining, "Task_ConfirmReceipt", null, Map.of(), JOINER);
         assertThat(seen(joining).category()).isEqualTo(Category.CLOSED);
         var used = assets.get(laptop, viewers.of("admin"));

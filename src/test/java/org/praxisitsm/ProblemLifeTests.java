@@ -119,7 +119,8 @@ class ProblemLifeTests {
         var problem = problemOf(second);
         assertThat(problem.service()).isEqualTo("erp");
         assertThat(desk.links(second.number(), viewers.of("admin")))
-                .anyMatch(link -> link.type().equals("caused-by") && link.target().equals(problem.number()));
+                .anyMatch(
+                        link -> link.type().equals("caused-by") && link.target().equals(problem.number()));
         complete(problem, "accept", Map.of());
         assertThat(seen(problem).fields().get("incidents").toString()).contains(first.number(), second.number());
     }

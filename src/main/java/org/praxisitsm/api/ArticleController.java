@@ -80,8 +80,9 @@ class ArticleController {
     @GetMapping
     @Operation(
             summary = "Published articles that the person may read",
-            description = "q: each word must stand in it; about: the words of a report, any may; service with about. Best"
-                    + " first, at most 50.")
+            description =
+                    "q: each word must stand in it; about: the words of a report, any may; service with about. Best"
+                            + " first, at most 50.")
     Listing<ArticleBody> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String about,

@@ -34,8 +34,7 @@ class CategoryController {
     }
 
     @Schema(name = "OfferingCategory")
-    record CategoryBody(
-            @Schema(example = "devices") String key, Map<String, String> names, int place, int version) {
+    record CategoryBody(@Schema(example = "devices") String key, Map<String, String> names, int place, int version) {
 
         static CategoryBody of(Category it) {
             return new CategoryBody(it.key(), it.names(), it.place(), it.version());
@@ -63,7 +62,8 @@ class CategoryController {
     @PatchMapping("/{key}")
     @Operation(
             summary = "Rename a part of the catalogue, or move it",
-            description = "By those who change offerings. What is left out stays. If-Match: the ETag of the read; stale is 409.")
+            description =
+                    "By those who change offerings. What is left out stays. If-Match: the ETag of the read; stale is 409.")
     ResponseEntity<CategoryBody> change(
             @PathVariable String key,
             @RequestBody @Schema(implementation = CategoryChanges.class) Map<String, Object> body,

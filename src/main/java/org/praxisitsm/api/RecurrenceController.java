@@ -119,7 +119,8 @@ class RecurrenceController {
     @PostMapping
     @Operation(
             summary = "Plan tickets by date",
-            description = "By process owners of the practice's unit. Each day that is due opens one ticket in the owner's name.")
+            description =
+                    "By process owners of the practice's unit. Each day that is due opens one ticket in the owner's name.")
     ResponseEntity<?> plan(@RequestBody RecurrenceWish wish, Viewer viewer, Once once) {
         return once.answer(() -> {
             var made = recurrences.plan(wish.on(0, null, 0), viewer);

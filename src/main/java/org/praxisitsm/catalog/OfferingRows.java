@@ -41,20 +41,18 @@ class OfferingRows {
     }
 
     List<Category> categories() {
-        return jdbc.sql("select category_key, name, name_de, place, version from offering_category order by place, category_key")
-                .query((row, i) ->
-                        new Category(
-                                row.getString(1),
-                                words(row.getString(2), row.getString(3)),
-                                row.getInt(4),
-                                row.getInt(5)))
+        return jdbc.sql(
+                        "select category_key, name, name_de, place, version from offering_category order by place, category_key")
+                .query((row, i) -> new Category(
+                        row.getString(1), words(row.getString(2), row.getString(3)), row.getInt(4), row.getInt(5)))
                 .list();
     }
 
     /** @return false where it is not there in the version that the change is based on */
     boolean update(Category category) {
-        return jdbc.sql("update offering_category set name = :name, name_de = :german, place = :place, version = version + 1"
-                                + " where category_key = :key and version = :version")
+        return jdbc.sql(
+                                "update offering_category set name = :name, name_de = :german, place = :place, version = version + 1"
+                                        + " where category_key = :key and version = :version")
                         .param("key", category.key())
                         .param("name", category.names().get("en"))
                         .param("german", category.names().get("de"))

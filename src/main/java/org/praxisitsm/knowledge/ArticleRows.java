@@ -21,8 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArticleRows {
 
-    private static final Role[] STAFF = {
-        Role.AGENT, Role.MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMINISTRATOR
+    private static final Role[] STAFF = {Role.AGENT, Role.MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMINISTRATOR
     };
 
     private static final String SELECT =
@@ -191,7 +190,8 @@ class ArticleRows {
                 .param("number", number)
                 .param("account", account)
                 .update();
-        jdbc.sql("insert into article_judgement (number, account, helped, judged_at) values (:number, :account, :helped, :now)")
+        jdbc.sql(
+                        "insert into article_judgement (number, account, helped, judged_at) values (:number, :account, :helped, :now)")
                 .param("number", number)
                 .param("account", account)
                 .param("helped", helped)

@@ -87,7 +87,8 @@ public class Articles {
 
     /** A word of the title or of the keywords says what it is about; of the text, several must. */
     private static boolean isLikely(Article article, List<String> words, @Nullable String service) {
-        return score(article, words) + (article.service() != null && article.service().equals(service) ? 1 : 0)
+        return score(article, words)
+                        + (article.service() != null && article.service().equals(service) ? 1 : 0)
                 >= LIKELY;
     }
 
@@ -171,8 +172,8 @@ public class Articles {
     }
 
     private static Comparator<Article> byScore(List<String> words, @Nullable String service) {
-        return Comparator.comparingInt((Article article) -> -score(article, words)
-                        - (service != null && service.equals(article.service()) ? 2 : 0))
+        return Comparator.comparingInt((Article article) ->
+                        -score(article, words) - (service != null && service.equals(article.service()) ? 2 : 0))
                 .thenComparing(article -> -article.helped())
                 .thenComparing(Article::number);
     }

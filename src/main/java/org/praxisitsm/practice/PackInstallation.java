@@ -64,7 +64,8 @@ public class PackInstallation implements SmartLifecycle {
         } else {
             var begun = System.nanoTime();
             var shipped = PackSources.onClassPath();
-            var fresh = shipped.keySet().stream().filter(key -> !isInstalled(key)).count();
+            var fresh =
+                    shipped.keySet().stream().filter(key -> !isInstalled(key)).count();
             takeUp(shipped, folder.read());
             LOG.info(
                     "{} packs looked at in {} ms, {} of them new",

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.JsonMaps;
 import org.praxisitsm.shared.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +57,9 @@ class RecurrenceRows {
     }
 
     void insert(Recurrence it) {
-        jdbc.sql("insert into recurrence (id, practice, subject, owner, answers, every_months, next_on, due_days, paused,"
-                        + " version) values (:id, :practice, :subject, :owner, :answers, :months, :next, :due, :paused, 0)")
+        jdbc.sql(
+                        "insert into recurrence (id, practice, subject, owner, answers, every_months, next_on, due_days, paused,"
+                                + " version) values (:id, :practice, :subject, :owner, :answers, :months, :next, :due, :paused, 0)")
                 .param("id", it.id())
                 .param("practice", it.practice())
                 .param("subject", it.subject())

@@ -95,8 +95,8 @@ public class Recurrences {
         }
         var checked = checked(wish, Ids.next());
         rows.insert(checked);
-        events.publishEvent(Act.on(
-                by.account(), "recurrence.planned", "recurrence", String.valueOf(checked.id()), facts(checked)));
+        events.publishEvent(
+                Act.on(by.account(), "recurrence.planned", "recurrence", String.valueOf(checked.id()), facts(checked)));
         return rows.find(checked.id()).orElseThrow();
     }
 
@@ -128,7 +128,9 @@ public class Recurrences {
 
     private Recurrence checked(Recurrence it, long id) {
         var errors = new ArrayList<FieldError>();
-        if (OneLine.isBlank(it.subject()) || OneLine.isBroken(it.subject()) || it.subject().length() > LONGEST_SUBJECT) {
+        if (OneLine.isBlank(it.subject())
+                || OneLine.isBroken(it.subject())
+                || it.subject().length() > LONGEST_SUBJECT) {
             errors.add(new FieldError("subject", "One line of 1 to " + LONGEST_SUBJECT + " characters."));
         }
         if (people.person(it.owner()).filter(People.Person::active).isEmpty()) {

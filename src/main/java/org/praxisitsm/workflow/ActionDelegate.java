@@ -48,8 +48,8 @@ final class ActionDelegate implements JavaDelegate {
             });
             if (!mapping.isEmpty()) {
                 var named = new LinkedHashMap<String, Object>();
-                mapping.forEach(output -> named.put(
-                        output.getName(), output.getValueProvider().getValue(execution)));
+                mapping.forEach(output ->
+                        named.put(output.getName(), output.getValueProvider().getValue(execution)));
                 outputs = named;
             }
             keep(execution, context.pack().descriptor(), outputs);
@@ -89,8 +89,7 @@ final class ActionDelegate implements JavaDelegate {
         return inputs;
     }
 
-    private @Nullable Object typed(
-            DelegateExecution execution, ServiceAction.Input input, @Nullable Object value) {
+    private @Nullable Object typed(DelegateExecution execution, ServiceAction.Input input, @Nullable Object value) {
         if (value == null || value.toString().isBlank()) {
             return null;
         }

@@ -220,7 +220,10 @@ class OfferingContractTests {
                 .last()
                 .isEqualTo("rooms");
         for (var wrong : List.of(
-                Map.of("place", -1), Map.of("names", Map.of("de", "Nur")), Map.of("key", "x"), Map.of("place", "first"))) {
+                Map.of("place", -1),
+                Map.of("names", Map.of("de", "Nur")),
+                Map.of("key", "x"),
+                Map.of("place", "first"))) {
             var answer = as("owner").json("PATCH", "/offering-categories/rooms", wrong);
             assertThat(answer.status()).as(wrong + answer.text()).isEqualTo(422);
         }

@@ -162,7 +162,10 @@ class PracticesJourneyTests extends BrowserJourney {
 
     private static void bundles(Page desk, String change) {
         desk.locator("#add-link").click();
-        desk.locator("vaadin-dialog-overlay vaadin-combo-box").first().locator("input").click();
+        desk.locator("vaadin-dialog-overlay vaadin-combo-box")
+                .first()
+                .locator("input")
+                .click();
         option(desk, "parent of").click();
         desk.locator("#link-target input").fill(change);
         desk.getByRole(

@@ -93,12 +93,10 @@ class RecurrenceTests {
                 .extracting(it -> it.practice(), it -> it.subject(), it -> it.requester(), it -> it.assignee())
                 .containsExactly("service-level-review", "VPN, each quarter", "owner", "owner");
         assertThat(ticket.service()).isEqualTo("vpn");
-        assertThat(rows("VPN, each quarter"))
-                .singleElement()
-                .satisfies(row -> assertThat(row.dueAt())
-                        .isBetween(
-                                clock.instant().plus(Duration.ofDays(13)),
-                                clock.instant().plus(Duration.ofDays(15))));
+        assertThat(rows("VPN, each quarter")).singleElement().satisfies(row -> assertThat(row.dueAt())
+                .isBetween(
+                        clock.instant().plus(Duration.ofDays(13)),
+                        clock.instant().plus(Duration.ofDays(15))));
         assertThat(jdbc.sql("select count(*) from audit_entry where act = 'recurrence.opened' and ticket = :number")
                         .param("number", ticket.number())
                         .query(Integer.class)
@@ -182,8 +180,7 @@ class RecurrenceTests {
                 null,
                 null,
                 0);
-        var refused =
-                catchThrowableOfType(Refusal.class, () -> recurrences.plan(wrong, viewers.of("owner")));
+        var refused = catchThrowableOfType(Refusal.class, () -> recurrences.plan(wrong, viewers.of("owner")));
         assertThat(refused.errors())
                 .extracting(error -> error.field())
                 .contains("subject", "owner", "everyMonths", "dueDays", "nextOn", "answers.period", "answers.service");

@@ -22,9 +22,8 @@ class CalendarRulesTests {
     @Test
     void whatShippedPacksNameIsThereWithoutTheDemo() {
         known("always", "service-hours");
-        assertThat(ShippedPacks.all()).allSatisfy(pack -> assertThat(rules.check(pack))
-                .as(pack.key())
-                .isEmpty());
+        assertThat(ShippedPacks.all())
+                .allSatisfy(pack -> assertThat(rules.check(pack)).as(pack.key()).isEmpty());
     }
 
     @Test
@@ -53,9 +52,13 @@ class CalendarRulesTests {
     private static Pack altered(String practice, String before, String after) {
         var pack = ShippedPacks.read(practice);
         var files = new TreeMap<String, byte[]>();
-        pack.files().asMap().forEach((path, bytes) -> files.put(
-                path,
-                new String(bytes, StandardCharsets.UTF_8).replace(before, after).getBytes(StandardCharsets.UTF_8)));
+        pack.files()
+                .asMap()
+                .forEach((path, bytes) -> files.put(
+                        path,
+                        new String(bytes, StandardCharsets.UTF_8)
+                                .replace(before, after)
+                                .getBytes(StandardCharsets.UTF_8)));
         return PackReader.read(new PackFiles(files));
     }
 }

@@ -53,7 +53,8 @@ class ReserveAsset extends LifeAction {
                     : reservations.reserve(
                             life.reachable(wanted, unit, context.number()).number(), context.number(), PROCESS);
             return outputs(
-                    context, Map.of("asset", number, "reserved", String.join(",", reservations.heldFor(context.number()))));
+                    context,
+                    Map.of("asset", number, "reserved", String.join(",", reservations.heldFor(context.number()))));
         });
     }
 

@@ -21,7 +21,8 @@ final class ArticlesReader {
         var states = ScheduleReader.keys(practice.child("states"));
         var published = ScheduleReader.states(yaml.child("published"), states);
         if (published.isEmpty()) {
-            yaml.child("published").complain("An article is read in at least one state", "List states of this practice.");
+            yaml.child("published")
+                    .complain("An article is read in at least one state", "List states of this practice.");
         }
         var audience = yaml.child("audience");
         if (!audience.isMissing()) {

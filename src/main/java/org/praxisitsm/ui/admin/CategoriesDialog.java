@@ -66,8 +66,7 @@ class CategoriesDialog extends AdminDialog {
         rows.removeAll();
         for (var at = 0; at < lines.size(); at++) {
             var line = lines.get(at);
-            var row = new Div(
-                    line.english(), line.german(), move(line, at, -1, "up"), move(line, at, 1, "down"));
+            var row = new Div(line.english(), line.german(), move(line, at, -1, "up"), move(line, at, 1, "down"));
             row.addClassName("px-category-row");
             rows.add(row);
         }
@@ -80,8 +79,8 @@ class CategoriesDialog extends AdminDialog {
             show();
         });
         button.setId("category-" + way + "-" + line.category().key());
-        button.setAriaLabel(getTranslation(
-                "admin.categories." + way, line.category().name(getLocale())));
+        button.setAriaLabel(
+                getTranslation("admin.categories." + way, line.category().name(getLocale())));
         button.setEnabled(to >= 0 && to < lines.size());
         button.addThemeNames("tertiary", "icon");
         return button;

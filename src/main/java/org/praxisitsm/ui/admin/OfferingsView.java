@@ -107,10 +107,9 @@ class OfferingsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         var add = link(PATH + "?new", "plus", getTranslation("admin.offering.new"));
         add.setId("new-offering");
         list.add(add);
-        var parts = new Button(
-                getTranslation("admin.categories"),
-                new PxIcon("layers"),
-                click -> new CategoriesDialog(choices, viewer, () -> list(editing.all(viewer), current)).open());
+        var parts = new Button(getTranslation("admin.categories"), new PxIcon("layers"), click -> new CategoriesDialog(
+                        choices, viewer, () -> list(editing.all(viewer), current))
+                .open());
         parts.setId("edit-categories");
         parts.addThemeNames("tertiary", "small");
         list.add(parts);

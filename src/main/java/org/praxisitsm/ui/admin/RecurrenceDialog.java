@@ -99,7 +99,10 @@ class RecurrenceDialog extends AdminDialog {
     private boolean save(Consumer<Recurrence> done) {
         List.<HasValidation>of(subject, owner, months, next, due).forEach(field -> field.setInvalid(false));
         try {
-            done.accept(it.id() == 0 ? desk.recurrences().plan(written(), viewer) : desk.recurrences().change(written(), viewer));
+            done.accept(
+                    it.id() == 0
+                            ? desk.recurrences().plan(written(), viewer)
+                            : desk.recurrences().change(written(), viewer));
             return true;
         } catch (Refusal refused) {
             Failures.note(refused);
@@ -140,7 +143,18 @@ class RecurrenceDialog extends AdminDialog {
     /** @return what belongs to no field */
     private List<FieldError> complain(List<FieldError> errors) {
         var own = Map.<String, HasValidation>of(
-                "practice", practice, "subject", subject, "owner", owner, "everyMonths", months, "nextOn", next, "dueDays", due);
+                "practice",
+                practice,
+                "subject",
+                subject,
+                "owner",
+                owner,
+                "everyMonths",
+                months,
+                "nextOn",
+                next,
+                "dueDays",
+                due);
         var asked = new ArrayList<FieldError>();
         var left = new ArrayList<FieldError>();
         for (var error : errors) {

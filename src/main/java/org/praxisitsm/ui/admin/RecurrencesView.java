@@ -78,7 +78,9 @@ class RecurrencesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var all = desk.recurrences().all(viewer);
         if (all.isEmpty()) {
             page.add(new EmptyState(
-                    "calendar", getTranslation("admin.recurrences.none"), getTranslation("admin.recurrences.none.why")));
+                    "calendar",
+                    getTranslation("admin.recurrences.none"),
+                    getTranslation("admin.recurrences.none.why")));
             return;
         }
         page.add(grid(all));

@@ -60,8 +60,7 @@ class PortalArticleView extends Div implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            var opened =
-                    articles.open(event.getRouteParameters().get("article").orElse(""), viewer);
+            var opened = articles.open(event.getRouteParameters().get("article").orElse(""), viewer);
             article = opened;
             show(opened);
         } catch (Refusal unknown) {
@@ -131,12 +130,16 @@ class PortalArticleView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     private Button answer(String words, boolean helped, @Nullable Boolean said) {
-        var button = new Button(getTranslation(words), click -> Failures.attempt(() -> {
-            article = articles.judge(Objects.requireNonNull(article).number(), helped, viewer);
-            judge(article);
-        }));
+        var button = new Button(
+                getTranslation(words),
+                click -> Failures.attempt(() -> {
+                    article = articles.judge(Objects.requireNonNull(article).number(), helped, viewer);
+                    judge(article);
+                }));
         button.setId(helped ? "article-helped" : "article-helped-not");
-        button.getElement().setAttribute("aria-pressed", String.valueOf(Boolean.valueOf(helped).equals(said)));
+        button.getElement()
+                .setAttribute(
+                        "aria-pressed", String.valueOf(Boolean.valueOf(helped).equals(said)));
         if (Boolean.valueOf(helped).equals(said)) {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }

@@ -164,7 +164,8 @@ class PortalDesk {
         var groups = new ArrayList<OfferGroup>();
         byName.forEach((key, offers) -> {
             offers.sort(Comparator.comparing(offer -> -asked.getOrDefault(offer.practice(), 0)));
-            groups.add(new OfferGroup(names.get(key), "portal.offers.other", offers, !key.isEmpty() && groups.size() >= OPEN_GROUPS));
+            groups.add(new OfferGroup(
+                    names.get(key), "portal.offers.other", offers, !key.isEmpty() && groups.size() >= OPEN_GROUPS));
         });
         var services = aboutServices(viewer);
         if (!services.isEmpty()) {

@@ -44,12 +44,7 @@ class PortalHomeView extends Div implements HasDynamicTitle {
     private final Section requests = new Section();
 
     PortalHomeView(
-            PortalDesk desk,
-            ApprovalDesk approvals,
-            HandOvers handOvers,
-            Viewers viewers,
-            People people,
-            Clock clock) {
+            PortalDesk desk, ApprovalDesk approvals, HandOvers handOvers, Viewers viewers, People people, Clock clock) {
         this.desk = desk;
         this.approvals = approvals;
         this.handOvers = handOvers;

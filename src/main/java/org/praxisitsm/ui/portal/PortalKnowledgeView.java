@@ -64,10 +64,8 @@ class PortalKnowledgeView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var words = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("q")
-                .orElse("");
+        var words =
+                event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
         search.setValue(words);
         show(words);
     }

@@ -115,8 +115,7 @@ final class PortalPieces {
         link.addClassName(hit ? "px-tile" : "px-request");
         link.add(icon("book", ""), twoLines(article.title(), article.summary()));
         if (article.helped() > 0) {
-            var side = new Span(
-                    UI.getCurrent().getTranslation("portal.article.helped.count", article.helped()));
+            var side = new Span(UI.getCurrent().getTranslation("portal.article.helped.count", article.helped()));
             side.addClassName("px-request-side");
             link.add(side);
         }

@@ -76,7 +76,8 @@ class PortalHomeViewTests extends ScreenTest {
         assertThat(text(_get(Div.class, spec -> spec.withClasses("px-portal-hits"))))
                 .contains("Answers", "The gibberishword of the scanner");
         go("portal/knowledge?q=gibberishword");
-        assertThat(text(_get(Div.class, spec -> spec.withId("knowledge-found")))).contains("The gibberishword");
+        assertThat(text(_get(Div.class, spec -> spec.withId("knowledge-found"))))
+                .contains("The gibberishword");
         go("portal/knowledge/" + number);
         assertThat(text(_get(ArticleText.class))).contains("<script>alert(1)</script>");
         assertThat(_get(ArticleText.class).getElement().getOuterHTML()).doesNotContain("<script>");
