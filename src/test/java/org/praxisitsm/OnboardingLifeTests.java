@@ -51,8 +51,8 @@ class OnboardingLifeTests extends PracticeLife {
 
     @Test
     void devicesAreReservedAccessIsGivenAndTheTicketClosesOnTheFirstDay() {
-        var laptop = stored("client", "ThinkPad T14");
-        var screen = stored("equipment", "Dell U2724D");
+        stored("client", "ThinkPad T14");
+        stored("equipment", "Dell U2724D");
         var joining = accepted("office");
         assertThat(seen(joining).state()).isEqualTo("planned");
         assertThat(seen(joining).fields())
@@ -61,8 +61,10 @@ class OnboardingLifeTests extends PracticeLife {
         assertThat(children(joining)).isEmpty();
 
         fireNext(joining);
-        assertThat(seen(joining).fields()).containsEntry("devices", laptop + "," + screen);
-        assertThat(assets.get(laptop, viewers.of("admin")).state()).isEqualTo("reserved");
+        var devices = devices(joining);
+        assertThat(devices).hasSize(2).allSatisfy(device -> assertThat(
+                        assets.get(device, viewers.of("admin")).state())
+                .isEqualTo("reserved"));
         var accesses = children(joining);
         assertThat(accesses).hasSize(2).allSatisfy(access -> {
             assertThat(access.requester()).isEqualTo("hr");
@@ -82,9 +84,12 @@ class OnboardingLifeTests extends PracticeLife {
         completed(joining, "Task_WelcomeJoiner", "started", Map.of("startsAt", "2030-02-01T08:00:00Z"), MANAGER);
         completed(joining, "Task_ConfirmReceipt", null, Map.of(), JOINER);
         assertThat(seen(joining).category()).isEqualTo(Category.CLOSED);
-        var used = assets.get(laptop, viewers.of("admin"));
-        assertThat(used.state()).isEqualTo("in-use");
-        assertThat(used.text(CiFields.USER)).isEqualTo(JOINER);
+        assertThat(devices)
+                .map(device -> assets.get(device, viewers.of("admin")))
+                .allSatisfy(used -> {
+                    assertThat(used.state()).isEqualTo("in-use");
+                    assertThat(used.text(CiFields.USER)).isEqualTo(JOINER);
+                });
     }
 
     @Test
@@ -118,14 +123,22 @@ class OnboardingLifeTests extends PracticeLife {
     /** What was put aside goes back when nobody joins. */
     @Test
     void whoWithdrawsGivesTheDevicesFree() {
-        var laptop = stored("client", "ThinkPad T14");
+        stored("client", "ThinkPad T14");
         stored("equipment", "Dell U2724D");
         var joining = accepted("office");
         fireNext(joining);
-        assertThat(String.valueOf(seen(joining).fields().get("devices"))).contains(laptop);
+        var devices = devices(joining);
+        assertThat(devices).isNotEmpty();
         commands.send(joining.number(), "Start_Withdraw", Map.of("withdrawReason", "Another offer."), viewers.of("hr"));
         assertThat(seen(joining).category()).isEqualTo(Category.CANCELLED);
-        assertThat(assets.get(laptop, viewers.of("admin")).state()).isEqualTo("stored");
+        assertThat(devices).allSatisfy(device -> assertThat(
+                        assets.get(device, viewers.of("admin")).state())
+                .isEqualTo("stored"));
+    }
+
+    /** Any that fit: the stock is shared with other tests. */
+    private List<String> devices(TicketView joining) {
+        return List.of(String.valueOf(seen(joining).fields().get("devices")).split(","));
     }
 
     private TicketView accepted(String role) {

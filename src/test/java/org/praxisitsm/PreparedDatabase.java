@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
@@ -28,8 +29,8 @@ final class PreparedDatabase implements ApplicationContextInitializer<Configurab
     private static final String URL = "spring.datasource.url";
     private static final String SCHEMA = "praxis_test_";
 
-    /** Of the first context that has ended its start: a schema's name on MariaDB, the statements that make it on H2. */
-    private static volatile @Nullable List<String> copy;
+    /** Of the first context that has ended its start, by whether it is on H2: the statements that make it, on MariaDB its name. */
+    private static final Map<Boolean, List<String>> COPIES = new ConcurrentHashMap<>();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -41,7 +42,7 @@ final class PreparedDatabase implements ApplicationContextInitializer<Configurab
             return;
         }
         environment.getPropertySources().addFirst(new MapPropertySource("prepared-database", Map.of(URL, address)));
-        var prepared = copy;
+        var prepared = COPIES.get(server.isH2());
         if (prepared != null) {
             server.restore(prepared);
         } else if (isPlain(environment)) {
@@ -54,11 +55,7 @@ final class PreparedDatabase implements ApplicationContextInitializer<Configurab
 
         @Override
         public void onApplicationEvent(ApplicationReadyEvent started) {
-            synchronized (PreparedDatabase.class) {
-                if (copy == null) {
-                    copy = server.copy();
-                }
-            }
+            COPIES.computeIfAbsent(server.isH2(), kind -> server.copy());
         }
     }
 

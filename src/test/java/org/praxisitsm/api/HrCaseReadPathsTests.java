@@ -24,12 +24,10 @@ import org.praxisitsm.ticket.TicketQueries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Who takes no part in a case of human resources learns on no read path that there is one; its people do on each. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Tag("database")
-@ActiveProfiles("demo")
 class HrCaseReadPathsTests {
 
     private static final String NOWHERE = "HRC9999999";

@@ -13,12 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.praxisitsm.practice.PackFiles;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Versions of a pack over REST: compared, asked to be changed, rolled back. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Tag("database")
-@ActiveProfiles("demo")
 class VersionContractTests {
 
     private static final String YAML = "processes/incident/practice.yaml";

@@ -10,12 +10,10 @@ import org.praxisitsm.identity.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Not even a statement that somebody slips in changes the trail: the database refuses it. */
 @SpringBootTest
 @Tag("database")
-@ActiveProfiles("demo")
 class AppendOnlyTablesTests {
 
     @Autowired

@@ -62,6 +62,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
             TablesPage.class,
             TargetsPage.class,
             FormsPage.class,
+            MessagesPage.class,
             VersionsPage.class);
 
     private final transient PackDesk desk;
