@@ -52,7 +52,9 @@ final class ActionDelegate implements JavaDelegate {
                         named.put(output.getName(), output.getValueProvider().getValue(execution)));
                 outputs = named;
             }
-            keep(execution, context.pack().descriptor(), outputs);
+            if (!outputs.isEmpty()) {
+                keep(execution, context.pack().descriptor(), outputs);
+            }
         } catch (ActionRefused refused) {
             throw new BpmnError(refused.code(), refused.getMessage());
         }

@@ -64,10 +64,13 @@ class OwnerJourneyTests extends BrowserJourney {
         var from =
                 canvas.locator("g[data-element-id=Gateway_Checked] .djs-visual").first();
         from.waitFor();
+        // The list of problems has come since the diagram was laid into its frame.
+        assertThat(owner.locator(".px-problem-row").first()).isVisible();
+        button(owner, "Fit").click();
         owner.locator(".px-bpmn-palette button", new Page.LocatorOptions().setHasText("Approval"))
                 .hover();
         owner.mouse().down();
-        owner.mouse().move(700, 650, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
+        owner.mouse().move(700, 560, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
         var ghost = canvas.locator(".djs-drag-group");
         ghost.waitFor();
         var gateway = from.boundingBox();
@@ -87,6 +90,8 @@ class OwnerJourneyTests extends BrowserJourney {
 
     private static void changesARule(Page owner) {
         tab(owner, "Tables");
+        owner.locator(".px-sheet-nav .px-nav-item", new Page.LocatorOptions().setHasText("Onboarding plan"))
+                .click();
         owner.locator("td[data-row='Plan_05'][data-col='4']").click();
         owner.keyboard().type("Welcome day");
         owner.keyboard().press("Enter");
@@ -175,7 +180,7 @@ class OwnerJourneyTests extends BrowserJourney {
                 .hasCount(1);
         assertThat(right.locator("g.px-chosen[data-element-id=Task_CheckJoiner]"))
                 .hasCount(1);
-        right.locator("g.px-cannot[data-element-id=Gateway_Checked] .djs-hit")
+        right.locator("g.px-cannot[data-element-id=Gateway_Confirmed] .djs-hit")
                 .first()
                 .click();
         assertThat(owner.locator("#move-not-there")).containsText("No ticket waits there.");

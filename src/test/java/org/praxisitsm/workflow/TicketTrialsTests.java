@@ -219,7 +219,7 @@ class TicketTrialsTests {
 
             var kept = trials.keep(trial.id(), "Waits, then is withdrawn", owner);
 
-            assertThat(kept.path()).isEqualTo("processes/incident/scenarios/40-waits-then-is-withdrawn.yaml");
+            assertThat(kept.path()).isEqualTo("processes/incident/scenarios/43-waits-then-is-withdrawn.yaml");
             var saved = drafts.files("incident", draft.id(), owner);
             assertThat(saved.text(kept.path()))
                     .startsWith("title: 'Waits, then is withdrawn'\ngiven:\n  requester: owner\n")
