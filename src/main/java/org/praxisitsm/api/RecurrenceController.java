@@ -113,7 +113,7 @@ class RecurrenceController {
     @GetMapping("/{id}")
     @Operation(summary = "One of them, with its ETag")
     ResponseEntity<RecurrenceBody> one(@PathVariable String id, Viewer viewer) {
-        return answer(ResponseEntity.ok(), recurrences.get(number(id), viewer));
+        return answer(ResponseEntity.ok(), recurrences.get(Numbers.inPath("recurrence", id), viewer));
     }
 
     @PostMapping
@@ -134,21 +134,10 @@ class RecurrenceController {
             description = "Replaces all members. If-Match: the ETag of the read; stale is 409.")
     ResponseEntity<RecurrenceBody> change(
             @PathVariable String id, @RequestBody RecurrenceWish wish, ReadVersion read, Viewer viewer) {
-        var before = recurrences.get(number(id), viewer);
+        var before = recurrences.get(Numbers.inPath("recurrence", id), viewer);
         var version = read.version() == null ? before.version() : read.version();
         return answer(
                 ResponseEntity.ok(), recurrences.change(wish.on(before.id(), before.practice(), version), viewer));
-    }
-
-    private static long number(String id) {
-        if (!id.matches("\\d{1,19}")) {
-            throw Refusal.notFound("There is no such recurrence");
-        }
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException tooLong) {
-            throw Refusal.notFound("There is no such recurrence");
-        }
     }
 
     private static ResponseEntity<RecurrenceBody> answer(ResponseEntity.BodyBuilder answer, Recurrence it) {

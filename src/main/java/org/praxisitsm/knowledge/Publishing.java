@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Publishing {
 
+    private static final int LONGEST_KEYWORDS = 400;
+
     private final ArticleRows rows;
     private final TicketProgress progress;
     private final Clock clock;
@@ -52,7 +54,7 @@ class Publishing {
                 readers(articles, text(values, articles.audience())),
                 String.valueOf(values.get("subject")),
                 String.valueOf(values.getOrDefault(articles.text(), "")),
-                text(values, articles.keywords()),
+                cut(text(values, articles.keywords())),
                 text(values, "service"),
                 text(values, articles.owner()),
                 review == null ? null : Instant.parse(review),
@@ -68,6 +70,15 @@ class Publishing {
             return Readers.EVERYBODY;
         }
         return articles.unit().contains(audience) ? Readers.UNIT : Readers.AGENTS;
+    }
+
+    /** Not within a character of two halves. */
+    private static @Nullable String cut(@Nullable String words) {
+        if (words == null || words.length() <= LONGEST_KEYWORDS) {
+            return words;
+        }
+        return words.substring(
+                0, Character.isHighSurrogate(words.charAt(LONGEST_KEYWORDS - 1)) ? LONGEST_KEYWORDS - 1 : LONGEST_KEYWORDS);
     }
 
     private static @Nullable String text(Map<String, Object> values, @Nullable String key) {

@@ -1,13 +1,8 @@
 package org.praxisitsm.sla;
 
-import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFileCheck;
@@ -44,27 +39,15 @@ class CalendarRules implements PackFileCheck {
     }
 
     private static void drawn(String path, String xml, Set<String> known, Findings findings) {
-        var factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        var step = "";
-        try {
-            var reader = factory.createXMLStreamReader(new StringReader(xml));
-            while (reader.hasNext()) {
-                if (reader.next() != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                var element = reader.getLocalName();
-                if (element.endsWith("Task")) {
-                    step = value(reader, "id");
-                } else if (NAMING.contains(element) && value(reader, "name").equals(CALENDAR)) {
-                    var key = element.equals("property") ? value(reader, "value") : reader.getElementText();
-                    named(path, step, key.strip(), known, findings);
-                }
+        var step = new String[] {""};
+        DrawnElements.each(xml, element -> {
+            if (element.name().endsWith("Task")) {
+                step[0] = element.value("id");
+            } else if (NAMING.contains(element.name()) && element.value("name").equals(CALENDAR)) {
+                var key = element.name().equals("property") ? element.value("value") : element.text();
+                named(path, step[0], key.strip(), known, findings);
             }
-        } catch (XMLStreamException unreadable) {
-            // The gate says so itself.
-        }
+        });
     }
 
     private static void named(String path, String place, String key, Set<String> known, Findings findings) {
@@ -77,15 +60,6 @@ class CalendarRules implements PackFileCheck {
                     "There is no calendar " + key,
                     "One of " + known.stream().sorted().toList() + ", or publish it first.");
         }
-    }
-
-    private static String value(XMLStreamReader reader, String name) {
-        for (var i = 0; i < reader.getAttributeCount(); i++) {
-            if (reader.getAttributeLocalName(i).equals(name)) {
-                return reader.getAttributeValue(i);
-            }
-        }
-        return "";
     }
 
     @Override

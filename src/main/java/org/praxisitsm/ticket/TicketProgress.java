@@ -19,7 +19,6 @@ import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Category;
-import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
@@ -111,8 +110,6 @@ public class TicketProgress {
     private final EntityManager entities;
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
-    private final AttachmentStore store;
-    private final AnsweredFiles files;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -126,8 +123,6 @@ public class TicketProgress {
             EntityManager entities,
             JdbcClient jdbc,
             JdbcTemplate batch,
-            AttachmentStore store,
-            AnsweredFiles files,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
@@ -139,8 +134,6 @@ public class TicketProgress {
         this.entities = entities;
         this.jdbc = jdbc;
         this.batch = batch;
-        this.store = store;
-        this.files = files;
         this.events = events;
         this.clock = clock;
     }
@@ -237,24 +230,6 @@ public class TicketProgress {
                 task.definition,
                 task.followsGroup,
                 task.followsAssignee);
-    }
-
-    /**
-     * Files that the answers name become the ticket's.
-     *
-     * @return the answers with each file under its name
-     * @throws org.praxisitsm.shared.Refusal invalid where one is not theirs, or of a kind that the form does not take
-     */
-    public Map<String, Object> attached(
-            long ticketId, FormDefinition form, Map<String, Object> answers, String prefix, Viewer by) {
-        if (form.fields().stream().noneMatch(field -> field.type().equals("file"))) {
-            return answers;
-        }
-        var ticket = ticket(ticketId);
-        var visible = store.of(ticketId, views.mayWork(ticket, by));
-        var named = files.named(form, answers, prefix, ticket.fields(), visible, by);
-        files.attach(ticket, pack(ticketId).pack().descriptor(), form, named, by);
-        return named;
     }
 
     /** The ticket after what was done, for whoever did it. */

@@ -21,6 +21,7 @@ import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
+import org.praxisitsm.ticket.TicketFiles;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketView;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +50,7 @@ public class Commands {
     private final TicketProgress progress;
     private final Deployments deployments;
     private final FormValidation forms;
+    private final TicketFiles files;
     private final FormAnswers answers;
     private final StepBuffer steps;
     private final ApplicationEventPublisher events;
@@ -62,6 +64,7 @@ public class Commands {
             TicketProgress progress,
             Deployments deployments,
             FormValidation forms,
+            TicketFiles files,
             FormAnswers answers,
             StepBuffer steps,
             ApplicationEventPublisher events) {
@@ -72,6 +75,7 @@ public class Commands {
         this.progress = progress;
         this.deployments = deployments;
         this.forms = forms;
+        this.files = files;
         this.answers = answers;
         this.steps = steps;
         this.events = events;
@@ -198,6 +202,6 @@ public class Commands {
         }
         var known = answers.known(form, progress.values(ticket.id()), Map::of);
         var checked = forms.validated(form, values, known, known, "values");
-        return progress.attached(ticket.id(), form, checked, "values", by);
+        return files.attached(ticket.id(), form, checked, "values", by);
     }
 }

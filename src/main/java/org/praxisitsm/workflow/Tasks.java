@@ -18,6 +18,7 @@ import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
+import org.praxisitsm.ticket.TicketFiles;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.TaskFacts;
 import org.praxisitsm.ticket.TicketQueries;
@@ -67,6 +68,7 @@ public class Tasks {
     private final TicketProgress progress;
     private final TicketQueries queries;
     private final FormValidation forms;
+    private final TicketFiles files;
     private final FormAnswers answers;
     private final Outcomes outcomes;
     private final FourEyes eyes;
@@ -83,6 +85,7 @@ public class Tasks {
             TicketProgress progress,
             TicketQueries queries,
             FormValidation forms,
+            TicketFiles files,
             FormAnswers answers,
             Outcomes outcomes,
             FourEyes eyes,
@@ -97,6 +100,7 @@ public class Tasks {
         this.progress = progress;
         this.queries = queries;
         this.forms = forms;
+        this.files = files;
         this.answers = answers;
         this.outcomes = outcomes;
         this.eyes = eyes;
@@ -280,7 +284,7 @@ public class Tasks {
         var known = known(task, form);
         var checked = form == null
                 ? Map.<String, Object>of()
-                : progress.attached(
+                : files.attached(
                         task.ticketId(), form, forms.validated(form, values, known, known, "values"), "values", by);
         as(by, () -> {
             commands.atOnce(() -> finish(task, chosen, checked, way, by));

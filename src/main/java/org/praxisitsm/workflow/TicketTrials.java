@@ -374,7 +374,12 @@ public class TicketTrials implements DisposableBean {
             }
             return Map.of();
         }
-        var checked = new LinkedHashMap<>(forms.validated(form, values, known, known, "values"));
+        var changed = new LinkedHashMap<>(values);
+        // Samples name people whom the house does not know: what stood there before is not asked about.
+        changed.entrySet()
+                .removeIf(answer ->
+                        answer.getValue() != null && answer.getValue().equals(known.get(answer.getKey())));
+        var checked = new LinkedHashMap<>(forms.validated(form, changed, known, known, "values"));
         checked.entrySet().removeIf(answer -> Objects.equals(ticket.get(answer.getKey()), answer.getValue()));
         return checked;
     }

@@ -196,6 +196,22 @@ class TicketTrialsTests {
     }
 
     @Test
+    void peopleOfASampleNeedNoAccount() {
+        var hr = viewers.of("hr-owner");
+        var published = practices.current("hr-onboarding").orElseThrow().version();
+        var sample = new TicketTrials.FromScenario("processes/hr-onboarding/scenarios/03-nobody-joins.yaml");
+        var trial = trials.ofVersion("hr-onboarding", published, sample, hr);
+        trial = trials.toNextPerson(trial.id(), hr);
+        var task = trial.work().get(0);
+        assertThat(task.known()).containsEntry("manager", "erik");
+
+        // The form sends back what it was filled with.
+        var after = trials.answer(trial.id(), task.id(), "refuse", Map.of("manager", "erik"), hr);
+        assertThat(after.trouble()).isNull();
+        assertThat(trials.toNextPerson(after.id(), hr).state().key()).isEqualTo("cancelled");
+    }
+
+    @Test
     void aRunIsKeptAsAScenarioThatPasses() {
         var draft = drafts.edit("incident", owner);
         try {

@@ -27,6 +27,7 @@ final class DescriptorRules {
             var table = descriptor.catalogue().audience() + ".dmn";
             error(scope, file, "descriptor-catalogue", "There is no table " + table);
         }
+        ArticleRules.check(scope, file, diagrams);
         var drawn = new HashSet<String>();
         var states = new HashSet<String>();
         for (var diagram : diagrams) {

@@ -79,7 +79,7 @@ class RecurrenceDialog extends AdminDialog {
         paused.setValue(it.paused());
         paused.setVisible(it.id() != 0);
         if (it.problem() != null) {
-            refuse(getTranslation("admin.recurrence.problem") + ": " + it.problem());
+            refuse(getTranslation("admin.recurrence.problem") + ": " + ServiceWords.here(it.problem()));
         }
         fields(practice, subject, owner, months, next, due, paused, answers);
         ask(it.answers());

@@ -22,6 +22,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.recurrence.Recurrence;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
@@ -119,7 +120,7 @@ class RecurrencesView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (one.problem() != null) {
             var badge = new Span(getTranslation("admin.recurrence.problem"));
             badge.addClassNames("px-badge", "err");
-            badge.getElement().setAttribute("title", one.problem());
+            badge.getElement().setAttribute("title", ServiceWords.here(one.problem()));
             cell.add(new Span(" "), badge);
         }
         return cell;

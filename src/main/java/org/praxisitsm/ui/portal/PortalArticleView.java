@@ -22,6 +22,7 @@ import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.knowledge.Article;
 import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.ArticleText;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
@@ -163,10 +164,10 @@ class PortalArticleView extends Div implements BeforeEnterObserver, HasDynamicTi
                 show(article);
             } catch (Refusal refusal) {
                 why.setInvalid(true);
-                why.setErrorMessage(
+                why.setErrorMessage(ServiceWords.here(
                         refusal.errors().isEmpty()
                                 ? refusal.getMessage()
-                                : refusal.errors().get(0).message());
+                                : refusal.errors().get(0).message()));
             } finally {
                 send.setEnabled(true);
             }

@@ -1028,6 +1028,26 @@ class HostilePackTests {
                 new Case("type", SCENARIO, "", "title: !!javax.script.ScriptEngineManager [x]\n", "yaml-syntax"),
                 new Case("unknown member", YAML, "", member("scripts: []\n"), "yaml-member"),
                 new Case("other key", YAML, "key: demo", "key: other", "yaml-member"),
+                new Case(
+                        "article whose text is a choice",
+                        YAML,
+                        "",
+                        member("articles: {published: [new], text: impact}\n"),
+                        "yaml-member"),
+                new Case(
+                        "article for readers that are none",
+                        YAML,
+                        "fields:\n",
+                        "articles: {published: [new], text: note, audience: {field: impact, everybody: [all]}}\nfields:\n"
+                                + "  - {key: note, label: Note, type: LONG_TEXT}\n",
+                        "yaml-member"),
+                new Case(
+                        "article flagged into nothing",
+                        YAML,
+                        "fields:\n",
+                        "articles: {published: [new], text: note, flag: {command: Start_Reported, reason: why}}\nfields:\n"
+                                + "  - {key: note, label: Note, type: LONG_TEXT}\n",
+                        "articles-flag"),
                 new Case("words for nothing", TEXTS, "state.new", "state.gone", "texts-unknown"),
                 new Case("words twice", TEXTS, "state.new", "state.closed", "texts-twice"),
                 new Case("broken escape", TEXTS, "Neu", "\\u00zz", "texts-syntax"),
