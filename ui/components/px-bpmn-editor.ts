@@ -38,6 +38,7 @@ class PxBpmnEditor extends HTMLElement {
     private zoomed: HTMLButtonElement | undefined;
     private undoButton: HTMLButtonElement | undefined;
     private redoButton: HTMLButtonElement | undefined;
+    private frame: ResizeObserver | undefined;
     private ready: Promise<void> = Promise.resolve();
 
     connectedCallback(): void {
@@ -145,8 +146,22 @@ class PxBpmnEditor extends HTMLElement {
             this.dispatchEvent(new CustomEvent('px-laid-out', { detail: drawn }));
         }
         fit(modeler.get('canvas'));
+        this.keepInSight(stage, modeler.get('canvas'));
         this.listen(modeler);
         this.markProblems();
+    }
+
+    /** The frame changes while the page fills: all of the diagram stays in sight until somebody works on it. */
+    private keepInSight(stage: HTMLElement, canvas: any): void {
+        this.frame?.disconnect();
+        this.frame = new ResizeObserver(() => {
+            canvas.resized();
+            fit(canvas);
+        });
+        this.frame.observe(stage);
+        for (const touched of ['pointerdown', 'wheel', 'keydown']) {
+            this.addEventListener(touched, () => this.frame?.disconnect(), { once: true, capture: true, passive: true });
+        }
     }
 
     private readonly word = (key: string, fallback: string): string => this.opened?.settings.texts[key] ?? fallback;
@@ -252,6 +267,7 @@ class PxBpmnEditor extends HTMLElement {
     }
 
     private tearDown(): void {
+        this.frame?.disconnect();
         window.clearTimeout(this.changing);
         window.clearTimeout(this.resting);
         this.modeler?.destroy();
