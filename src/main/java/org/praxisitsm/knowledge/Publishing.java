@@ -78,7 +78,10 @@ class Publishing {
             return words;
         }
         return words.substring(
-                0, Character.isHighSurrogate(words.charAt(LONGEST_KEYWORDS - 1)) ? LONGEST_KEYWORDS - 1 : LONGEST_KEYWORDS);
+                0,
+                Character.isHighSurrogate(words.charAt(LONGEST_KEYWORDS - 1))
+                        ? LONGEST_KEYWORDS - 1
+                        : LONGEST_KEYWORDS);
     }
 
     private static @Nullable String text(Map<String, Object> values, @Nullable String key) {

@@ -16,8 +16,7 @@ public class TicketFiles {
     private final AttachmentStore store;
     private final AnsweredFiles files;
 
-    TicketFiles(
-            Tickets tickets, Practices practices, TicketViews views, AttachmentStore store, AnsweredFiles files) {
+    TicketFiles(Tickets tickets, Practices practices, TicketViews views, AttachmentStore store, AnsweredFiles files) {
         this.tickets = tickets;
         this.practices = practices;
         this.views = views;
@@ -37,7 +36,10 @@ public class TicketFiles {
             return answers;
         }
         var ticket = tickets.findById(ticketId).orElseThrow();
-        var pack = practices.version(ticket.practice, ticket.packVersion).orElseThrow().pack();
+        var pack = practices
+                .version(ticket.practice, ticket.packVersion)
+                .orElseThrow()
+                .pack();
         var visible = store.of(ticketId, views.mayWork(ticket, by));
         var named = files.named(form, answers, prefix, ticket.fields(), visible, by);
         files.attach(ticket, pack.descriptor(), form, named, by);

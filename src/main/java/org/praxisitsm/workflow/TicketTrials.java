@@ -377,8 +377,8 @@ public class TicketTrials implements DisposableBean {
         var changed = new LinkedHashMap<>(values);
         // Samples name people whom the house does not know: what stood there before is not asked about.
         changed.entrySet()
-                .removeIf(answer ->
-                        answer.getValue() != null && answer.getValue().equals(known.get(answer.getKey())));
+                .removeIf(
+                        answer -> answer.getValue() != null && answer.getValue().equals(known.get(answer.getKey())));
         var checked = new LinkedHashMap<>(forms.validated(form, changed, known, known, "values"));
         checked.entrySet().removeIf(answer -> Objects.equals(ticket.get(answer.getKey()), answer.getValue()));
         return checked;

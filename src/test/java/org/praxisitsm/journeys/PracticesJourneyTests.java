@@ -161,6 +161,8 @@ class PracticesJourneyTests extends BrowserJourney {
     }
 
     private static void bundles(Page desk, String change) {
+        // The state has just moved: the side is drawn anew.
+        settle(desk);
         desk.locator("#add-link").click();
         desk.locator("vaadin-dialog-overlay vaadin-combo-box")
                 .first()

@@ -37,7 +37,8 @@ final class ArticleRules {
             return;
         }
         var form = scope.pack().forms().get(String.valueOf(command.get().property("form")));
-        if (form == null || form.fields().stream().noneMatch(field -> flag.reason().equals(field.key()))) {
+        if (form == null
+                || form.fields().stream().noneMatch(field -> flag.reason().equals(field.key()))) {
             error(
                     "The form of " + flag.command() + " does not ask for " + flag.reason(),
                     "Name a text that this form asks for");

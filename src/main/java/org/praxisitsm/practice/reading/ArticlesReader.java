@@ -74,7 +74,9 @@ final class ArticlesReader {
 
     private List<String> values(YamlTree list, @Nullable String readers) {
         var field = readers == null ? null : fields.get(readers);
-        var options = field == null ? Set.<String>of() : field.child("options").members().keySet();
+        var options = field == null
+                ? Set.<String>of()
+                : field.child("options").members().keySet();
         return list.list().stream()
                 .map(value -> {
                     var option = value.text(80);

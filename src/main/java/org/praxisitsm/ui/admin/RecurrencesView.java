@@ -22,11 +22,11 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.recurrence.Recurrence;
-import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.DeskShell;
 

@@ -22,13 +22,13 @@ import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.knowledge.Article;
 import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.ArticleText;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.PortalShell;
 
