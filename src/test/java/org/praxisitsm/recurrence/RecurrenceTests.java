@@ -24,6 +24,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ticket.TicketRow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -186,26 +187,11 @@ class RecurrenceTests {
                 .contains("subject", "owner", "everyMonths", "dueDays", "nextOn", "answers.period", "answers.service");
     }
 
-    private List<org.praxisitsm.ticket.TicketRow> rows(String subject) {
-        var any = TicketFilter.any();
-        var filter = new TicketFilter(
-                "service-level-review",
-                List.of(),
-                List.of(),
-                false,
-                List.of(),
-                null,
-                false,
-                "owner",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                any.fields(),
-                null);
-        return queries.tickets(filter, null, 200, null, Viewer.system("test")).items().stream()
+    private List<TicketRow> rows(String subject) {
+        return queries
+                .tickets(TicketFilter.any().ofPractice("service-level-review"), null, 200, null, Viewer.system("test"))
+                .items()
+                .stream()
                 .filter(row -> row.subject().equals(subject))
                 .toList();
     }
