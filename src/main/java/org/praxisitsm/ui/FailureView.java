@@ -10,6 +10,7 @@ import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,8 @@ class FailureView extends Composite<Div> implements HasErrorParameter<Exception>
         home.addClassNames("px-btn", "primary");
         if (parameter.getCaughtException() instanceof Refusal refusal) {
             getContent()
-                    .add(new EmptyState("info", refusal.getMessage(), getTranslation("failure.nothing.changed"), home));
+                    .add(new EmptyState(
+                            "info", ServiceWords.of(refusal), getTranslation("failure.nothing.changed"), home));
             return refusal.kind().status();
         }
         var reference = Long.toString(Ids.next(), 36);

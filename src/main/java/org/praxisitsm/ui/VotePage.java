@@ -25,6 +25,7 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.VoteDesk;
 import org.springframework.http.CacheControl;
@@ -92,7 +93,7 @@ class VotePage {
         } catch (Refusal refusal) {
             var status = HttpStatus.resolve(refusal.kind().status());
             var now = links.read(token).orElse(link);
-            return answer(page(now, refusal.getMessage(), values), status == null ? HttpStatus.CONFLICT : status);
+            return answer(page(now, refusal, values), status == null ? HttpStatus.CONFLICT : status);
         }
         return answer(page(links.read(token).orElseThrow(), null, Map.of()), HttpStatus.OK);
     }
@@ -121,7 +122,7 @@ class VotePage {
                 .body(page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private HtmlPage page(Link link, @Nullable String problem, Map<String, Object> typed) {
+    private HtmlPage page(Link link, @Nullable Refusal problem, Map<String, Object> typed) {
         var person = people.person(link.account());
         var locale = Locale.forLanguageTag(person.map(People.Person::locale).orElse("en"));
         var zone = ZoneId.of(person.map(People.Person::zone).orElse("UTC"));
@@ -139,7 +140,7 @@ class VotePage {
             HtmlPage html,
             Link link,
             Viewer viewer,
-            @Nullable String problem,
+            @Nullable Refusal problem,
             Map<String, Object> typed,
             Locale locale,
             ZoneId zone) {
@@ -166,7 +167,7 @@ class VotePage {
                     "quiet");
         }
         if (problem != null) {
-            html.paragraph(problem, "problem");
+            html.paragraph(ServiceWords.in(locale, problem.getMessage()), "problem");
         }
         facts(html, link, form, locale, zone);
         others(html, link, locale);

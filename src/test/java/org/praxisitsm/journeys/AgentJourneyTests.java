@@ -268,7 +268,7 @@ class AgentJourneyTests extends BrowserJourney {
     }
 
     private static void choose(Page page, String key, String label) {
-        page.locator("#field-" + key + " input").fill(label);
-        page.locator("#field-" + key + " input").press("Enter");
+        page.locator("#field-" + key + " input").click();
+        option(page, label).click();
     }
 }

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 /** What a journey needs: a Chromium on this machine, and the production front end on the class path. */
 final class BrowserAndBundle {
 
-    private static final List<String> USUAL_PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
 
     private BrowserAndBundle() {}
 

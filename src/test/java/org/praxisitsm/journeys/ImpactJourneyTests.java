@@ -109,7 +109,7 @@ class ImpactJourneyTests extends BrowserJourney {
             radio.click();
             return;
         }
-        field.locator("input").fill(label);
-        field.locator("input").press("Enter");
+        field.locator("input").click();
+        option(page, label).click();
     }
 }

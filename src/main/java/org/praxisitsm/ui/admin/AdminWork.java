@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +31,14 @@ class AdminWork {
     /** @param then is told on the screen's own turn: the result, or why there is none */
     <T> void run(UI ui, Callable<T> work, BiConsumer<@Nullable T, @Nullable String> then) {
         var failed = ui.getTranslation("admin.failed");
+        var locale = ui.getLocale();
         threads.execute(() -> {
             T result = null;
             String problem = null;
             try {
                 result = work.call();
             } catch (Refusal refusal) {
-                problem = refusal.getMessage();
+                problem = ServiceWords.in(locale, refusal.getMessage());
             } catch (Exception e) {
                 LOG.error("Work begun on an administration page failed", e);
                 problem = failed;

@@ -24,6 +24,7 @@ import org.praxisitsm.sla.CalendarDefinition;
 import org.praxisitsm.sla.CalendarVersion;
 import org.praxisitsm.sla.LocalWindow;
 import org.praxisitsm.ui.components.DateFields;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** The few questions around a calendar: its name and zone, saving it, its versions. */
 final class CalendarDialogs {
@@ -50,7 +51,7 @@ final class CalendarDialogs {
                     save.accept(local == null ? null : local.atZone(zone).toInstant(), comment.getValue());
                     return true;
                 } catch (Refusal refusal) {
-                    refuse(refusal.getMessage());
+                    refuse(ServiceWords.of(refusal));
                     return false;
                 }
             });
@@ -85,7 +86,7 @@ final class CalendarDialogs {
                             like.exceptions()));
                     return true;
                 } catch (Refusal refusal) {
-                    refuse(refusal.getMessage());
+                    refuse(ServiceWords.of(refusal));
                     return false;
                 }
             });

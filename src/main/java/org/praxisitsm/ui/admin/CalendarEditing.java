@@ -2,6 +2,7 @@ package org.praxisitsm.ui.admin;
 
 import com.vaadin.flow.component.html.Div;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** What the parts of the calendar page share: the draft, and one way to change it. */
 interface CalendarEditing {
@@ -18,7 +19,7 @@ interface CalendarEditing {
             changed();
             return true;
         } catch (Refusal refusal) {
-            problem.setText(refusal.getMessage());
+            problem.setText(ServiceWords.of(refusal));
             problem.setVisible(true);
             return false;
         }

@@ -22,6 +22,7 @@ import org.praxisitsm.sla.AgreementVersion;
 import org.praxisitsm.sla.Agreements;
 import org.praxisitsm.sla.Replans;
 import org.praxisitsm.ui.components.DateFields;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 
 /**
@@ -139,7 +140,7 @@ class SaveAgreement extends AdminDialog {
                     draft.version() == 0 ? null : draft.version(),
                     viewer);
         } catch (Refusal refusal) {
-            refuse(refusal.getMessage());
+            refuse(ServiceWords.of(refusal));
             return false;
         }
         saved.accept(version);

@@ -24,6 +24,7 @@ import org.praxisitsm.sla.DayPlan;
 import org.praxisitsm.sla.ServiceCalendar;
 import org.praxisitsm.ui.components.DateFields;
 import org.praxisitsm.ui.components.DateWords;
+import org.praxisitsm.ui.components.ServiceWords;
 
 /** Tries a promise on the calendar as it stands on the page: when it is due, and which windows were counted, day by day. */
 class TryPromise extends Composite<Div> {
@@ -88,7 +89,7 @@ class TryPromise extends Composite<Div> {
             explain(asked, start, due, zone);
         } catch (Refusal refusal) {
             result.setClassName("px-ban err");
-            result.setText(refusal.getMessage());
+            result.setText(ServiceWords.of(refusal));
         }
     }
 

@@ -76,7 +76,7 @@ public class DueWhy extends Composite<Div> {
                 getContent().add(new DueExplanation(clocks, about.practice(), about.packVersion(), words()));
             }
         } catch (Refusal gone) {
-            getContent().add(new Div(gone.getMessage()));
+            getContent().add(new Div(ServiceWords.of(gone)));
         }
         getElement().executeJs("window.pxDue && window.pxDue.open(this, $0)", ticket);
     }

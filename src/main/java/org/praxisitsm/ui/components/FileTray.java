@@ -82,7 +82,7 @@ public class FileTray extends Composite<Div> {
         } catch (Refusal refused) {
             delete(file);
             takeOffTheList(name);
-            tell(refused.getMessage());
+            tell(ServiceWords.of(refused));
         }
     }
 

@@ -20,7 +20,7 @@ record FormField(
             part.complain(message);
         } else if (screen instanceof HasValidationProperties field) {
             field.setInvalid(message != null);
-            field.setErrorMessage(message);
+            field.setErrorMessage(message == null ? null : ServiceWords.here(message));
         }
     }
 

@@ -113,10 +113,7 @@ final class FormFileField extends Composite<Div> implements FormPart {
             show();
             changed.run();
         } catch (Refusal refused) {
-            complain(
-                    refused.errors().isEmpty()
-                            ? refused.getMessage()
-                            : refused.errors().get(0).message());
+            complain(ServiceWords.first(refused));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.shared.Refusal;
 
 /**
  * What services say, in the reader's language. Services, the API and what is kept speak English; a screen finds the sentence
@@ -67,6 +68,18 @@ public final class ServiceWords {
         return BY_LANGUAGE
                 .computeIfAbsent(language, wanted -> new ServiceWords(bundle(""), bundle("_" + wanted)))
                 .say(text);
+    }
+
+    /** @return what was refused and why, as the reader of the current screen says it */
+    public static String of(Refusal refusal) {
+        return here(refusal.getMessage());
+    }
+
+    /** @return the first of what is wrong with a single value, else the whole, as the reader of the screen says it */
+    public static String first(Refusal refusal) {
+        return refusal.errors().isEmpty()
+                ? of(refusal)
+                : here(refusal.errors().get(0).message());
     }
 
     /** @return what is wrong and what to use instead, in one line, as the reader of the current screen says it */

@@ -33,6 +33,7 @@ import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.PersonBox;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.DeskShell;
 
@@ -190,7 +191,7 @@ class NewTicketView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .toList();
         var placed = fields == null ? subject.isInvalid() : fields.complain(others);
         problem.setVisible(refusal.errors().isEmpty() || !placed);
-        problem.setText(refusal.getMessage());
+        problem.setText(ServiceWords.of(refusal));
     }
 
     private void atMine(Refusal.FieldError error) {

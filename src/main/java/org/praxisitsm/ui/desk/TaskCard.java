@@ -23,6 +23,7 @@ import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.workflow.BulkEdits;
 import org.praxisitsm.workflow.Tasks;
@@ -230,7 +231,7 @@ class TaskCard extends Composite<Section> {
         var atFields = fields != null && !refusal.errors().isEmpty() && fields.complain(refusal.errors());
         problem.setVisible(!atFields);
         problem.removeAll();
-        problem.add(new Span(refusal.getMessage()));
+        problem.add(new Span(ServiceWords.of(refusal)));
         if (refusal.kind() == Refusal.Kind.CONFLICT) {
             Failures.attempt(() -> {
                 var fresh = services.desk().get(current.ticket(), viewer);

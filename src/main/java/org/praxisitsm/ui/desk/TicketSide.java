@@ -33,6 +33,7 @@ import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PersonBox;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Zones;
 
 /** Beside the ticket: the requester and their other tickets, the service, the fields, links and watchers. */
@@ -337,7 +338,7 @@ class TicketSide extends Composite<Aside> {
             } catch (Refusal refusal) {
                 Failures.note(refusal);
                 target.setInvalid(true);
-                target.setErrorMessage(refusal.getMessage());
+                target.setErrorMessage(ServiceWords.of(refusal));
             }
         });
         save.addThemeNames("primary");

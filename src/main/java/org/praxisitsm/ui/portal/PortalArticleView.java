@@ -164,10 +164,7 @@ class PortalArticleView extends Div implements BeforeEnterObserver, HasDynamicTi
                 show(article);
             } catch (Refusal refusal) {
                 why.setInvalid(true);
-                why.setErrorMessage(ServiceWords.here(
-                        refusal.errors().isEmpty()
-                                ? refusal.getMessage()
-                                : refusal.errors().get(0).message()));
+                why.setErrorMessage(ServiceWords.first(refusal));
             } finally {
                 send.setEnabled(true);
             }

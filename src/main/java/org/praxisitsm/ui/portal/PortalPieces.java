@@ -16,6 +16,7 @@ import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.portal.PortalDesk.Offer;
 import org.praxisitsm.workflow.ProcessViews.Milestone;
 
@@ -51,7 +52,7 @@ final class PortalPieces {
         var placed = fields != null
                 && fields.complain(refusal.errors())
                 && !refusal.errors().isEmpty();
-        problem.setText(placed ? "" : refusal.getMessage());
+        problem.setText(placed ? "" : ServiceWords.of(refusal));
         problem.setVisible(!placed);
     }
 

@@ -35,6 +35,7 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.PersonBox;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.PortalShell;
@@ -202,10 +203,7 @@ class SubstitutesView extends Div implements HasDynamicTitle {
                 Toast.done(getTranslation("substitutes.named", names.person(made.substitute())));
                 show();
             } catch (Refusal refusal) {
-                problem.setText(
-                        refusal.errors().isEmpty()
-                                ? refusal.getMessage()
-                                : refusal.errors().get(0).message());
+                problem.setText(ServiceWords.first(refusal));
                 problem.setVisible(true);
             }
         });

@@ -64,7 +64,7 @@ class ImportPack extends Dialog {
             refuse(unreadable.findings());
         } catch (Refusal refused) {
             Failures.note(refused);
-            refuse(refused.getMessage());
+            refuse(ServiceWords.of(refused));
         }
     }
 

@@ -202,8 +202,7 @@ class ScenarioScreen extends Composite<Div> {
             return new ScenarioReading(
                     trials.read(path, written), editing.now(), editing.desk().actions());
         } catch (Refusal unreadable) {
-            return new EmptyState(
-                    "warning", getTranslation("studio.scenario.unreadable"), String.valueOf(unreadable.getMessage()));
+            return new EmptyState("warning", getTranslation("studio.scenario.unreadable"), ServiceWords.of(unreadable));
         }
     }
 

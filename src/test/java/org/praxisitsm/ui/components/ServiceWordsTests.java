@@ -36,6 +36,9 @@ class ServiceWordsTests {
             must have at most 255 characters; it has 300.|darf höchstens 255 Zeichen haben; es sind 300.
             At most 80 characters.|Höchstens 80 Zeichen.
             CI0000007 was changed by anna at 2026-11-28 09:15 UTC after you read it: you have version 3, it is now 4.|anna hat CI0000007 um 2026-11-28 09:15 UTC geändert, nachdem Sie es gelesen haben: Sie haben Version 3, inzwischen ist es 4.
+            Check joiner is with Anna; only they can give it back.|Check joiner ist bei Anna; nur diese Person kann es zurückgeben.
+            scan.exe is a program (application/x-msdownload); such files are not accepted.|scan.exe ist ein Programm (application/x-msdownload); solche Dateien werden nicht angenommen.
+            INC0000001 is closed, and nobody waits for a reply any more. Report anew and name INC0000001 in it.|INC0000001 ist geschlossen, und niemand wartet mehr auf eine Antwort. Melden Sie neu, und nennen Sie INC0000001 darin.
             Line 7 has more than 200 columns|Zeile 7 hat mehr als 200 Spalten
             Nobody ever said that.|Nobody ever said that.
             """)
