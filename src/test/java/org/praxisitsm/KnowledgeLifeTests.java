@@ -3,16 +3,22 @@ package org.praxisitsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.knowledge.Article;
 import org.praxisitsm.knowledge.Articles;
+import org.praxisitsm.shared.Ids;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.Commands;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An article is written, reviewed by somebody else, published, flagged, put right and retired. */
 class KnowledgeLifeTests extends PracticeLife {
@@ -22,6 +28,9 @@ class KnowledgeLifeTests extends PracticeLife {
 
     @Autowired
     Articles articles;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void whatIsFlaggedIsLookedAtAndPublishedAgainUntilItIsRetired() {
@@ -76,6 +85,44 @@ class KnowledgeLifeTests extends PracticeLife {
         assertThat(articles.get(number, reader).version()).as("the same text").isEqualTo(1);
         commands.send(number, "Start_Retire", Map.of("retireReason", "Gone."), viewers.of("sofie.berg"));
         assertThatThrownBy(() -> articles.get(number, reader)).isInstanceOf(Refusal.class);
+    }
+
+    /** Each word alone stands in many that helped more; the one with all of them is found all the same. */
+    @Test
+    void amongManyTheOneWithAllWordsIsFound() {
+        var sought = published("how-to").number();
+        var others = IntStream.range(0, 301).mapToObj(i -> "KNA9" + i).toList();
+        try {
+            others.forEach(number -> {
+                copied("ticket", sought, Map.of("number", number, "id", Ids.next()));
+                copied("article", sought, Map.of("number", number, "helped", 9, "body", "Again."));
+            });
+            assertThat(articles.find("vpn minute", 5, viewers.of("requester")))
+                    .extracting(Article::number)
+                    .contains(sought);
+        } finally {
+            for (var table : List.of("article", "ticket")) {
+                jdbc.sql("delete from " + table + " where number in (:others)")
+                        .param("others", others)
+                        .update();
+            }
+        }
+    }
+
+    private void copied(String table, String number, Map<String, Object> otherwise) {
+        var row = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
+        row.putAll(jdbc.sql("select * from " + table + " where number = ?")
+                .param(number)
+                .query()
+                .singleRow());
+        assertThat(row.keySet()).containsAll(otherwise.keySet());
+        // What the database reckons itself.
+        row.keySet().removeAll(List.of("DUE_ORDER", "PRIORITY_ORDER"));
+        row.putAll(otherwise);
+        jdbc.sql("insert into " + table + " (" + String.join(", ", row.keySet()) + ") values ("
+                        + String.join(", ", Collections.nCopies(row.size(), "?")) + ")")
+                .params(new ArrayList<>(row.values()))
+                .update();
     }
 
     @Test

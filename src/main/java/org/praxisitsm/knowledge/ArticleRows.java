@@ -63,23 +63,28 @@ class ArticleRows {
                 .optional();
     }
 
-    /** @param words in lower case; none: all. @return those in which any of the words stands or that are about the service */
-    List<Article> withAny(List<String> words, @Nullable String service, int most, Viewer viewer) {
+    /** @param words in lower case; none: every article. @return those in which any of the words stands, best known first */
+    List<Article> withAny(List<String> words, int most, Viewer viewer) {
+        return with(words, " or ", most, viewer);
+    }
+
+    /** @param words in lower case; none: every article. @return those in which each of the words stands, best known first */
+    List<Article> withAll(List<String> words, int most, Viewer viewer) {
+        return with(words, " and ", most, viewer);
+    }
+
+    private List<Article> with(List<String> words, String joined, int most, Viewer viewer) {
         var visible = visible(viewer);
         var parameters = new HashMap<>(visible.parameters());
-        var any = IntStream.range(0, words.size())
+        var fitting = IntStream.range(0, words.size())
                 .mapToObj(i -> {
                     parameters.put("w" + i, "%" + words.get(i).replaceAll("([%_!])", "!$1") + "%");
-                    return ("lower(a.title) like :w%1$d escape '!' or lower(a.keywords) like :w%1$d escape '!'"
-                                    + " or lower(a.body) like :w%1$d escape '!'")
+                    return ("(lower(a.title) like :w%1$d escape '!' or lower(a.keywords) like :w%1$d escape '!'"
+                                    + " or lower(a.body) like :w%1$d escape '!')")
                             .formatted(i);
                 })
-                .collect(Collectors.joining(" or "));
-        if (service != null) {
-            any = any.isEmpty() ? "a.service_key = :service" : any + " or a.service_key = :service";
-            parameters.put("service", service);
-        }
-        return jdbc.sql(SELECT + " and (" + visible.sql() + ")" + (any.isEmpty() ? "" : " and (" + any + ")")
+                .collect(Collectors.joining(joined));
+        return jdbc.sql(SELECT + " and (" + visible.sql() + ")" + (words.isEmpty() ? "" : " and (" + fitting + ")")
                         + " order by a.helped desc, a.published_at desc, a.number limit " + most)
                 .params(parameters)
                 .query(ArticleRows::article)

@@ -57,8 +57,7 @@ public class Articles {
     @Transactional(readOnly = true)
     public List<Article> find(String text, int most, Viewer viewer) {
         var words = words(text, 1);
-        return rows.withAny(words, null, MOST_LOOKED_AT, viewer).stream()
-                .filter(article -> words.stream().allMatch(word -> score(article, word) > 0))
+        return rows.withAll(words, MOST_LOOKED_AT, viewer).stream()
                 .sorted(byScore(words, null))
                 .limit(most)
                 .toList();
@@ -76,7 +75,7 @@ public class Articles {
         if (words.isEmpty()) {
             return List.of();
         }
-        var found = rows.withAny(words, null, MOST_LOOKED_AT, viewer);
+        var found = rows.withAny(words, MOST_LOOKED_AT, viewer);
         var telling = words.stream().filter(word -> isTelling(word, found)).toList();
         return found.stream()
                 .filter(article -> isLikely(article, telling, service))
