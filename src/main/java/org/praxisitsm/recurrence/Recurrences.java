@@ -13,6 +13,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Ids;
@@ -55,14 +56,14 @@ public class Recurrences {
         this.clock = clock;
     }
 
-    /** @return whether the person plans for the practice */
+    /** @return whether the person plans for the practice; for a confidential one, only who owns processes of its very unit */
     public boolean mayPlan(String practice, Viewer by) {
+        var known = practices.current(practice).map(one -> one.pack().descriptor());
+        if (known.filter(PracticeDescriptor::confidential).isPresent()) {
+            return by.unitsOf(Role.PROCESS_OWNER).contains(known.get().unit());
+        }
         return by.has(Role.ADMINISTRATOR)
-                || practices
-                        .current(practice)
-                        .map(one -> by.has(
-                                Role.PROCESS_OWNER, one.pack().descriptor().unit()))
-                        .orElse(false);
+                || known.map(one -> by.has(Role.PROCESS_OWNER, one.unit())).orElse(false);
     }
 
     /** @return keys of the practices that the person plans for; orders come from the catalogue and are none of them */
@@ -200,16 +201,23 @@ public class Recurrences {
         }
     }
 
-    private static Map<String, Object> facts(Recurrence it) {
+    /** The trail of all has what is planned of a confidential practice without its words. */
+    private Map<String, Object> facts(Recurrence it) {
+        var confidential = practices
+                .current(it.practice())
+                .filter(one -> one.pack().descriptor().confidential())
+                .isPresent();
         var facts = new LinkedHashMap<String, Object>();
         facts.put("practice", it.practice());
-        facts.put("subject", it.subject());
         facts.put("owner", it.owner());
         facts.put("everyMonths", it.everyMonths());
         facts.put("nextOn", it.nextOn().toString());
         facts.put("dueDays", it.dueDays() == null ? "" : it.dueDays());
         facts.put("paused", it.paused());
-        it.answers().forEach((key, value) -> facts.put("answer." + key, value));
+        if (!confidential) {
+            facts.put("subject", it.subject());
+            it.answers().forEach((key, value) -> facts.put("answer." + key, value));
+        }
         return facts;
     }
 }

@@ -165,6 +165,15 @@ class RecurrenceTests {
                 .doesNotContain("service-level-review");
     }
 
+    /** What is planned holds answers: those of a confidential practice are no matter of administrators. */
+    @ParameterizedTest
+    @CsvSource({"admin, hr-case, false", "owner, hr-case, false", "hr-owner, hr-case, true", "admin, incident, true"})
+    void confidentialPracticesArePlannedByTheirOwnersAlone(String account, String practice, boolean plans) {
+        var by = viewers.of(account);
+        assertThat(recurrences.mayPlan(practice, by)).isEqualTo(plans);
+        assertThat(recurrences.practices(by).contains(practice)).isEqualTo(plans);
+    }
+
     @Test
     void whatIsWrongIsNamed() {
         var wrong = new Recurrence(
