@@ -25,6 +25,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String MINUTES = "minutes";
+    private static final Duration LONGEST_MEETING = Duration.ofHours(8);
 
     private final transient ChangeBoard board;
     private final transient Tasks tasks;
@@ -231,7 +233,8 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
 
     /** The buttons are those that the diagram draws for the board's task. */
     private Component decide(ChangeBoard.Item item, ChangeBoard.@Nullable Meeting meeting) {
-        var form = names.inWords(tasks.form(Objects.requireNonNull(item.task()), viewer));
+        var drawn = tasks.form(Objects.requireNonNull(item.task()), viewer);
+        var form = names.inWords(drawn);
         var note = new TextArea(getTranslation("changes.board.note"));
         note.setWidthFull();
         note.setMaxLength(2_000);
@@ -240,7 +243,8 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         row.addClassName("px-changes-acts");
         var buttons = new ArrayList<Button>();
         form.outcomes().forEach(outcome -> {
-            var button = new Button(outcome.label(), click -> decided(item, meeting, outcome, note));
+            var button =
+                    new Button(outcome.label(), click -> decided(item, meeting, outcome, asDrawn(drawn, outcome), note));
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
             if (buttons.isEmpty()) {
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -251,8 +255,21 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         return new Div(note, row);
     }
 
+    /** Minutes are read by others, in other languages: they keep the word of the diagram. */
+    private static String asDrawn(Tasks.TaskForm form, Tasks.Outcome outcome) {
+        return form.outcomes().stream()
+                .filter(one -> one.id().equals(outcome.id()))
+                .findFirst()
+                .orElse(outcome)
+                .label();
+    }
+
     private void decided(
-            ChangeBoard.Item item, ChangeBoard.@Nullable Meeting meeting, Tasks.Outcome outcome, TextArea note) {
+            ChangeBoard.Item item,
+            ChangeBoard.@Nullable Meeting meeting,
+            Tasks.Outcome outcome,
+            String asDrawn,
+            TextArea note) {
         var number = item.change().number();
         var values = new LinkedHashMap<String, Object>();
         if (!note.getValue().isBlank()) {
@@ -261,7 +278,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         var done = Failures.attempt(() -> transactions.executeWithoutResult(status -> {
             tasks.complete(Objects.requireNonNull(item.task()), outcome.id(), values, null, viewer);
             if (meeting != null) {
-                board.decide(meeting.id(), number, outcome.label(), note.getValue(), viewer);
+                board.decide(meeting.id(), number, asDrawn, note.getValue(), viewer);
             }
         }));
         if (done) {
@@ -315,13 +332,13 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
     private Div decision(ChangeBoard.Item item) {
         var lines = new ApprovalWords((key, arguments) -> getTranslation(key, arguments), names);
         var round = item.round();
-        var said =
-                item.decision() != null || round == null ? Objects.toString(item.decision(), "") : lines.state(round);
+        var said = round == null ? Objects.toString(item.decision(), "") : lines.state(round);
+        // Whoever decided in a round said so there: it stands below, beside their name.
+        var note = round != null || item.note() == null || item.note().isBlank() ? "" : ". " + item.note();
         var line = new Div(
                 SafeLink.to(
                         "desk/tickets/" + item.change().number(), item.change().number()),
-                new Span(" " + item.change().subject() + ": " + said
-                        + (item.note() == null || item.note().isBlank() ? "" : ". " + item.note())));
+                new Span(" " + item.change().subject() + ": " + said + note));
         if (round != null) {
             var votes = new UnorderedList();
             votes.addClassName("px-board-said");
@@ -348,8 +365,18 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         }
     }
 
+    /** A meeting that was closed before its time was held when it was closed; one that was closed days later, at its time. */
+    private String held(Instant planned, Instant closed) {
+        if (closed.isBefore(planned)) {
+            return words.at(closed);
+        }
+        return Duration.between(planned, closed).compareTo(LONGEST_MEETING) > 0
+                ? words.at(planned)
+                : words.span(planned, closed);
+    }
+
     private Component held(ChangeBoard.Meeting meeting) {
-        var card = new Article(new H2(words.span(meeting.at(), Objects.requireNonNull(meeting.heldAt()))));
+        var card = new Article(new H2(held(meeting.at(), Objects.requireNonNull(meeting.heldAt()))));
         decisions(meeting).forEach(card::add);
         if (meeting.minutes() != null && !meeting.minutes().isBlank()) {
             var text = new Div(meeting.minutes());

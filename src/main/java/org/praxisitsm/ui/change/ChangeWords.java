@@ -49,6 +49,12 @@ public final class ChangeWords {
         return texts.of("changes.span", day.format(start) + ", " + time.format(start), last);
     }
 
+    /** @return "Tue 24 Nov, 20:00" */
+    public String at(Instant instant) {
+        var local = instant.atZone(zone);
+        return day.format(local) + ", " + time.format(local);
+    }
+
     public String title(ConflictView conflict) {
         return texts.of("changes.conflict." + conflict.kind().name());
     }
@@ -67,13 +73,9 @@ public final class ChangeWords {
             case SAME_CI -> texts.of(key, other, own, when);
             case PARENT_CI, CHILD_CI -> texts.of(key, other, far, own, when);
             case BLACKOUT, CRITICAL_DAY ->
-                conflict.steps() == 0
-                        ? texts.of(key, window, when)
-                        : texts.of(key + ".around", window, several(far, conflict.note()), own, when);
+                conflict.steps() == 0 ? texts.of(key, window, when) : around(conflict, window, far, own, when);
             case OUTSIDE_WINDOW ->
-                conflict.steps() == 0
-                        ? texts.of(key, own, when)
-                        : texts.of(key + ".around", window, several(far, conflict.note()), own, when);
+                conflict.steps() == 0 ? texts.of(key, own, when) : around(conflict, window, far, own, when);
             case ASSIGNEE_BOOKED -> texts.of(key, other, when);
             case GROUP_BOOKED -> texts.of(key, number(conflict.note()), when);
             case DEPENDENCY -> texts.of(key + "." + Objects.requireNonNullElse(conflict.note(), "not-done"), other);
@@ -81,8 +83,16 @@ public final class ChangeWords {
         };
     }
 
-    private String several(String item, @Nullable String note) {
-        return note == null ? item : texts.of("changes.says.andMore", item, number(note));
+    private String around(ConflictView conflict, String window, String far, String own, String when) {
+        var key = "changes.says." + conflict.kind().name() + ".around";
+        return conflict.note() == null
+                ? texts.of(key, window, far, own, when)
+                : texts.of(
+                        key + ".several",
+                        window,
+                        texts.of("changes.says.andMore", far, Integer.valueOf(number(conflict.note()))),
+                        own,
+                        when);
     }
 
     private static String number(@Nullable String note) {
