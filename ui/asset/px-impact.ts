@@ -48,6 +48,8 @@ const GAP_Y = 16;
 /** Longer columns stand in two or more beside each other, or the whole would be a thin strip. */
 const LONGEST = 26;
 const SWEEPS = 6;
+/** Smaller, a card says its name only, in letters that stay as large as its height allows. */
+const FAR = 0.65;
 
 /** Places for the cards: each in its column, in an order that crosses few lines. Time grows with cards and lines only. */
 export function layout(cards: Card[], lines: Line[]): { places: Map<string, Place>; heads: number[] } {
@@ -189,7 +191,7 @@ class PxImpact extends HTMLElement {
             const head = document.createElement('div');
             head.className = 'px-impact-head';
             head.textContent = title;
-            head.style.transform = `translate(${heads[i] ?? 0}px, ${top}px)`;
+            head.style.transform = `translate(${heads[i] ?? 0}px, ${top + 16}px) translateY(-100%)`;
             return head;
         });
         this.layer.append(...this.heads);
@@ -247,8 +249,8 @@ class PxImpact extends HTMLElement {
             const { x, y } = this.cy.pan();
             const zoom = this.cy.zoom();
             this.layer.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
-            this.classList.toggle('px-far', zoom < 0.55);
-            this.style.setProperty('--px-impact-type', String(Math.min(2.2, Math.max(1, 0.62 / zoom))));
+            this.classList.toggle('px-far', zoom < FAR);
+            this.style.setProperty('--px-impact-type', String(Math.min(2.4, Math.max(1, 0.8 / zoom))));
         }
     }
 

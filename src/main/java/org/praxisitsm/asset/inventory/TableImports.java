@@ -3,19 +3,13 @@ package org.praxisitsm.asset.inventory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,8 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
 import org.praxisitsm.asset.CiClass;
-import org.praxisitsm.asset.CiClass.Attribute;
-import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.asset.inventory.Identifier.Kind;
@@ -150,50 +142,7 @@ public class TableImports implements DisposableBean {
 
     /** @return for each column whose name says it, what it most likely means */
     public Map<String, String> suggest(SheetTable table, String ciClass) {
-        var words = new TreeMap<String, String>();
-        for (var field : targets(ciClass)) {
-            words.put(plain(field.replaceFirst("^attributes\\.", "")), field);
-        }
-        classes.attributesOf(ciClass).forEach(attribute -> attribute
-                .names()
-                .values()
-                .forEach(name -> words.putIfAbsent(plain(name), "attributes." + attribute.key())));
-        Map.of(
-                        "serialnumber",
-                        CiFields.SERIAL,
-                        "seriennummer",
-                        CiFields.SERIAL,
-                        "inventorynumber",
-                        CiFields.ASSET_TAG,
-                        "inventarnummer",
-                        CiFields.ASSET_TAG,
-                        "tag",
-                        CiFields.ASSET_TAG,
-                        "mac",
-                        "attributes.mac-address",
-                        "ip",
-                        "attributes.ip-address",
-                        "type",
-                        CLASS,
-                        "typ",
-                        CLASS)
-                .forEach((word, target) -> {
-                    if (targets(ciClass).contains(target)) {
-                        words.putIfAbsent(word, target);
-                    }
-                });
-        var suggested = new LinkedHashMap<String, String>();
-        for (var column : table.columns()) {
-            var target = words.get(plain(column));
-            if (target != null && !suggested.containsValue(target)) {
-                suggested.put(column, target);
-            }
-        }
-        return suggested;
-    }
-
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return ColumnWords.suggest(table.columns(), targets(ciClass), classes.attributesOf(ciClass));
     }
 
     /** @return what each of the first lines would do; nothing of it is kept */
@@ -416,9 +365,9 @@ public class TableImports implements DisposableBean {
                 var key = target.substring("attributes.".length());
                 var attribute = classes.attribute(ciClass, key)
                         .orElseThrow(() -> Refusal.invalid(target, "the class " + ciClass + " has no such attribute"));
-                attributes.put(key, typed(attribute, value));
+                attributes.put(key, CellValues.typed(attribute, value));
             } else if (!target.equals(CLASS)) {
-                fields.put(target, target.equals(CiFields.CRITICALITY) ? number(value) : value);
+                fields.put(target, field(target, value, ciClass));
             }
         });
         boolean isDevice = classes.lineage(ciClass).stream().map(CiClass::key).anyMatch("device"::equals);
@@ -433,6 +382,14 @@ public class TableImports implements DisposableBean {
         return new InventoryIntake.Row(ciClass, fields, attributes, identifiers);
     }
 
+    private Object field(String field, String value, String ciClass) {
+        return switch (field) {
+            case CiFields.CRITICALITY -> CellValues.number(value);
+            case CiFields.STATE -> CellValues.state(classes.statesOf(ciClass), value);
+            default -> value;
+        };
+    }
+
     private String named(String text) {
         return classes.all().stream()
                 .filter(one -> !one.isAbstract())
@@ -445,57 +402,6 @@ public class TableImports implements DisposableBean {
 
     private static void identify(List<Identifier> identifiers, Kind kind, @Nullable String value) {
         Identifier.of(kind, value).ifPresent(identifiers::add);
-    }
-
-    /** What cannot be read as its type stays as it is, and is refused by name where it is written. */
-    private static Object typed(Attribute attribute, String value) {
-        if (attribute.type() == Type.NUMBER || attribute.type() == Type.MONEY) {
-            return number(value);
-        }
-        if (attribute.type() == Type.BOOLEAN) {
-            return switch (value.toLowerCase(Locale.ROOT)) {
-                case "true", "yes", "ja", "1", "x" -> Boolean.TRUE;
-                case "false", "no", "nein", "0" -> Boolean.FALSE;
-                default -> value;
-            };
-        }
-        if (attribute.type() == Type.DATE) {
-            return date(value);
-        }
-        if (attribute.type() == Type.CHOICE) {
-            return attribute.choices().stream()
-                    .filter(choice -> choice.key().equalsIgnoreCase(value)
-                            || choice.names().values().stream().anyMatch(name -> name.equalsIgnoreCase(value)))
-                    .map(CiClass.Choice::key)
-                    .findFirst()
-                    .orElse(value);
-        }
-        return value;
-    }
-
-    private static Object number(String value) {
-        var bare = value.replace(" ", "").replace("\u00a0", "");
-        // 1.234,50 and 1,234.50 mean the same; 1.234 alone is read as written.
-        if (bare.matches("-?\\d{1,3}(\\.\\d{3})*,\\d+")) {
-            bare = bare.replace(".", "").replace(',', '.');
-        } else if (bare.matches("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?")) {
-            bare = bare.replace(",", "");
-        } else if (bare.matches("-?\\d+,\\d+")) {
-            bare = bare.replace(',', '.');
-        }
-        return bare.matches("-?\\d{1,15}(\\.\\d{1,10})?") ? new BigDecimal(bare) : value;
-    }
-
-    private static String date(String value) {
-        for (var pattern : List.of("yyyy-MM-dd", "d.M.yyyy", "yyyy/M/d")) {
-            try {
-                return LocalDate.parse(value.split("T")[0], DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
-                        .toString();
-            } catch (DateTimeParseException another) {
-                continue;
-            }
-        }
-        return value;
     }
 
     private static String written(List<Line> lines) {

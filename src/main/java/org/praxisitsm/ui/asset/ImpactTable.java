@@ -24,32 +24,40 @@ final class ImpactTable extends Composite<Grid<ImpactNode>> {
         var grid = getContent();
         grid.setId("impact-table");
         grid.addClassName("px-impact-table");
-        grid.addThemeNames("compact", "no-border");
+        grid.addThemeNames("compact", "no-border", "wrap-cell-content");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(new ComponentRenderer<Component, ImpactNode>(
                         node -> SafeLink.to("desk/assets/" + node.number(), node.name())))
                 .setHeader(getTranslation("impact.table.asset"))
                 .setComparator(ImpactNode::name)
+                .setWidth("132px")
                 .setFlexGrow(2);
         grid.addColumn(node -> words.className(node.classKey()))
                 .setHeader(getTranslation("impact.table.class"))
                 .setSortable(true);
         grid.addColumn(new ComponentRenderer<Component, ImpactNode>(this::state))
                 .setHeader(getTranslation("impact.table.state"))
-                .setComparator(ImpactNode::impact);
+                .setComparator(ImpactNode::impact)
+                .setWidth("128px")
+                .setFlexGrow(0);
         grid.addColumn(node -> words.criticality(node.criticality()))
                 .setHeader(getTranslation("impact.table.criticality"))
-                .setComparator(node -> node.criticality() == null ? 9 : node.criticality());
+                .setComparator(node -> node.criticality() == null ? 9 : node.criticality())
+                .setWidth("104px")
+                .setFlexGrow(0);
         grid.addColumn(node ->
                         getTranslation("impact.side." + node.side().name().toLowerCase(Locale.ROOT), node.distance()))
                 .setHeader(getTranslation("impact.table.steps"))
-                .setComparator(node -> node.distance());
+                .setComparator(node -> node.distance())
+                .setWidth("104px")
+                .setFlexGrow(0);
         grid.addColumn(node -> node.user() == null ? names.person(node.owner()) : names.person(node.user()))
                 .setHeader(getTranslation("impact.table.people"))
                 .setSortable(true);
         grid.addColumn(this::why)
                 .setHeader(getTranslation("impact.table.why"))
-                .setFlexGrow(4)
+                .setWidth("240px")
+                .setFlexGrow(6)
                 .setTooltipGenerator(this::why);
         var wanted = search.strip().toLowerCase(getLocale());
         grid.setItems(nodes.stream()

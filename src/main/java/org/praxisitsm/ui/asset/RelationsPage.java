@@ -11,11 +11,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiRelation;
 import org.praxisitsm.asset.Classes;
+import org.praxisitsm.asset.RelationKind;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
@@ -69,6 +72,7 @@ class RelationsPage implements CiPage {
                     page.getTranslation("asset.relation.none"),
                     page.getTranslation("asset.relation.none.why")));
         }
+        var sets = sets(found);
         var groups = new LinkedHashMap<Way, List<CiRelation>>();
         found.forEach(one -> groups.computeIfAbsent(new Way(one.kind(), one.outward()), any -> new ArrayList<>())
                 .add(one));
@@ -78,24 +82,51 @@ class RelationsPage implements CiPage {
                     CiParts.text(Integer.toString(ones.size()), "px-tab-count"));
             var section = new Section(title);
             section.addClassName("px-ci-group");
-            ones.forEach(one -> section.add(row(visit, one)));
+            ones.forEach(one -> section.add(row(visit, one, sets)));
             page.add(section);
         });
         return page;
     }
 
-    private Component row(CiVisit visit, CiRelation one) {
+    /** @param needed how many of its members must work */
+    private record RedundantSet(int size, int needed) {}
+
+    /** What the item itself needs in sets, by name; of a set that it only belongs to, the others are not known here. */
+    private Map<String, RedundantSet> sets(List<CiRelation> found) {
+        var sets = new HashMap<String, RedundantSet>();
+        found.stream()
+                .filter(one -> one.redundancy() != null && needs(one))
+                .forEach(one -> sets.merge(
+                        one.redundancy(),
+                        new RedundantSet(1, one.needed() == null ? 1 : one.needed()),
+                        (a, b) -> new RedundantSet(a.size() + 1, Math.max(a.needed(), b.needed()))));
+        return sets;
+    }
+
+    private boolean needs(CiRelation one) {
+        var wanted = one.outward() ? RelationKind.Impact.FROM_NEEDS_TO : RelationKind.Impact.TO_NEEDS_FROM;
+        return classes.kind(one.kind()).map(kind -> kind.impact() == wanted).orElse(false);
+    }
+
+    private String set(Component place, CiRelation one, Map<String, RedundantSet> sets) {
+        var set = needs(one) ? sets.get(one.redundancy()) : null;
+        if (set != null) {
+            return place.getTranslation(
+                    "asset.relation.set.of", one.redundancy(), Math.min(set.needed(), set.size()), set.size());
+        }
+        return one.needed() == null
+                ? place.getTranslation("asset.relation.set", one.redundancy())
+                : place.getTranslation("asset.relation.set.needed", one.redundancy(), one.needed());
+    }
+
+    private Component row(CiVisit visit, CiRelation one, Map<String, RedundantSet> sets) {
         var other = one.other();
         var name = new Div(CiParts.link(other.number(), names.icon(other.ciClass()), other.name()));
         name.addClassNames("px-ci-value", "px-strong");
         var row = new Div(name);
         row.addClassName("px-ci-row");
         if (one.redundancy() != null) {
-            row.add(CiParts.text(
-                    one.needed() == null
-                            ? row.getTranslation("asset.relation.set", one.redundancy())
-                            : row.getTranslation("asset.relation.set.needed", one.redundancy(), one.needed()),
-                    "px-badge"));
+            row.add(CiParts.text(set(row, one, sets), "px-badge"));
         }
         var level =
                 CiParts.text(other.criticality() == null ? "" : names.criticality(other.criticality()), "px-ci-level");

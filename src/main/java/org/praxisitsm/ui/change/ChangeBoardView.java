@@ -243,8 +243,8 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         row.addClassName("px-changes-acts");
         var buttons = new ArrayList<Button>();
         form.outcomes().forEach(outcome -> {
-            var button =
-                    new Button(outcome.label(), click -> decided(item, meeting, outcome, asDrawn(drawn, outcome), note));
+            var button = new Button(
+                    outcome.label(), click -> decided(item, meeting, outcome, asDrawn(drawn, outcome), note));
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
             if (buttons.isEmpty()) {
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -16,6 +16,8 @@ import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.inventory.TableImports.Mapping;
 import org.praxisitsm.asset.inventory.TableImports.Verdict;
@@ -90,6 +92,35 @@ class TableImportsTests {
         assertThat(count()).isZero();
     }
 
+    /** Headings as they stand in the lists that people keep, with dots, slashes and capitals. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Seriennr, serial",
+        "Serien-Nr., serial",
+        "S/N, serial",
+        "Serial No., serial",
+        "Inventarnr., assetTag",
+        "Bezeichnung, name",
+        "Standort, location",
+        "Status, state",
+        "Genutzt von, user",
+        "Betreuende Gruppe, group",
+        "Kaufdatum, attributes.purchased-at",
+        "Garantie, attributes.warranty-until",
+        "Hersteller, attributes.manufacturer",
+        "MAC, attributes.mac-address"
+    })
+    void whatAColumnMeansIsSuggestedByItsHeading(String heading, String target) {
+        assertThat(imports.suggest(csv(heading + ";Irgendwas\nx;y\n"), "client"))
+                .isEqualTo(Map.of(heading, target));
+    }
+
+    @Test
+    void twoColumnsAreNeverSuggestedToMeanTheSame() {
+        assertThat(imports.suggest(csv("Seriennummer;Seriennr\nx;y\n"), "client"))
+                .isEqualTo(Map.of("Seriennummer", "serial"));
+    }
+
     @Test
     void aRefusedLineNamesEachColumnOfTheFileThatIsWrong() {
         var table = csv("Rechner;Speicher;Gekauft\npc-7;viel;irgendwann\n");
@@ -119,6 +150,27 @@ class TableImportsTests {
         assertThatThrownBy(() -> imports.preview(table, new Mapping("client", targets), by))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
                         .containsExactly(new Refusal.FieldError("columns.S/N", "means the same as Serial")));
+    }
+
+    @Test
+    void aDayThatThereIsNotIsRefusedRatherThanMoved() {
+        var table = csv("Name;Kaufdatum\npc-81;31.02.2026\npc-82;28.02.2026\n");
+
+        var lines = imports.preview(table, new Mapping("client", imports.suggest(table, "client")), by)
+                .lines();
+
+        assertThat(lines).extracting(TableImports.Line::verdict).containsExactly(Verdict.REFUSED, Verdict.CREATED);
+        assertThat(lines.get(0).errors()).extracting(Refusal.FieldError::field).containsExactly("Kaufdatum");
+    }
+
+    @Test
+    void aStateIsReadByItsNameInEitherLanguage() {
+        var table = csv("Name;Zustand\npc-83;In Gebrauch\npc-84;in use\npc-85;in-use\npc-86;Kaputt\n");
+
+        assertThat(imports.preview(table, new Mapping("client", imports.suggest(table, "client")), by)
+                        .lines())
+                .extracting(TableImports.Line::verdict)
+                .containsExactly(Verdict.CREATED, Verdict.CREATED, Verdict.CREATED, Verdict.REFUSED);
     }
 
     @Test

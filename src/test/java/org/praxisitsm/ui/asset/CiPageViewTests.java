@@ -134,4 +134,24 @@ class CiPageViewTests extends ScreenTest {
         assertThat(row("Seriennummer").getElement().getTextRecursively()).contains("S-100");
         assertThat(row("Zustand").getElement().getTextRecursively()).contains("In Gebrauch");
     }
+
+    @Test
+    void aRedundantSetSaysHowManyOfHowManyAreNeeded() {
+        var cluster = assets.create(NewCi.of("application", "Clustered"), viewer("agent"));
+        var nodes = new CiView[] {server(), server(), server()};
+        for (var node : nodes) {
+            assets.relate(cluster.number(), "runs-on", node.number(), "web", 2, viewer("agent"));
+        }
+        signIn("agent");
+        go("desk/assets/" + cluster.number() + "?tab=relations");
+        var shown = _get(Div.class, spec -> spec.withId("ci-relations"))
+                .getElement()
+                .getTextRecursively();
+        assertThat(shown).contains("Set web, 2 of 3 needed");
+        go("desk/assets/" + nodes[0].number() + "?tab=relations");
+        assertThat(_get(Div.class, spec -> spec.withId("ci-relations"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Set web, 2 needed");
+    }
 }

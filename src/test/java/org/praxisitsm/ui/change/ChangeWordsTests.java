@@ -99,8 +99,8 @@ class ChangeWordsTests {
             throw new UncheckedIOException(e);
         }
         return new ChangeWords(
-                (key, arguments) ->
-                        new MessageFormat(Objects.requireNonNull(texts.getProperty(key), key), locale).format(arguments),
+                (key, arguments) -> new MessageFormat(Objects.requireNonNull(texts.getProperty(key), key), locale)
+                        .format(arguments),
                 ZoneOffset.UTC,
                 locale);
     }
