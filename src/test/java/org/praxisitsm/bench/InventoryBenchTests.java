@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ class InventoryBenchTests {
     private static final int DEVICES = Integer.getInteger("praxis.bench.inventories", 10_000);
     private static final int THREADS = Integer.getInteger("praxis.bench.threads", 16);
     private static final int AT_ONCE = 1_000;
+    private static final Map<String, String> WHAT = Map.of(
+            "1", "new devices", "1 again", "unchanged", "2", "one software changed", "fleet", "a day of a fleet");
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
@@ -145,13 +148,15 @@ class InventoryBenchTests {
                 "updated",
                 "unchanged");
         var slowest = Double.MAX_VALUE;
-        for (var version : List.of("1", "1 again", "2")) {
-            var round = round(samples, 0, DEVICES, version.substring(0, 1));
+        for (var version : List.of("1", "1 again", "2", "fleet")) {
+            var round = version.equals("fleet")
+                    ? round(samples, 0, DEVICES, InventoryBenchTests::asAFleet)
+                    : round(samples, 0, DEVICES, version.substring(0, 1));
             var outcomes = round.outcomes();
             double perMinute = DEVICES * 60 / round.seconds();
             slowest = Math.min(slowest, perMinute);
             BenchReport.row(
-                    version.equals("1") ? "new devices" : version.equals("2") ? "one software changed" : "unchanged",
+                    WHAT.get(version),
                     perMinute,
                     round.seconds(),
                     outcomes.getOrDefault(Outcome.CREATED, 0),
@@ -189,8 +194,21 @@ class InventoryBenchTests {
         return samples.stream().mapToInt(Sample::length).sum() / samples.size();
     }
 
-    /** @return what came of each, and how long it took all of them, without the making of the messages: agents do that */
+    /** A day of a fleet: one of a hundred devices is new, one of ten has changed, the others report what they did before. */
+    private static Reported asAFleet(int number) {
+        return number % 100 == 0
+                ? new Reported(2 * DEVICES + 1_000 + number, "1")
+                : new Reported(number, number % 10 == 1 ? "3" : "2");
+    }
+
+    private record Reported(int number, String version) {}
+
     private Round round(List<Sample> samples, int from, int to, String version) throws Exception {
+        return round(samples, from, to, number -> new Reported(number, version));
+    }
+
+    /** @return what came of each, and how long it took all of them, without the making of the messages: agents do that */
+    private Round round(List<Sample> samples, int from, int to, IntFunction<Reported> reports) throws Exception {
         var threads = Executors.newFixedThreadPool(THREADS);
         var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
         var nanos = 0L;
@@ -198,7 +216,8 @@ class InventoryBenchTests {
             for (int first = from; first < to; first += AT_ONCE) {
                 var calls = new ArrayList<Callable<Outcome>>();
                 for (int number = first; number < Math.min(to, first + AT_ONCE); number++) {
-                    var body = samples.get(number % samples.size()).of(number, version);
+                    var report = reports.apply(number);
+                    var body = samples.get(report.number() % samples.size()).of(report.number(), report.version());
                     calls.add(() -> take(body));
                 }
                 var start = System.nanoTime();
