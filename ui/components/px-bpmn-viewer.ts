@@ -1,5 +1,5 @@
 /* A diagram with the path of one ticket: what is done, where it stands, how long each step took. */
-import { addArrowHeads, fit, options, zoomBar, keepWordsWhole } from './px-bpmn-look';
+import { addArrowHeads, fit, options, zoomBar, keepWordsWhole, withPicture } from './px-bpmn-look';
 
 interface Marks {
     done: string[];
@@ -15,6 +15,9 @@ interface Marks {
 }
 
 let instances = 0;
+
+/** Above and below, where bars lie over the picture. */
+const EDGE = 16;
 
 class PxBpmnViewer extends HTMLElement {
     private viewer: any;
@@ -71,6 +74,8 @@ class PxBpmnViewer extends HTMLElement {
             return;
         }
         const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
+        // Files made elsewhere may have no picture.
+        const drawn = this.shownXml === wanted.xml ? '' : await withPicture(wanted.xml);
         if (!this.isConnected || wanted !== this.wanted) {
             return;
         }
@@ -78,9 +83,13 @@ class PxBpmnViewer extends HTMLElement {
             this.tearDown();
             this.build(Viewer, wanted.marks);
             try {
-                await this.viewer.importXML(wanted.xml);
+                await this.viewer.importXML(drawn || wanted.xml);
             } catch (error) {
                 this.dispatchEvent(new CustomEvent('px-unreadable', { detail: String(error) }));
+                return;
+            }
+            // Overtaken while it was read: what came later draws itself.
+            if (wanted !== this.wanted) {
                 return;
             }
             this.shownXml = wanted.xml;
@@ -104,12 +113,18 @@ class PxBpmnViewer extends HTMLElement {
                 this.dispatchEvent(new CustomEvent('px-step', { detail: { id: step.id } }));
             }
         });
-        let fitted = canvas.clientWidth > 0;
+        // The frame changes while the page fills: all of it stays in sight until somebody looks at a part.
+        let touched = false;
+        for (const hand of ['pointerdown', 'wheel', 'keydown']) {
+            canvas.addEventListener(hand, () => (touched = true), { once: true, capture: true, passive: true });
+        }
         this.resizing = new ResizeObserver(() => {
-            if (!fitted && canvas.clientWidth > 0 && this.viewer) {
-                fitted = true;
+            if (canvas.clientWidth > 0 && this.viewer) {
                 this.viewer.get('canvas').resized();
-                fit(this.viewer.get('canvas'));
+                if (!touched) {
+                    fit(this.viewer.get('canvas'));
+                    this.reveal(this.wanted?.marks.focus);
+                }
             }
         });
         this.resizing.observe(canvas);
@@ -139,8 +154,23 @@ class PxBpmnViewer extends HTMLElement {
         marks.done.filter((id) => !active.has(id) && this.isStep(registry.get(id))).forEach((id) => overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.35 } }));
         active.forEach((count, id) => registry.get(id) && overlays.add(id, { position: { top: -11, left: registry.get(id).width / 2 - 11 }, html: badge('px-token', String(count)) }));
         marks.times.filter((time) => this.isStep(registry.get(time.id))).forEach((time) => this.pill(overlays, registry.get(time.id), time.text, active.has(time.id)));
-        if (marks.focus && registry.get(marks.focus)) {
-            canvas.scrollToElement(registry.get(marks.focus), 120);
+        this.reveal(marks.focus);
+    }
+
+    /** Only what is out of sight is brought there: a picture that moves by itself is hard to follow. */
+    private reveal(id: string | undefined): void {
+        const element = id && this.viewer?.get('elementRegistry').get(id);
+        if (!element) {
+            return;
+        }
+        const canvas = this.viewer.get('canvas');
+        const { x, y, scale, outer } = canvas.viewbox();
+        const covered = Number(this.dataset.covered ?? 0);
+        const left = (element.x - x) * scale;
+        const top = (element.y - y) * scale;
+        const inSight = left >= 0 && left + element.width * scale <= outer.width - covered && top >= EDGE && top + element.height * scale <= outer.height - EDGE;
+        if (!inSight) {
+            canvas.scrollToElement(element, { top: 120, bottom: 120, left: 120, right: covered + 40 });
         }
     }
 

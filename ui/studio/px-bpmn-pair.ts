@@ -14,10 +14,17 @@ export abstract class PxBpmnPair<P extends Picture> extends HTMLElement {
     protected wanted: P | undefined;
     protected together = true;
     private follows = false;
+    /** Which drawing is under way: one that another has overtaken adds nothing more. */
+    private turn = 0;
     private shift = { x: 0, y: 0 };
 
     disconnectedCallback(): void {
-        queueMicrotask(() => !this.isConnected && this.tearDown());
+        queueMicrotask(() => {
+            if (!this.isConnected) {
+                this.turn++;
+                this.tearDown();
+            }
+        });
     }
 
     protected get viewers(): any[] {
@@ -39,13 +46,17 @@ export abstract class PxBpmnPair<P extends Picture> extends HTMLElement {
         if (!wanted) {
             return;
         }
+        const turn = ++this.turn;
         const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
-        if (!this.isConnected || wanted !== this.wanted) {
+        if (!this.isConnected || turn !== this.turn) {
             return;
         }
         this.tearDown();
         for (const [place, xml] of [wanted.before, wanted.after].entries()) {
-            await this.build(Viewer, place, xml, wanted);
+            await this.build(Viewer, place, xml, wanted, turn);
+            if (turn !== this.turn) {
+                return;
+            }
         }
         // The first was drawn while it had all the room: both are fitted once each has its own.
         this.viewers.forEach((viewer) => {
@@ -55,7 +66,7 @@ export abstract class PxBpmnPair<P extends Picture> extends HTMLElement {
         this.ready();
     }
 
-    private async build(Viewer: any, place: number, xml: string, wanted: P): Promise<void> {
+    private async build(Viewer: any, place: number, xml: string, wanted: P, turn: number): Promise<void> {
         const pane = document.createElement('div');
         pane.className = place === 0 ? 'px-bpmn px-diff-pane px-diff-before' : 'px-bpmn px-diff-pane px-diff-after';
         const canvas = document.createElement('div');
@@ -74,7 +85,13 @@ export abstract class PxBpmnPair<P extends Picture> extends HTMLElement {
         try {
             await viewer.importXML(await withPicture(xml));
         } catch (error) {
+            if (turn !== this.turn) {
+                return;
+            }
             pane.append(said(`${wanted.texts.unreadable} ${String(error)}`));
+            return;
+        }
+        if (turn !== this.turn) {
             return;
         }
         if (place === 1) {

@@ -8,7 +8,7 @@ import org.praxisitsm.shared.Ids;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the author of a draft what its reviewer wants otherwise, in the same transaction. */
+/** Tells a reviewer which draft waits for them, and its author what they want otherwise, in the same transaction. */
 @Component
 class DraftNotices {
 
@@ -22,22 +22,23 @@ class DraftNotices {
 
     @EventListener
     void on(Act act) {
+        if (act.act().equals("draft.review-asked") && act.after().get("reviewer") instanceof String reviewer) {
+            tell(act, reviewer, "draft-review-asked", "", "/compare?to=draft-" + act.objectId());
+        }
         if (!act.act().equals("draft.changes-wanted")
                 || !(act.after().get("author") instanceof String author)
                 || author.equals(act.actor())) {
             return;
         }
+        tell(act, author, "draft-changes-wanted", String.valueOf(act.after().get("comment")), "/compare");
+    }
+
+    private void tell(Act act, String account, String topic, String text, String page) {
         var practice = String.valueOf(act.after().get("practice"));
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("practice", practice);
-        arguments.put("text", String.valueOf(act.after().get("comment")));
-        arguments.put("link", "studio/" + practice + "/compare");
-        bell.tell(
-                "draft-" + act.objectId() + "-" + Ids.next(),
-                author,
-                null,
-                "draft-changes-wanted",
-                arguments,
-                clock.instant());
+        arguments.put("text", text);
+        arguments.put("link", "studio/" + practice + page);
+        bell.tell("draft-" + act.objectId() + "-" + Ids.next(), account, null, topic, arguments, clock.instant());
     }
 }

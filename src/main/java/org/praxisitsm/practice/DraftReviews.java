@@ -3,6 +3,9 @@ package org.praxisitsm.practice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
@@ -28,6 +31,7 @@ public class DraftReviews {
     private final DraftStore store;
     private final DraftReviewStore reviews;
     private final PackVersions versions;
+    private final People people;
     private final ApplicationEventPublisher events;
 
     DraftReviews(
@@ -35,11 +39,13 @@ public class DraftReviews {
             DraftStore store,
             DraftReviewStore reviews,
             PackVersions versions,
+            People people,
             ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.store = store;
         this.reviews = reviews;
         this.versions = versions;
+        this.people = people;
         this.events = events;
     }
 
@@ -87,6 +93,49 @@ public class DraftReviews {
                 Long.toString(id),
                 Map.of("practice", practice, "comment", comment, "hash", draft.hash(), "author", draft.author())));
         return reviews.of(draft).get(0);
+    }
+
+    /** @return accounts of those who may agree to the draft by their work; administrators, who may too, are left out */
+    @Transactional(readOnly = true)
+    public List<String> reviewers(String practice, long id, Viewer by) {
+        return reviewers(readable(practice, id, by));
+    }
+
+    private List<String> reviewers(DraftRow draft) {
+        var unit = PackReader.read(draft.files(), draft.practice()).descriptor().unit();
+        return Stream.concat(
+                        people.accountsWith(Role.PROCESS_OWNER, unit).stream(),
+                        people.accountsWith(Role.MANAGER, null).stream())
+                .filter(account -> !account.equals(draft.author()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Asks one of those who may agree to have a look; they are told where.
+     *
+     * @throws Refusal forbidden for anyone but the author, invalid where the person may not agree to it, conflict where it is
+     *     not open any more
+     */
+    @Transactional
+    public void ask(String practice, long id, String reviewer, Viewer by) {
+        var draft = readable(practice, id, by);
+        if (draft.status() != Drafts.Status.OPEN) {
+            throw Refusal.conflict("Draft " + id + " is not open any more");
+        }
+        if (!draft.author().equals(by.account())) {
+            throw Refusal.forbidden("The author asks for the review of a draft");
+        }
+        if (!reviewers(draft).contains(reviewer)) {
+            throw Refusal.invalid("reviewer", "Choose somebody who may approve the draft");
+        }
+        events.publishEvent(Act.on(
+                by.account(),
+                "draft.review-asked",
+                "draft",
+                Long.toString(id),
+                Map.of("practice", practice, "reviewer", reviewer, "hash", draft.hash())));
     }
 
     private DraftRow readable(String practice, long id, Viewer by) {

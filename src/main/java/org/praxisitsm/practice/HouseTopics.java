@@ -15,6 +15,7 @@ public final class HouseTopics {
     /** Of no ticket, so no pack has a say. */
     private static final Set<String> OF_NO_TICKET = Set.of(
             "draft-changes-wanted",
+            "draft-review-asked",
             "substitute-named",
             "substitute-removed",
             "substitute-named-for-you",

@@ -1,6 +1,7 @@
 package org.praxisitsm.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,23 @@ class DraftNoticesTests {
     @AfterEach
     void discard() {
         drafts.discard("incident", draft, viewers.of("owner"));
+    }
+
+    @Test
+    void whoIsAskedForAReviewIsToldWhereItIs() {
+        var owner = viewers.of("owner");
+        draft = drafts.edit("incident", owner).id();
+        assertThat(reviews.reviewers("incident", draft, owner)).contains("manager").doesNotContain("owner", "hr-owner");
+
+        reviews.ask("incident", draft, "manager", owner);
+
+        var told = notifications.of(viewers.of("manager"), 1, null).items().get(0);
+        assertThat(told.topic()).isEqualTo("draft-review-asked");
+        assertThat(told.arguments()).containsEntry("link", "studio/incident/compare?to=draft-" + draft);
+        assertThatThrownBy(() -> reviews.ask("incident", draft, "hr-owner", owner))
+                .hasMessageContaining("Choose somebody who may approve the draft");
+        assertThatThrownBy(() -> reviews.ask("incident", draft, "manager", viewers.of("manager")))
+                .hasMessageContaining("The author asks for the review of a draft");
     }
 
     @Test

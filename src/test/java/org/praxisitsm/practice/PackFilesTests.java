@@ -72,7 +72,12 @@ class PackFilesTests {
 
     @Test
     void foldersOfTheLayoutAreIgnored() {
-        assertThat(PackFiles.fromZip(zip("processes/", "processes/demo/", "processes/demo/practice.yaml"))
+        assertThat(PackFiles.fromZip(zip(
+                                "processes/",
+                                "processes/demo/",
+                                "processes/demo/scenarios/",
+                                "processes/demo/agreements/",
+                                "processes/demo/practice.yaml"))
                         .paths())
                 .containsExactly("processes/demo/practice.yaml");
     }

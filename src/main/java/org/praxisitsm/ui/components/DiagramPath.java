@@ -51,6 +51,11 @@ public class DiagramPath extends Composite<Div> {
         }
     }
 
+    /** @param right pixels at the right edge that something lies over: tokens are kept out of there */
+    public void covered(int right) {
+        canvas.getElement().setAttribute("data-covered", String.valueOf(right));
+    }
+
     /** Marks an element as the one that the page tells more of. */
     public void choose(String element) {
         canvas.getElement().callJsFunction("choose", element);

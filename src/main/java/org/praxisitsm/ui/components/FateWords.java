@@ -15,6 +15,8 @@ public final class FateWords {
     private final int after;
     private final Locale locale;
     private final ZoneId zone;
+    private @Nullable DrawnNames left;
+    private @Nullable DrawnNames taken;
 
     /** @param before version that the ticket runs on; @param after the one it runs on then */
     public FateWords(Names names, String practice, int before, int after, Locale locale, ZoneId zone) {
@@ -33,7 +35,23 @@ public final class FateWords {
             return said(fate.sentence()
                     .replace("state " + fate.from() + " becomes " + fate.to(), "state " + left + " becomes " + taken));
         }
-        return said(fate.sentence());
+        return said(named(named(fate.sentence(), fate.from()), fate.to()));
+    }
+
+    /** A step that nobody named is told by its id there. */
+    private String named(String sentence, @Nullable String step) {
+        var name = step(Objects.requireNonNullElse(step, ""));
+        return name.equals(step) ? sentence : sentence.replace("'" + step + "'", "'" + name + "'");
+    }
+
+    /** @param step its name, or its id where nobody named it; @return what it is called */
+    public String step(String step) {
+        if (left == null || taken == null) {
+            left = names.drawn(practice, before, locale);
+            taken = before == after ? left : names.drawn(practice, after, locale);
+        }
+        var name = taken.of(step);
+        return name.equals(step) ? left.of(step) : name;
     }
 
     /** @return the sentence of a service in the reader's language, its instants in the reader's zone */

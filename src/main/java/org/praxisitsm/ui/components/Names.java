@@ -76,6 +76,15 @@ public class Names {
         return words(practice, version, locale).map(words -> words.state(key)).orElse(key);
     }
 
+    /** @return what the steps of its diagrams are called, those too that nobody named */
+    public DrawnNames drawn(String practice, int version, Locale locale) {
+        var diagrams = practices
+                .version(practice, version)
+                .map(it -> it.pack().diagrams().stream().map(it.pack()::text).toList())
+                .orElse(List.of());
+        return new DrawnNames(diagrams, (key, values) -> I18NProvider.translate(locale, key, values));
+    }
+
     public String field(String practice, int version, String key, Locale locale) {
         return words(practice, version, locale).map(words -> words.field(key)).orElse(key);
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
@@ -85,7 +86,7 @@ class InterventionDialog extends Dialog {
         step.setId("intervention-step");
         step.setWidthFull();
         step.setItems(standing.active());
-        step.setItemLabelGenerator(Active::name);
+        step.setItemLabelGenerator(one -> words.step(one.name()));
         if (!standing.active().isEmpty()) {
             // The innermost one: what contains it is listed before it.
             step.setValue(standing.active().get(standing.active().size() - 1));
@@ -94,7 +95,7 @@ class InterventionDialog extends Dialog {
         target.setId("intervention-target");
         target.setWidthFull();
         target.setItems(standing.targets());
-        target.setItemLabelGenerator(Target::name);
+        target.setItemLabelGenerator(one -> words.step(one.name()));
         standing.targets().stream()
                 .filter(one -> one.activity().equals(wanted))
                 .findFirst()
@@ -149,8 +150,17 @@ class InterventionDialog extends Dialog {
 
     private void show(List<Fate> fates) {
         var list = new UnorderedList();
-        fates.forEach(fate -> list.add(new ListItem(words.of(fate))));
+        fates.stream().filter(fate -> !isSaidByTask(fate, fates)).forEach(fate -> list.add(new ListItem(words.of(fate))));
         preview.add(new Paragraph(getTranslation("intervene.happens")), list);
+    }
+
+    /** That a step ends and that its task does are one thing to whoever reads it. */
+    private static boolean isSaidByTask(Fate fate, List<Fate> fates) {
+        return fate.kind().equals("STEP")
+                && fates.stream()
+                        .anyMatch(one -> one.kind().equals("TASK")
+                                && Objects.equals(one.from(), fate.from())
+                                && Objects.equals(one.to(), fate.to()));
     }
 
     private void act() {

@@ -1,46 +1,49 @@
 package org.praxisitsm.ui.studio;
 
-import java.util.function.UnaryOperator;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Drafts.Draft;
-import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.ui.components.DrawnNames;
 
-/** Why a step on the way to publication cannot be taken yet; empty where it can. The service decides in the end. */
-record Blocked(UnaryOperator<String> text, Draft draft, PracticeDescriptor practice, Viewer viewer, boolean unsaved) {
+/**
+ * Why a step on the way to publication cannot be taken yet; empty where it can. The service decides in the end.
+ *
+ * @param second whether somebody else has to agree
+ */
+record Blocked(DrawnNames.Texts texts, Draft draft, boolean second, Viewer viewer, boolean unsaved) {
 
     String saving() {
-        return unsaved ? "" : text.apply("studio.why.nothing");
+        return unsaved ? "" : texts.of("studio.why.nothing");
     }
 
+    /** Said to somebody who did not draw it: what is missing before they can agree, and who does that. */
     String approving() {
         if (unsaved) {
-            return text.apply("studio.why.unsaved");
+            return texts.of("studio.why.unsaved");
         }
         if (draft.author().equals(viewer.account())) {
-            return text.apply("studio.why.own");
+            return texts.of("studio.why.own");
         }
         if (draft.approvedBy() != null) {
-            return text.apply("studio.why.approved");
+            return texts.of("studio.why.approved");
         }
-        return checked();
+        var told = new CheckTold(draft, texts);
+        if (!told.ran()) {
+            return texts.of("review.unchecked");
+        }
+        return told.isGreen() ? "" : texts.of("review.red");
     }
 
     String publishing() {
         if (unsaved) {
-            return text.apply("studio.why.unsaved");
+            return texts.of("studio.why.unsaved");
         }
-        var red = checked();
-        if (!red.isEmpty()) {
-            return red;
+        var told = new CheckTold(draft, texts);
+        if (!told.ran()) {
+            return texts.of("studio.why.unchecked");
         }
-        return practice.secondPerson() && draft.approvedBy() == null ? text.apply("studio.why.second") : "";
-    }
-
-    private String checked() {
-        var check = draft.check();
-        if (check == null) {
-            return text.apply("studio.why.unchecked");
+        if (!told.isGreen()) {
+            return texts.of("studio.why.red");
         }
-        return check.isGreen() ? "" : text.apply("studio.why.red");
+        return second && draft.approvedBy() == null ? texts.of("studio.why.second") : "";
     }
 }

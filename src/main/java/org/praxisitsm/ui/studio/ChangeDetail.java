@@ -7,9 +7,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Beside;
 import org.praxisitsm.practice.Beside.Row;
+import org.praxisitsm.practice.PackWords;
 
 /** One change in full: a table with what its cells said before, or two columns beside each other. */
 class ChangeDetail extends Composite<Div> {
@@ -18,6 +21,11 @@ class ChangeDetail extends Composite<Div> {
     private static final int AROUND = 2;
 
     private static final int MOST_ROWS = 400;
+
+    private static final Pattern TECHNICAL = Pattern.compile("\\s*\\[(\\w+)[^\\]]*]$");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private transient @Nullable PackWords words;
 
     ChangeDetail() {
         getContent().addClassName("px-compare-detail");
@@ -30,8 +38,9 @@ class ChangeDetail extends Composite<Div> {
         setVisible(false);
     }
 
-    /** @param place which of how many it is, in words */
-    void show(String title, String place, Beside beside, boolean code) {
+    /** @param place which of how many it is, in words; @param pack what its values are called */
+    void show(String title, String place, Beside beside, boolean code, PackWords pack) {
+        words = pack;
         setVisible(true);
         getContent().removeAll();
         var head = new Div(new H2(title));
@@ -90,7 +99,8 @@ class ChangeDetail extends Composite<Div> {
         beside.head()
                 .forEach(title -> head.appendChild(new Element("th")
                         .setAttribute("scope", "col")
-                        .setText(title.equals("note") ? getTranslation("compare.note") : title)));
+                        .setAttribute("title", title)
+                        .setText(title.equals("note") ? getTranslation("compare.note") : heading(title))));
         var body = new Element("tbody");
         for (var row : shown(beside.rows())) {
             if (row == null) {
@@ -110,6 +120,23 @@ class ChangeDetail extends Composite<Div> {
         return holder;
     }
 
+    /** "Impact [impact string]" is called Impact; what it reads stands in its tip. */
+    private static String heading(String title) {
+        var label = TECHNICAL.matcher(title).replaceFirst("");
+        return label.isBlank() ? title : label;
+    }
+
+    /** The values of a choice by their names, as in the table itself. */
+    private String told(String cell, String title) {
+        var reads = TECHNICAL.matcher(title);
+        if (words == null || !reads.find()) {
+            return cell;
+        }
+        var field = reads.group(1);
+        return QUOTED.matcher(cell)
+                .replaceAll(value -> Matcher.quoteReplacement(words.option(field, value.group(1))));
+    }
+
     private Element sheetRow(Beside beside, Row row) {
         var line = new Element("tr");
         if (row.before() == null) {
@@ -120,8 +147,8 @@ class ChangeDetail extends Composite<Div> {
         var before = Objects.requireNonNullElse(row.before(), row.after());
         var after = Objects.requireNonNullElse(row.after(), row.before());
         for (var i = 0; i < beside.head().size(); i++) {
-            var was = at(before, i);
-            var is = at(after, i);
+            var was = told(at(before, i), beside.head().get(i));
+            var is = told(at(after, i), beside.head().get(i));
             var cell = new Element("td");
             if (was.equals(is)) {
                 cell.setText(is);

@@ -8,9 +8,14 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.Difference;
 
 /** What differs, in words; one is looked at. */
 class ChangeList extends Composite<Div> {
@@ -19,7 +24,14 @@ class ChangeList extends Composite<Div> {
 
     private final List<NativeButton> lines = new ArrayList<>();
 
-    ChangeList(List<Change> changes, Consumer<Change> chosen) {
+    private final transient UnaryOperator<String> was;
+    private final transient UnaryOperator<String> is;
+
+    /** @param was what a list of steps of the older side is called; @param is the same of the newer one */
+    ChangeList(
+            List<Change> changes, Consumer<Change> chosen, UnaryOperator<String> was, UnaryOperator<String> is) {
+        this.was = was;
+        this.is = is;
         var count = changes.stream().filter(change -> change.number() > 0).count();
         var keys = new Element("small").setText(getTranslation("compare.keys"));
         var head = new Div(new Span(getTranslation(count == 1 ? "compare.change.one" : "compare.change.many", count)));
@@ -82,12 +94,19 @@ class ChangeList extends Composite<Div> {
                 .forEach(aspect -> table.appendChild(new Element("tr")
                         .appendChild(
                                 new Element("td").setText(ChangeWords.aspect(aspect, this)),
-                                cell("px-was", aspect.before()),
-                                cell("px-is", aspect.after()))));
+                                cell("px-was", told(aspect, aspect.before(), was)),
+                                cell("px-is", told(aspect, aspect.after(), is)))));
         return table;
     }
 
-    private Element cell(String style, @org.jspecify.annotations.Nullable String text) {
+    /** A file names steps by their ids, people by their names. */
+    private static @Nullable String told(Difference aspect, @Nullable String text, UnaryOperator<String> names) {
+        return text == null || !"activities".equals(aspect.aspect())
+                ? text
+                : Arrays.stream(text.split("\\s*,\\s*")).map(names).collect(Collectors.joining(", "));
+    }
+
+    private Element cell(String style, @Nullable String text) {
         var none = text == null || text.isEmpty();
         var cell = new Element("td").setText(none ? getTranslation("compare.none") : text);
         return none ? cell.setAttribute("class", "px-quiet") : cell.setAttribute("class", style);

@@ -27,10 +27,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Difference.Part;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
@@ -138,7 +140,8 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         var side = new Aside();
         side.addClassName("px-differences");
         side.getElement().setAttribute("aria-label", getTranslation("compare.changes"));
-        var shown = new ChangeList(changes, change -> choose(changes.indexOf(change)));
+        var shown = new ChangeList(
+                changes, change -> choose(changes.indexOf(change)), names(before), names(after));
         list = shown;
         side.add(shown);
         if (right.draft() != null) {
@@ -150,6 +153,11 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         setMode(mode);
         draw(main());
         choose(chosen);
+    }
+
+    private UnaryOperator<String> names(@Nullable Pack pack) {
+        return new DrawnNames(
+                Objects.requireNonNull(pack).diagrams().stream().map(pack::text).toList(), this::getTranslation)::of;
     }
 
     private String name() {
@@ -372,7 +380,8 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
                 ChangeWords.title(change, this),
                 getTranslation("compare.place", chosen + 1, changes.size()),
                 beside,
-                lines);
+                lines,
+                Objects.requireNonNull(after).in(getLocale()));
     }
 
     @Override

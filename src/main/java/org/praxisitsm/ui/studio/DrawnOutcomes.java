@@ -46,6 +46,16 @@ final class DrawnOutcomes {
                 .orElse(outcome);
     }
 
+    /** @return what the only button of the task says; empty where the diagram names it nothing */
+    static String done(String xml, String task) {
+        return Jsoup.parse(xml, Parser.xmlParser()).getAllElements().stream()
+                .filter(element -> element.tagName().endsWith("sequenceFlow"))
+                .filter(flow -> flow.attr("sourceRef").equals(task))
+                .map(flow -> flow.attr("name").strip())
+                .findFirst()
+                .orElse("");
+    }
+
     private static List<String> labels(Element task, List<Element> flows) {
         return ways(task, flows).map(flow -> flow.attr("name")).toList();
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackWords;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.ServiceWords;
 
 /** What is found in a pack, in the words of the Studio: the gate names actions, inputs and fields by their keys. */
@@ -22,6 +23,9 @@ final class FindingWords {
     /** @param texts of the bundles, in the reader's language; a text that is not there contains its key */
     static String of(Finding finding, Pack pack, Locale locale, DrawnNames.Texts texts) {
         var said = ServiceWords.of(finding);
+        if (finding.rule().equals("texts-missing")) {
+            return new TextKeys(pack, texts).told(said);
+        }
         return finding.file().endsWith(".dmn") ? fields(said, pack, pack.in(locale)) : actions(said, texts);
     }
 

@@ -30,6 +30,7 @@ class ImportPack extends Dialog {
     private final transient VersionDesk desk;
     private final String practice;
     private final Div problems = new Div();
+    private final Upload upload;
 
     /** @param practice that it has to be, or empty for whatever the zip holds */
     ImportPack(VersionDesk desk, String practice) {
@@ -37,13 +38,16 @@ class ImportPack extends Dialog {
         this.practice = practice;
         setHeaderTitle(getTranslation("import.title"));
         setWidth("560px");
-        var upload = new Upload(UploadHandler.inMemory((meta, bytes) -> take(bytes)));
+        upload = new Upload(UploadHandler.inMemory((meta, bytes) -> take(bytes)));
         upload.setAcceptedFileTypes(".zip", "application/zip");
         upload.setMaxFileSize(MAX_BYTES);
         upload.setI18n(Uploads.words(upload, 1, MAX_BYTES));
         upload.setMaxFiles(1);
         upload.setUploadButton(new Button(getTranslation("import.choose")));
-        upload.addFileRejectedListener(event -> refuse(event.getErrorMessage()));
+        upload.addFileRejectedListener(event -> {
+            problems.removeAll();
+            refuse(event.getErrorMessage());
+        });
         problems.addClassName("px-import-findings");
         problems.getElement().setAttribute("role", "alert");
         problems.setVisible(false);
@@ -53,6 +57,8 @@ class ImportPack extends Dialog {
 
     /** Kept for tests to call as the upload does. */
     final void take(byte[] zip) {
+        // What is refused does not stand in the way of the next one.
+        upload.clearFileList();
         problems.removeAll();
         problems.setVisible(false);
         try {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.workflow.Migrations.Added;
 import org.praxisitsm.workflow.Migrations.Mapped;
 import org.praxisitsm.workflow.Migrations.Mapping;

@@ -152,11 +152,17 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (started == null) {
             var way = new MoveChoice(desk, practice, from, steps.steps(), running, this::tryAgain);
             choice = way;
-            content.add(way);
+            // What becomes of them and the way on are in sight before anything is scrolled.
+            var top = new Div(way, bar);
+            top.addClassName("px-move-top");
+            content.add(top);
         }
-        var mapping = new MoveMapping(steps, running, editable);
+        var meant = started == null
+                ? running
+                : started.counts().values().stream().mapToInt(Integer::intValue).sum();
+        var mapping = new MoveMapping(steps, meant, editable);
         var diagrams = new MoveDiagrams(desk, practice, steps, editable);
-        var left = started == null ? new Div(mapping, bar) : new Div(bar, mapping);
+        var left = started == null ? new Div(mapping) : new Div(bar, mapping);
         left.addClassName("px-move-left");
         if (started == null) {
             content.add(diagrams, left, list);

@@ -19,6 +19,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Gate;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.ServiceAction;
@@ -158,6 +159,14 @@ class PackDesk implements DisposableBean {
 
     Map<Integer, Integer> running(String practice) {
         return tickets.runningByVersion(practice);
+    }
+
+    /** The version it was made from asks for a second person too, or a draft could take that rule away for itself. */
+    boolean needsSecond(Drafts.Draft draft, PracticeDescriptor practice) {
+        return practice.secondPerson()
+                || version(draft.practice(), draft.baseVersion())
+                        .map(base -> base.descriptor().secondPerson())
+                        .orElse(false);
     }
 
     /** @return the reader's */

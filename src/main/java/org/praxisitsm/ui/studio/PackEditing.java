@@ -21,7 +21,9 @@ import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.UnreadablePack;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.Failures;
+import org.praxisitsm.ui.components.Toast;
 
 /**
  * A pack on the table: the version in use, or a draft of the next one with what was changed and not yet saved. The pages of
@@ -185,9 +187,16 @@ class PackEditing {
         var files = new TreeMap<>(pack.files().asMap());
         changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
         held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));
-        live = desk.judge(new PackFiles(files), pack.key());
+        var now = new PackFiles(files);
+        // As saved: what the last check said of them still holds.
+        live = now.hash().equals(pack.files().hash()) ? null : desk.judge(now, pack.key());
         problems.show(draft, live);
         onFindings.run();
+    }
+
+    /** Shows the place of a finding, on whichever page. */
+    void look(Finding finding) {
+        view.jumpTo(finding);
     }
 
     /** Called with the element that a finding names. */
@@ -353,7 +362,20 @@ class PackEditing {
         var viewer = desk.viewer();
         save(() -> {
             var id = draftId();
-            later("studio.checking", () -> desk.drafts().check(pack.key(), id, viewer), this::readAgain);
+            later("studio.checking", () -> desk.drafts().check(pack.key(), id, viewer), this::checked);
+        });
+    }
+
+    /** Most pages have no list of problems: what came of it is said wherever one is. */
+    private void checked() {
+        readAgain();
+        draft().map(now -> new CheckTold(now, view::getTranslation)).filter(CheckTold::ran).ifPresent(told -> {
+            var first = told.first();
+            if (first.isPresent()) {
+                Toast.done(told.words(), view.getTranslation("studio.show"), () -> view.jumpTo(first.get()));
+            } else {
+                Toast.done(told.words());
+            }
         });
     }
 
@@ -384,8 +406,24 @@ class PackEditing {
     }
 
     private void readAgain() {
-        Failures.attempt(() ->
-                accept(desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow()));
+        Failures.attempt(() -> {
+            var now = desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow();
+            if (unsaved) {
+                keep(now);
+            } else {
+                accept(now);
+            }
+        });
+    }
+
+    /** Whoever drew on meanwhile keeps that; what was saved elsewhere meanwhile is refused when they save. */
+    private void keep(Draft now) {
+        var files = desk.drafts().files(pack.key(), now.id(), desk.viewer()).files();
+        if (files.hash().equals(pack.files().hash())) {
+            draft = now;
+        }
+        header.show(draft, true);
+        problems.show(draft, live);
     }
 
     /** Examples take seconds: they run beside the screen, which says so and can be left meanwhile. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -82,7 +83,11 @@ class PackHeader extends Composite<Div> {
             wanted.setId("changes-wanted");
             actions.add(wanted);
         });
-        var why = new Blocked(key -> getTranslation(key), draft, practice, viewer, unsaved);
+        var second = desk.needsSecond(draft, editing.pack().descriptor());
+        var why = new Blocked(this::getTranslation, draft, second, viewer, unsaved);
+        if (!unsaved) {
+            checked(new CheckTold(draft, this::getTranslation));
+        }
         if (StudioRights.mayDraw(viewer, practice)) {
             actions.add(blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
         }
@@ -90,7 +95,7 @@ class PackHeader extends Composite<Div> {
         if (draft.baseVersion() > 0) {
             actions.add(compare(draft.baseVersion(), "draft-" + draft.id()));
         }
-        if (practice.secondPerson() && StudioRights.mayApprove(viewer, practice)) {
+        if (second && StudioRights.mayApprove(viewer, practice) && !draft.author().equals(viewer.account())) {
             actions.add(blocked(
                     button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
                     why.approving()));
@@ -105,6 +110,28 @@ class PackHeader extends Composite<Div> {
             publish.setText(getTranslation("publish.button"));
             actions.add(primary(publish));
         }
+    }
+
+    /** What the last check came to, wherever one is in the pack; pressed, it leads to what is red. */
+    private void checked(CheckTold told) {
+        if (!told.ran()) {
+            return;
+        }
+        var words = new Span(told.brief());
+        var first = told.first();
+        if (first.isEmpty()) {
+            var good = new Span(new PxIcon("check"), words);
+            good.addClassNames("px-badge", "ok", "px-checked");
+            good.setTitle(told.words());
+            reason.add(good);
+            return;
+        }
+        var bad = new NativeButton("", click -> editing.look(first.get()));
+        bad.add(new PxIcon("warning"), words);
+        bad.addClassNames("px-badge", "err", "px-checked");
+        bad.setId("studio-red");
+        bad.getElement().setAttribute("title", told.words()).setAttribute("aria-label", told.words());
+        reason.add(bad);
     }
 
     /** What is done seldom. */

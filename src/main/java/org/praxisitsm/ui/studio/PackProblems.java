@@ -149,7 +149,7 @@ class PackProblems extends Composite<Div> {
         return row;
     }
 
-    private static Finding asFinding(PackCheck.Result result) {
+    static Finding asFinding(PackCheck.Result result) {
         return new Finding(
                 Severity.ERROR, result.file(), null, null, "example", result.name() + ": " + result.message(), "");
     }

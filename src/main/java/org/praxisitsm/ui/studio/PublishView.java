@@ -122,12 +122,8 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return check != null && check.isGreen();
     }
 
-    /** The version it was made from asks for a second person too, or a draft could take that rule away for itself. */
     private boolean needsSecond() {
-        return descriptor().secondPerson()
-                || desk.version(practice, draft().baseVersion())
-                        .map(base -> base.pack().descriptor().secondPerson())
-                        .orElse(false);
+        return desk.needsSecond(draft(), descriptor());
     }
 
     private void show() {
@@ -215,9 +211,16 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (check != null) {
             var green = check.results().stream().filter(PackCheck.Result::green).count();
-            card.add(told(
-                    green == check.results().size() ? "check" : "warning",
-                    getTranslation("studio.examples", green, check.results().size())));
+            if (check.results().isEmpty()) {
+                card.add(
+                        told("info", getTranslation("publish.examples.none")),
+                        SafeLink.to("studio/" + practice + "?tab=scenarios", getTranslation("publish.examples.make")));
+            } else {
+                card.add(told(
+                        green == check.results().size() ? "check" : "warning",
+                        getTranslation(
+                                "studio.examples", green, check.results().size())));
+            }
             check.results().stream()
                     .filter(result -> !result.green())
                     .limit(MOST_SHOWN)
@@ -249,13 +252,15 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             card.add(told("check", getTranslation("publish.reviewed", desk.nameOf(draft().approvedBy()))));
         }
-        card.add(new ReviewBox(desk, descriptor(), draft(), this::again));
+        if (needsSecond() || !draft().author().equals(desk.viewer().account())) {
+            card.add(new ReviewBox(desk, descriptor(), draft(), this::again));
+        }
         return card;
     }
 
     private Component publication() {
         comment.setLabel(getTranslation("studio.comment"));
-        var why = new Blocked(key -> getTranslation(key), draft(), descriptor(), desk.viewer(), false).publishing();
+        var why = new Blocked(this::getTranslation, draft(), needsSecond(), desk.viewer(), false).publishing();
         var mayDraw = StudioRights.mayDraw(desk.viewer(), descriptor());
         var publish = new Button(
                 getTranslation("publish.do", draft().baseVersion() + 1), new PxIcon("check"), click -> publish());

@@ -38,6 +38,7 @@ import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Zones;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.Going;
@@ -79,7 +80,6 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         result.addClassName("px-replay-result");
     }
 
-    /** @return a button that saves and then asks what the draft would change, by one table or by all that differ */
     /** @param file of a table or grid, or empty for all that changed */
     static void open(PackEditing editing, String file) {
         var ui = UI.getCurrent();
@@ -88,6 +88,7 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         editing.save(() -> Going.to(ui, address));
     }
 
+    /** @return a button that saves and then asks what the draft would change, by one table or by all that differ */
     static Button button(PackEditing editing, String file, Component screen) {
         var button =
                 new Button(screen.getTranslation("studio.replay"), new PxIcon("history"), click -> open(editing, file));
@@ -249,7 +250,8 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         card.addClassName("px-replay-table");
         card.add(quiet(getTranslation("studio.replay.of", table.otherwise(), table.decisions())));
         if (table.undecided() > 0) {
-            card.add(quiet(getTranslation("studio.replay.undecided", table.undecided(), table.trouble())));
+            card.add(quiet(getTranslation(
+                    "studio.replay.undecided", table.undecided(), ServiceWords.here(table.trouble()))));
         }
         if (table.assumed() > 0) {
             card.add(quiet(getTranslation("studio.replay.assumed", table.assumed())));

@@ -1,12 +1,16 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import org.praxisitsm.practice.DraftReviews.Review;
@@ -16,6 +20,8 @@ import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.ServiceWords;
+import org.praxisitsm.ui.components.Toast;
 
 /** What second persons say about a draft: the author reads it, whoever may approve writes it. */
 class ReviewBox extends Composite<Section> {
@@ -46,13 +52,74 @@ class ReviewBox extends Composite<Section> {
         if (own && draft.approvedBy() != null) {
             return;
         }
-        if (own || !StudioRights.mayApprove(viewer, practice)) {
-            var why = new Div(getTranslation(own ? "review.own" : "review.not-you"));
-            why.addClassName("px-change-why");
-            getContent().add(why);
+        if (own && desk.needsSecond(draft, practice)) {
+            getContent().add(quiet(getTranslation("review.own")));
+            ask(draft);
             return;
         }
+        if (own || !StudioRights.mayApprove(viewer, practice)) {
+            getContent().add(quiet(getTranslation(own ? "review.own" : "review.not-you")));
+            return;
+        }
+        checked(draft);
         write(draft);
+    }
+
+    private static Div quiet(String text) {
+        var line = new Div(text);
+        line.addClassName("px-change-why");
+        return line;
+    }
+
+    /** Names are of more use than roles to somebody who has to ask for it. */
+    private void ask(Draft draft) {
+        var viewer = desk.viewer();
+        var reviewer = new Select<String>();
+        reviewer.setLabel(getTranslation("review.ask-for"));
+        reviewer.setId("review-reviewer");
+        reviewer.addThemeVariants(SelectVariant.LUMO_SMALL);
+        reviewer.setItems(desk.reviews().reviewers(practice.key(), draft.id(), viewer));
+        reviewer.setItemLabelGenerator(desk::nameOf);
+        var ask = new Button(getTranslation("review.ask-for.do"), new PxIcon("send"), click -> {
+            var account = reviewer.getValue();
+            if (Failures.attempt(() -> desk.reviews().ask(practice.key(), draft.id(), account, viewer))) {
+                Toast.done(getTranslation("review.asked", desk.nameOf(account)));
+            }
+        });
+        ask.setId("review-ask-for");
+        ask.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        ask.setEnabled(false);
+        reviewer.addValueChangeListener(event -> ask.setEnabled(event.getValue() != null));
+        var row = new Div(reviewer, ask);
+        row.addClassName("px-review-who");
+        getContent().add(row);
+    }
+
+    /** What is agreed to is told before it is asked: who drew it, since when it stands so, and what the check said. */
+    private void checked(Draft draft) {
+        var told = new CheckTold(draft, this::getTranslation);
+        var by = new Div(new Span(getTranslation("review.drawn", desk.nameOf(draft.author())) + " · "));
+        by.add(new Marks.Time(draft.updatedAt()));
+        by.addClassName("px-change-why");
+        var line = new Div(new PxIcon(told.isGreen() ? "check" : told.ran() ? "warning" : "info"), new Span(told.words()));
+        line.addClassNames("px-review-check", told.isGreen() ? "px-review-good" : told.ran() ? "px-review-bad" : "px-review-open");
+        line.setId("review-checked");
+        getContent().add(by, line);
+        told.red().stream()
+                .limit(SHOWN)
+                .forEach(result -> getContent()
+                        .add(quiet(result.name() + ": "
+                                + FindingWords.actions(ServiceWords.here(result.message()), this::getTranslation))));
+    }
+
+    /** Takes seconds: beside the screen. */
+    private void run(Draft draft) {
+        var viewer = desk.viewer();
+        var progress = new ProgressBar();
+        progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", getTranslation("studio.checking"));
+        getContent().add(progress);
+        desk.later(UI.getCurrent(), () -> desk.drafts().check(practice.key(), draft.id(), viewer), done, done);
     }
 
     private Div said(Review review) {
@@ -85,7 +152,7 @@ class ReviewBox extends Composite<Section> {
                 click -> act(() -> desk.drafts().approve(practice.key(), draft.id(), comment.getValue(), viewer)));
         approve.setId("review-approve");
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-        var why = new Blocked(key -> getTranslation(key), draft, practice, viewer, false).approving();
+        var why = new Blocked(this::getTranslation, draft, desk.needsSecond(draft, practice), viewer, false).approving();
         approve.setEnabled(why.isEmpty());
         approve.setTooltipText(why);
         var ask = new Button(
@@ -94,13 +161,19 @@ class ReviewBox extends Composite<Section> {
                         () -> desk.reviews().askForChanges(practice.key(), draft.id(), comment.getValue(), viewer)));
         ask.setId("review-ask");
         ask.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        var actions = new Div(approve, ask);
+        var actions = draft.check() == null ? new Div(ask) : new Div(approve, ask);
+        if (draft.check() == null) {
+            var run = new Button(getTranslation("review.run"), new PxIcon("play"));
+            run.setId("review-run");
+            run.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+            run.setDisableOnClick(true);
+            run.addClickListener(click -> run(draft));
+            actions.addComponentAsFirst(run);
+        }
         actions.addClassName("px-review-actions");
         getContent().add(comment, actions);
         if (!why.isEmpty()) {
-            var hint = new Div(why);
-            hint.addClassName("px-change-why");
-            getContent().add(hint);
+            getContent().add(quiet(why));
         }
     }
 

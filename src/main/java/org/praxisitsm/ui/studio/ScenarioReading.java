@@ -6,6 +6,10 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.ServiceAction;
+import org.praxisitsm.ui.components.DateWords;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.workflow.TicketTrials.Scenario;
 
@@ -26,12 +32,18 @@ class ScenarioReading extends Composite<Div> {
     private final transient Pack pack;
     private final transient PackWords words;
     private final transient Map<String, String> actions;
+    private final transient List<DrawnNames> drawn;
+    private final transient ZoneId zone;
 
-    ScenarioReading(Scenario scenario, Pack pack, List<ServiceAction.Signature> actions) {
+    ScenarioReading(Scenario scenario, Pack pack, PackDesk desk) {
         this.pack = pack;
         this.words = pack.in(getLocale());
+        this.zone = desk.zone();
+        this.drawn = pack.diagrams().stream()
+                .map(path -> new DrawnNames(pack.text(path), this::getTranslation))
+                .toList();
         this.actions =
-                actions.stream().collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
+                desk.actions().stream().collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
         getContent().addClassName("px-scenario-reading");
         given(scenario.given());
         getContent().add(new H3(getTranslation("studio.scenario.happens")));
@@ -122,10 +134,28 @@ class ScenarioReading extends Composite<Div> {
         if (value instanceof Boolean yes) {
             return getTranslation(yes ? "value.yes" : "value.no");
         }
+        var at = instant(value);
+        if (at != null) {
+            return at;
+        }
         var field = pack.descriptor().field(name);
         return field.isPresent() && !field.get().options().isEmpty()
                 ? words.option(name, String.valueOf(value))
                 : plain(value);
+    }
+
+    /** Files write dates so that machines read them; people read them as everywhere else. */
+    private @Nullable String instant(@Nullable Object value) {
+        var text = String.valueOf(value);
+        try {
+            return text.matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? DateWords.days(getLocale()).format(LocalDate.parse(text))
+                    : text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")
+                            ? DateWords.times(getLocale()).withZone(zone).format(Instant.parse(text))
+                            : null;
+        } catch (DateTimeException other) {
+            return null;
+        }
     }
 
     private static String plain(@Nullable Object value) {
@@ -180,15 +210,17 @@ class ScenarioReading extends Composite<Div> {
                 .map(xml -> DrawnOutcomes.label(xml, task, outcome))
                 .filter(label -> !label.equals(outcome))
                 .findFirst()
+                .map(label -> words.outcome(task, outcome, label))
                 .orElse(outcome);
     }
 
     private String drawn(String id) {
-        return pack.diagrams().stream()
-                .map(path -> TrialBubble.name(pack.text(path), id))
-                .filter(name -> !name.equals(id))
+        var name = drawn.stream()
+                .map(names -> names.of(id))
+                .filter(one -> !one.equals(id))
                 .findFirst()
                 .orElse(id);
+        return words.command(id, words.task(id, name));
     }
 
     private static String icon(String verb) {

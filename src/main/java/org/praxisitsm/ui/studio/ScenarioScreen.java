@@ -21,6 +21,7 @@ import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PackCheck.Result;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DiagramPath;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.PxIcon;
@@ -137,8 +138,10 @@ class ScenarioScreen extends Composite<Div> {
                             one.passed().size() + one.missed().size())));
             words.addClassName("px-scenario-head");
             main.add(words, picture);
+            var drawn = new DrawnNames(one.xml(), this::getTranslation);
+            var pack = editing.now().in(getLocale());
             var missed = one.missed().stream()
-                    .map(id -> TrialBubble.name(one.xml(), id))
+                    .map(id -> pack.task(id, drawn.of(id)))
                     .distinct()
                     .toList();
             if (!missed.isEmpty() && !results.isEmpty()) {
@@ -200,7 +203,7 @@ class ScenarioScreen extends Composite<Div> {
     private Component reading(String path, String written) {
         try {
             return new ScenarioReading(
-                    trials.read(path, written), editing.now(), editing.desk().actions());
+                    trials.read(path, written), editing.now(), editing.desk());
         } catch (Refusal unreadable) {
             return new EmptyState("warning", getTranslation("studio.scenario.unreadable"), ServiceWords.of(unreadable));
         }

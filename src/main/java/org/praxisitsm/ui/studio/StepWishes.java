@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Migrations.Added;
 import org.praxisitsm.workflow.Migrations.Mapped;

@@ -14,10 +14,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TicketQueries;
@@ -96,15 +98,28 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var line = new Div(fact("studio.version", published.version()), running(practice.key(), published.version()));
         line.addClassName("px-pack-facts");
         var open = StudioRights.mayApprove(viewer, practice)
-                ? drafts.open(practice.key(), viewer).size()
-                : 0;
-        if (open > 0) {
-            var badge = fact(open == 1 ? "studio.draft.one" : "studio.draft.many", open);
+                ? drafts.open(practice.key(), viewer)
+                : List.<Drafts.Draft>of();
+        if (!open.isEmpty()) {
+            var badge = fact(open.size() == 1 ? "studio.draft.one" : "studio.draft.many", open.size());
             badge.getElement().getThemeList().add("badge");
             line.add(badge);
         }
+        if (open.stream().anyMatch(draft -> waitsFor(viewer, draft, practice))) {
+            var waits = new Span(new PxIcon("clock"), new Span(getTranslation("studio.review.waits")));
+            waits.addClassNames("px-badge", "warn");
+            line.add(waits);
+        }
         link.add(name, text, line);
         return link;
+    }
+
+    /** Whether all that is missing is that somebody else agrees. */
+    private boolean waitsFor(Viewer viewer, Drafts.Draft draft, PracticeDescriptor practice) {
+        return !draft.author().equals(viewer.account())
+                && draft.approvedBy() == null
+                && new CheckTold(draft, this::getTranslation).isGreen()
+                && versions.needsSecond(draft, practice);
     }
 
     /** A practice that has published nothing yet. */

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.Trial;
 
@@ -65,7 +67,7 @@ class TrialBubble extends Composite<Section> {
     }
 
     private void trouble(String why) {
-        var trouble = new Div(new Span(why));
+        var trouble = new Div(new Span(ServiceWords.here(why)));
         trouble.addClassNames("px-ban", "err");
         trouble.getElement().setAttribute("role", "alert");
         getContent().add(trouble);
@@ -77,20 +79,15 @@ class TrialBubble extends Composite<Section> {
         getContent().add(kind, new H2(what));
     }
 
-    private static String names(Trial trial, TrialWords words) {
+    private String names(Trial trial, TrialWords words) {
         return trial.pictures().stream()
-                .flatMap(picture -> picture.tokens().stream()
-                        .map(token -> words.pack().task(token.activity(), name(picture.xml(), token.activity()))))
+                .flatMap(picture -> {
+                    var drawn = new DrawnNames(picture.xml(), this::getTranslation);
+                    return picture.tokens().stream()
+                            .map(token -> words.pack().task(token.activity(), drawn.of(token.activity())));
+                })
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    /** @return what the element is called in the diagram, its id where it has no name */
-    static String name(String xml, String id) {
-        var tag = java.util.regex.Pattern.compile("<[^>]*\\bid=\"" + java.util.regex.Pattern.quote(id) + "\"[^>]*>")
-                .matcher(xml);
-        var name = java.util.regex.Pattern.compile("\\bname=\"([^\"]+)\"").matcher(tag.find() ? tag.group() : "");
-        return name.find() ? org.jsoup.parser.Parser.unescapeEntities(name.group(1), true) : id;
     }
 
     private static String waits(Trial trial) {

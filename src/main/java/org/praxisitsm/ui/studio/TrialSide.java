@@ -2,6 +2,7 @@ package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -21,6 +22,7 @@ class TrialSide extends Composite<Aside> {
     /** What every ticket has and nobody looks for. */
     static final Set<String> HIDDEN = Set.of("number", "unit", "channel");
 
+    private boolean open;
     private final transient TrialStory story;
     private final transient Consumer<Trial.Wait> send;
 
@@ -44,18 +46,39 @@ class TrialSide extends Composite<Aside> {
         var head = new Div(state, clock);
         head.addClassName("px-try-head");
         getContent().add(head);
-        if (!trial.waits().isEmpty()) {
-            getContent().add(new H2(getTranslation("studio.try.waiting")), waits(trial, words));
+        var timers = of(trial, true);
+        if (!timers.isEmpty()) {
+            getContent().add(new H2(getTranslation("studio.try.waiting")), waits(timers, words));
         }
         story.show(trial, words);
-        getContent().add(story, new H2(getTranslation("studio.try.values")), values(trial, words));
+        getContent().add(story);
+        var others = of(trial, false);
+        if (!others.isEmpty()) {
+            getContent().add(also(others, words));
+        }
+        getContent().add(new H2(getTranslation("studio.try.values")), values(trial, words));
     }
 
-    private Div waits(Trial trial, TrialWords words) {
+    private static List<Trial.Wait> of(Trial trial, boolean timers) {
+        return trial.waits().stream()
+                .filter(wait -> timers == (wait.kind() == Trial.Kind.TIMER))
+                .toList();
+    }
+
+    /** What may come at any time is much and the same all the while: it does not push away what happened. */
+    private Details also(List<Trial.Wait> others, TrialWords words) {
+        var also = new Details(getTranslation("studio.try.also-possible", others.size()), waits(others, words));
+        also.setId("trial-also");
+        also.setOpened(open);
+        also.addOpenedChangeListener(event -> open = event.isOpened());
+        return also;
+    }
+
+    private Div waits(List<Trial.Wait> all, TrialWords words) {
         var waits = new Div();
         waits.addClassName("px-try-waits");
         var timers = 0;
-        for (var wait : trial.waits()) {
+        for (var wait : all) {
             var isTimer = wait.kind() == Trial.Kind.TIMER;
             var name = wait.kind() == Trial.Kind.COMMAND
                     ? words.pack().command(wait.activity(), wait.name())

@@ -61,7 +61,7 @@ class TrialStory extends Composite<Div> {
             case DECIDED -> decided(trial, it, words, line);
             case CALLED -> {
                 line.add(chips("studio.try.with", inputs(it, words)));
-                line.add(facts("studio.try.gives", it.outputs(), words));
+                line.add(chips("studio.try.gives", outputs(it, words)));
             }
             case BEGAN, ANSWERED, RECEIVED -> line.add(facts("", it.inputs(), words));
             default -> {
@@ -165,10 +165,26 @@ class TrialStory extends Composite<Div> {
             var isField = name.equals("field") && !field.isEmpty();
             var said = isField
                     ? words.field(field)
-                    : words.value(name.equals("value") && !field.isEmpty() ? field : name, value);
+                    : name.matches("same|copy")
+                            ? fields(String.valueOf(value), words)
+                            : words.value(name.equals("value") && !field.isEmpty() ? field : name, value);
             named.put(label, name.equals("to") ? people(said) : said);
         });
         return named;
+    }
+
+    /** What it answered, as the panel beside the canvas calls it. */
+    private Map<String, String> outputs(Happening it, TrialWords words) {
+        var named = new LinkedHashMap<String, String>();
+        it.outputs().forEach((name, value) -> {
+            var label = FindingWords.first(word("editor.output." + it.key() + "." + name, words.field(name)));
+            named.put(label, words.value(name, value));
+        });
+        return named;
+    }
+
+    private static String fields(String keys, TrialWords words) {
+        return Arrays.stream(keys.split("\\s*,\\s*")).map(words::field).collect(Collectors.joining(", "));
     }
 
     private String people(String said) {

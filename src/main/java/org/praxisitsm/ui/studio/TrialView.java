@@ -46,6 +46,9 @@ import org.praxisitsm.workflow.Trial;
 @CssImport("./studio/trial.css")
 class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasKeys, TrialBar.Moves {
 
+    /** So much of the stage the bubble lies over. */
+    private static final int BUBBLE = 400;
+
     private final transient TrialDesk desk;
     private final Div stage = new Div();
     private final Select<String> process = new Select<>();
@@ -142,6 +145,7 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         bubble.show(null, null);
         picture = new DiagramPath(
                 getTranslation("studio.try.of", pack().in(getLocale()).name()));
+        picture.covered(BUBBLE);
         side = new TrialSide(new TrialStory(desk, picture::choose), this::receive);
         process.addClassName("px-try-process");
         process.setAriaLabel(getTranslation("studio.diagram"));

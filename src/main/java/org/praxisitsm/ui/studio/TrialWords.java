@@ -1,17 +1,22 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.ui.components.DateWords;
+import org.praxisitsm.ui.components.DiagramView;
 import org.praxisitsm.ui.components.Names;
 
 /** What the values of a pack that need not be published are called. */
@@ -23,6 +28,7 @@ final class TrialWords {
     private final ZoneId zone;
     private final Locale locale;
     private final Component screen;
+    private @Nullable Map<String, String> columns;
 
     TrialWords(Pack pack, Names names, ZoneId zone, Locale locale, Component screen) {
         this.pack = pack;
@@ -42,7 +48,26 @@ final class TrialWords {
             return words.field(key);
         }
         var own = screen.getTranslation("field." + key);
-        return own.startsWith("!") ? key : own;
+        return own.startsWith("!") ? columns().getOrDefault(key, key) : own;
+    }
+
+    /** What tables call a value that is no field, e.g. one that an action answered. */
+    private Map<String, String> columns() {
+        if (columns == null) {
+            var found = new LinkedHashMap<String, String>();
+            pack.tables().forEach(path -> Jsoup.parse(pack.text(path), Parser.xmlParser())
+                    .getAllElements()
+                    .forEach(element -> {
+                        var name = element.tagName().endsWith("output")
+                                ? element.attr("name")
+                                : element.tagName().endsWith("input") ? element.text().strip() : "";
+                        if (name.matches("[A-Za-z]\\w*") && !element.attr("label").isBlank()) {
+                            found.putIfAbsent(name, element.attr("label"));
+                        }
+                    }));
+            columns = found;
+        }
+        return columns;
     }
 
     String value(String key, @Nullable Object value) {
@@ -59,6 +84,16 @@ final class TrialWords {
             return map.containsKey("name") ? String.valueOf(map.get("name")) : map.size() + " …";
         }
         var text = value.toString();
+        if (text.isBlank()) {
+            return "–";
+        }
+        if (key.startsWith("criticality")) {
+            var word = screen.getTranslation("studio.sheet.criticality." + text.toLowerCase(Locale.ROOT));
+            return word.startsWith("!") ? text : word;
+        }
+        if (text.matches("P(?=.)(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?")) {
+            return DiagramView.words(Duration.parse(text));
+        }
         var type = pack.descriptor().field(key).map(field -> field.type()).orElse(null);
         if (type == FieldType.CHOICE || type == FieldType.CHOICES) {
             return words.option(key, text);
@@ -70,6 +105,7 @@ final class TrialWords {
             case "requester", "affected", "assignee" -> names.person(text);
             case "group" -> names.group(text);
             case "service" -> names.service(text);
+            case "practice" -> names.practice(text);
             default -> text;
         };
     }

@@ -9,6 +9,8 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Comparisons;
 import org.praxisitsm.practice.DraftReviews;
 import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.Drafts.Draft;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TicketQueries;
@@ -117,6 +119,10 @@ class VersionDesk {
     /** @return subjects by number, of those tickets that the viewer may see */
     Map<String, String> subjects(List<String> numbers, Viewer viewer) {
         return tickets.subjects(numbers, viewer);
+    }
+
+    boolean needsSecond(Draft draft, PracticeDescriptor practice) {
+        return pack.needsSecond(draft, practice);
     }
 
     String nameOf(String account) {

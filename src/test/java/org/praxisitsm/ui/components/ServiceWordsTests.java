@@ -24,6 +24,8 @@ class ServiceWordsTests {
             textBlock =
                     """
             'Check joiner' becomes 'Look at joiner'.|„Check joiner“ wird zu „Look at joiner“.
+            'Do visit' ends.|„Do visit“ endet.
+            The task 'Do visit' begins.|Die Aufgabe „Do visit“ beginnt.
             The timer 'A day' keeps its date, 2026-11-28 03:50 UTC.|Der Timer „A day“ behält seinen Termin, 2026-11-28 03:50 UTC.
             The task 'Approve' stays with Anna; its form is none from now on.|Die Aufgabe „Approve“ bleibt bei Anna; sie hat ab jetzt kein Formular.
             It stands at 'Wait'. Version 2 has no such step.|Es steht bei „Wait“. Version 2 hat keinen solchen Schritt.

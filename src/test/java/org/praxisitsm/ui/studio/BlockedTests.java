@@ -2,7 +2,6 @@ package org.praxisitsm.ui.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.praxisitsm.practice.Drafts.Check;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Drafts.Status;
 import org.praxisitsm.practice.PackCheck;
-import org.praxisitsm.practice.PracticeDescriptor;
 
 class BlockedTests {
 
@@ -26,6 +24,13 @@ class BlockedTests {
     void theAuthorMayNotApproveTheOwnDraft() {
         assertThat(blocked(draft(GREEN, null), "owner", false).approving()).isEqualTo("studio.why.own");
         assertThat(blocked(draft(GREEN, null), "manager", false).approving()).isEmpty();
+    }
+
+    /** "Check first." would send somebody who did not draw it looking for what that might be. */
+    @Test
+    void whoReviewsReadsWhatIsMissingAndWhatTheyCanDo() {
+        assertThat(blocked(draft(null, null), "manager", false).approving()).isEqualTo("review.unchecked");
+        assertThat(blocked(draft(RED, null), "manager", false).approving()).isEqualTo("review.red");
     }
 
     @Test
@@ -46,35 +51,12 @@ class BlockedTests {
 
     private static Blocked blocked(Draft draft, String account, boolean unsaved) {
         var viewer = new Viewer(account, account, "it", Set.of(), Set.of());
-        return new Blocked(key -> key, draft, practice(), viewer, unsaved);
+        return new Blocked((key, values) -> key, draft, true, viewer, unsaved);
     }
 
     private static Draft draft(@Nullable Check check, @Nullable String approvedBy) {
         var at = Instant.parse("2026-11-24T10:24:00Z");
         return new Draft(
                 1, "incident", 1, Status.OPEN, "owner", at, at, 1, List.of(), check, approvedBy, null, null, null);
-    }
-
-    private static PracticeDescriptor practice() {
-        return new PracticeDescriptor(
-                "incident",
-                "Incident management",
-                "",
-                null,
-                "it",
-                "INC",
-                null,
-                "incident-resolution",
-                "report-incident",
-                true,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                Duration.ofDays(30),
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.practice.PackReader;
+import org.praxisitsm.workflow.MovingPack;
 
 /** Owners read what the Studio calls things, not the keys that the gate and the API name. */
 class FindingWordsTests {
@@ -37,5 +40,17 @@ class FindingWordsTests {
                 "Correct the value of workplace")) {
             assertThat(of(said)).isEqualTo(said);
         }
+    }
+
+    /** What is not translated is told by the text itself, not by its key in the file. */
+    @Test
+    void keysOfTextsAreToldByTheTexts() {
+        var pack = PackReader.read(PackFiles.fromZip(MovingPack.first("moving-words").toZip()), "moving-words");
+        var keys = new TextKeys(
+                pack, (key, values) -> key.equals("studio.quoted") ? "“" + values[0] + "”" : "!" + key);
+        assertThat(keys.told("4 texts are not translated, e.g. command.Nowhere, field.place,"
+                        + " form.moving-words-work.place, state.on-hold, task.Task_CallBack"))
+                .isEqualTo("4 texts are not translated, e.g. command.Nowhere, “Place”, “Where”, “On hold”,"
+                        + " “Call the requester back”");
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -87,6 +88,18 @@ class TrialViewTests extends ScreenTest {
         _click(button("trial-back"));
         assertThat(now()).isEqualTo("Diagnose incident");
         _assertNone(Button.class, spec -> spec.withId("trial-keep"));
+    }
+
+    /** Only what the clock does next stands above what happened; what may come at any time is folded away below. */
+    @Test
+    void whatHappenedIsToldInWordsAndNotPushedAway() {
+        tryIt("");
+        _click(button("trial-step"));
+        _click(button("trial-step"));
+        assertThat(_get(Details.class, spec -> spec.withId("trial-also")).isOpened()).isFalse();
+        assertThat(_get(TrialStory.class).getElement().getTextRecursively())
+                .contains("Most critical service down: –", "names of the services")
+                .doesNotContain("criticalityDown", "servicesHit");
     }
 
     @Test

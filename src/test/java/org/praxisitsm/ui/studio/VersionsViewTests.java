@@ -130,6 +130,54 @@ class VersionsViewTests extends ScreenTest {
                 .isEmpty();
     }
 
+    /** A reviewer did not draw it: what is missing is said to them, and they can do it where they stand. */
+    @Test
+    void aReviewerReadsWhatIsMissingAndRunsItThere() {
+        var draft = second();
+        signIn("manager");
+        go(CompareView.address(key, "1", "draft-" + draft.id()));
+
+        assertThat(text()).contains("Nobody has run the scenarios and cases on these files yet.");
+        assertThat(text()).doesNotContain("Check first.");
+        assertThat(_find(Button.class, spec -> spec.withId("review-approve"))).isEmpty();
+        _click(_get(Button.class, spec -> spec.withId("review-run")));
+        await(() -> !_find(Button.class, spec -> spec.withId("review-approve")).isEmpty()
+                && _get(Button.class, spec -> spec.withId("review-approve")).isEnabled());
+        assertThat(_find(Button.class, spec -> spec.withId("review-run"))).isEmpty();
+
+        _click(_get(Button.class, spec -> spec.withId("review-approve")));
+        assertThat(drafts.find(key, draft.id(), viewer("manager")).orElseThrow().approvedBy())
+                .isEqualTo("manager");
+    }
+
+    /** Most pages have no list of problems: the outcome is told on each. */
+    @Test
+    void whatTheCheckCameToIsToldOnEveryPage() {
+        second();
+        signIn("owner");
+        go("studio/" + key + "?tab=fields");
+        _click(_get(Button.class, spec -> spec.withId("studio-check")));
+        await(() -> !_find(Span.class, spec -> spec.withClasses("px-checked")).isEmpty());
+        assertThat(told()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsTypedWhileTheCheckRunsIsKept() {
+        var draft = second();
+        signIn("owner");
+        var yaml = "processes/" + key + "/practice.yaml";
+        go("studio/" + key + "?tab=files&file=" + yaml);
+        _click(_get(Button.class, spec -> spec.withId("studio-check")));
+        var text = _get(TextArea.class, spec -> spec.withClasses("px-file-text"));
+        var mine = text.getValue() + "# mine\n";
+        _setValue(text, mine);
+        await(() -> drafts.find(key, draft.id(), viewer("owner")).orElseThrow().check() != null
+                && !told().isEmpty());
+
+        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+        assertThat(drafts.files(key, draft.id(), viewer("owner")).text(yaml)).isEqualTo(mine);
+    }
+
     @Test
     void whoMayNotReadDraftsFindsNothingToCompare() {
         var draft = second();

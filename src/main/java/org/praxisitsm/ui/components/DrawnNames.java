@@ -1,4 +1,4 @@
-package org.praxisitsm.ui.studio;
+package org.praxisitsm.ui.components;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -13,10 +13,10 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What the elements of a diagram are called: as drawn, else by what they are and what they stand beside. */
-final class DrawnNames {
+public final class DrawnNames {
 
     /** A text of the bundles with its values, in the reader's language. */
-    interface Texts {
+    public interface Texts {
 
         String of(String key, Object... values);
     }
@@ -24,8 +24,17 @@ final class DrawnNames {
     private final Map<String, Element> elements = new LinkedHashMap<>();
     private final Texts texts;
 
-    DrawnNames(String xml, Texts texts) {
+    public DrawnNames(String xml, Texts texts) {
+        this(List.of(xml), texts);
+    }
+
+    /** @param xmls diagrams that have no id twice, as those of one practice */
+    public DrawnNames(List<String> xmls, Texts texts) {
         this.texts = texts;
+        xmls.forEach(this::read);
+    }
+
+    private void read(String xml) {
         Jsoup.parse(xml, Parser.xmlParser()).getAllElements().stream()
                 .filter(element -> !element.id().isEmpty() && !isPicture(element))
                 .forEach(element -> elements.putIfAbsent(element.id(), element));
@@ -36,7 +45,7 @@ final class DrawnNames {
     }
 
     /** @return never the id of something that the diagram draws */
-    String of(String id) {
+    public String of(String id) {
         var element = elements.get(id);
         if (element == null) {
             return id;

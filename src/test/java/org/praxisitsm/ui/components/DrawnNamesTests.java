@@ -1,4 +1,4 @@
-package org.praxisitsm.ui.studio;
+package org.praxisitsm.ui.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
