@@ -23,6 +23,7 @@ class FailedSteps extends Composite<Div> {
 
     private final transient VersionDesk desk;
     private final String practice;
+    private boolean good = true;
 
     FailedSteps(VersionDesk desk, String practice) {
         this.desk = desk;
@@ -30,6 +31,11 @@ class FailedSteps extends Composite<Div> {
         getContent().addClassName("px-card");
         getContent().setId("failed-steps");
         show();
+    }
+
+    /** @return whether there was nothing to see to when it was opened or read last */
+    boolean isGood() {
+        return good;
     }
 
     private void show() {
@@ -42,6 +48,7 @@ class FailedSteps extends Composite<Div> {
             setVisible(false);
             return;
         }
+        good = failed.isEmpty();
         var head = new Div(new H2(getTranslation("failed.title")));
         head.addClassName("px-card-head");
         if (failed.isEmpty()) {

@@ -85,6 +85,9 @@ class PackHeader extends Composite<Div> {
         });
         var second = desk.needsSecond(draft, editing.pack().descriptor());
         var why = new Blocked(this::getTranslation, draft, second, viewer, unsaved);
+        if (draft.baseVersion() < published.version()) {
+            actions.add(outdated(draft));
+        }
         if (!unsaved) {
             checked(new CheckTold(draft, this::getTranslation));
         }
@@ -110,6 +113,16 @@ class PackHeader extends Composite<Div> {
             publish.setText(getTranslation("publish.button"));
             actions.add(primary(publish));
         }
+    }
+
+    /** Said while it is drawn, not only when it cannot be published. */
+    private Span outdated(Draft draft) {
+        var badge =
+                new Span(new PxIcon("warning"), new Span(getTranslation("studio.outdated", published.version())));
+        badge.addClassNames("px-badge", "warn");
+        badge.setTitle(getTranslation("studio.outdated.why", draft.baseVersion(), published.version()));
+        badge.setId("studio-outdated");
+        return badge;
     }
 
     /** What the last check came to, wherever one is in the pack; pressed, it leads to what is red. */

@@ -26,6 +26,7 @@ import org.praxisitsm.practice.Finding.Severity;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PracticeDescriptor;
+import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
@@ -260,7 +261,10 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component publication() {
         comment.setLabel(getTranslation("studio.comment"));
-        var why = new Blocked(this::getTranslation, draft(), needsSecond(), desk.viewer(), false).publishing();
+        var current = desk.current(practice).map(PublishedPack::version).orElse(0);
+        var why = current > draft().baseVersion()
+                ? getTranslation("studio.outdated.why", draft().baseVersion(), current)
+                : new Blocked(this::getTranslation, draft(), needsSecond(), desk.viewer(), false).publishing();
         var mayDraw = StudioRights.mayDraw(desk.viewer(), descriptor());
         var publish = new Button(
                 getTranslation("publish.do", draft().baseVersion() + 1), new PxIcon("check"), click -> publish());

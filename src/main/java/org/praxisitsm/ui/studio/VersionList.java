@@ -49,7 +49,13 @@ class VersionList extends Composite<Div> {
         card.getElement().appendChild(versions(desk.versions(practice.key())));
         getContent().add(card);
         moves();
-        getContent().add(new FailedSteps(desk, practice.key()));
+        var failed = new FailedSteps(desk, practice.key());
+        if (failed.isGood()) {
+            getContent().add(failed);
+        } else {
+            // What waits for somebody comes before what is only looked up.
+            getContent().addComponentAsFirst(failed);
+        }
     }
 
     private Element versions(List<PublishedPack> versions) {

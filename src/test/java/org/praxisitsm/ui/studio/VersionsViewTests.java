@@ -161,6 +161,23 @@ class VersionsViewTests extends ScreenTest {
         assertThat(told()).isNotEmpty();
     }
 
+    /** That it was overtaken is said while it is drawn, and where it would be published. */
+    @Test
+    void aDraftThatWasOvertakenSaysSo() {
+        var late = second();
+        publishSecond();
+        signIn("owner");
+        go("studio/" + key);
+        assertThat(_get(Span.class, spec -> spec.withId("studio-outdated"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Version 2 came out since");
+        go(PublishView.address(key, late.id()));
+        assertThat(text()).contains("it cannot be published any more");
+        assertThat(_get(Button.class, spec -> spec.withId("studio-confirm")).isEnabled())
+                .isFalse();
+    }
+
     @Test
     void whatIsTypedWhileTheCheckRunsIsKept() {
         var draft = second();
