@@ -67,7 +67,8 @@ final class PackZip {
 
     /** Folders of the layout may be listed; any other name that ends like a folder is checked as a path and refused. */
     private static boolean isFolder(ZipEntry entry) {
-        return entry.isDirectory() && entry.getName().matches("(processes|rules)/([a-z0-9-]+/((scenarios|agreements)/)?)?");
+        return entry.isDirectory()
+                && entry.getName().matches("(processes|rules)/([a-z0-9-]+/((scenarios|agreements)/)?)?");
     }
 
     private static String checked(String path, Set<String> seen) {

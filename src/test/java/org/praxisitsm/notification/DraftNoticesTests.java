@@ -39,7 +39,9 @@ class DraftNoticesTests {
     void whoIsAskedForAReviewIsToldWhereItIs() {
         var owner = viewers.of("owner");
         draft = drafts.edit("incident", owner).id();
-        assertThat(reviews.reviewers("incident", draft, owner)).contains("manager").doesNotContain("owner", "hr-owner");
+        assertThat(reviews.reviewers("incident", draft, owner))
+                .contains("manager")
+                .doesNotContain("owner", "hr-owner");
 
         reviews.ask("incident", draft, "manager", owner);
 

@@ -150,7 +150,9 @@ class InterventionDialog extends Dialog {
 
     private void show(List<Fate> fates) {
         var list = new UnorderedList();
-        fates.stream().filter(fate -> !isSaidByTask(fate, fates)).forEach(fate -> list.add(new ListItem(words.of(fate))));
+        fates.stream()
+                .filter(fate -> !isSaidByTask(fate, fates))
+                .forEach(fate -> list.add(new ListItem(words.of(fate))));
         preview.add(new Paragraph(getTranslation("intervene.happens")), list);
     }
 

@@ -133,8 +133,7 @@ class ChangeDetail extends Composite<Div> {
             return cell;
         }
         var field = reads.group(1);
-        return QUOTED.matcher(cell)
-                .replaceAll(value -> Matcher.quoteReplacement(words.option(field, value.group(1))));
+        return QUOTED.matcher(cell).replaceAll(value -> Matcher.quoteReplacement(words.option(field, value.group(1))));
     }
 
     private Element sheetRow(Beside beside, Row row) {

@@ -28,8 +28,7 @@ class ChangeList extends Composite<Div> {
     private final transient UnaryOperator<String> is;
 
     /** @param was what a list of steps of the older side is called; @param is the same of the newer one */
-    ChangeList(
-            List<Change> changes, Consumer<Change> chosen, UnaryOperator<String> was, UnaryOperator<String> is) {
+    ChangeList(List<Change> changes, Consumer<Change> chosen, UnaryOperator<String> was, UnaryOperator<String> is) {
         this.was = was;
         this.is = is;
         var count = changes.stream().filter(change -> change.number() > 0).count();

@@ -140,8 +140,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         var side = new Aside();
         side.addClassName("px-differences");
         side.getElement().setAttribute("aria-label", getTranslation("compare.changes"));
-        var shown = new ChangeList(
-                changes, change -> choose(changes.indexOf(change)), names(before), names(after));
+        var shown = new ChangeList(changes, change -> choose(changes.indexOf(change)), names(before), names(after));
         list = shown;
         side.add(shown);
         if (right.draft() != null) {

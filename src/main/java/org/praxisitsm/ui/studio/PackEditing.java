@@ -369,14 +369,16 @@ class PackEditing {
     /** Most pages have no list of problems: what came of it is said wherever one is. */
     private void checked() {
         readAgain();
-        draft().map(now -> new CheckTold(now, view::getTranslation)).filter(CheckTold::ran).ifPresent(told -> {
-            var first = told.first();
-            if (first.isPresent()) {
-                Toast.done(told.words(), view.getTranslation("studio.show"), () -> view.jumpTo(first.get()));
-            } else {
-                Toast.done(told.words());
-            }
-        });
+        draft().map(now -> new CheckTold(now, view::getTranslation))
+                .filter(CheckTold::ran)
+                .ifPresent(told -> {
+                    var first = told.first();
+                    if (first.isPresent()) {
+                        Toast.done(told.words(), view.getTranslation("studio.show"), () -> view.jumpTo(first.get()));
+                    } else {
+                        Toast.done(told.words());
+                    }
+                });
     }
 
     void approve(String comment) {

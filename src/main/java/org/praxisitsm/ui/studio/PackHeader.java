@@ -98,7 +98,9 @@ class PackHeader extends Composite<Div> {
         if (draft.baseVersion() > 0) {
             actions.add(compare(draft.baseVersion(), "draft-" + draft.id()));
         }
-        if (second && StudioRights.mayApprove(viewer, practice) && !draft.author().equals(viewer.account())) {
+        if (second
+                && StudioRights.mayApprove(viewer, practice)
+                && !draft.author().equals(viewer.account())) {
             actions.add(blocked(
                     button("studio.approve", () -> PackDialogs.comment("studio.approve", editing::approve)),
                     why.approving()));
@@ -117,8 +119,7 @@ class PackHeader extends Composite<Div> {
 
     /** Said while it is drawn, not only when it cannot be published. */
     private Span outdated(Draft draft) {
-        var badge =
-                new Span(new PxIcon("warning"), new Span(getTranslation("studio.outdated", published.version())));
+        var badge = new Span(new PxIcon("warning"), new Span(getTranslation("studio.outdated", published.version())));
         badge.addClassNames("px-badge", "warn");
         badge.setTitle(getTranslation("studio.outdated.why", draft.baseVersion(), published.version()));
         badge.setId("studio-outdated");

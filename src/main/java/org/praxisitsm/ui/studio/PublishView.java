@@ -219,8 +219,7 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             } else {
                 card.add(told(
                         green == check.results().size() ? "check" : "warning",
-                        getTranslation(
-                                "studio.examples", green, check.results().size())));
+                        getTranslation("studio.examples", green, check.results().size())));
             }
             check.results().stream()
                     .filter(result -> !result.green())

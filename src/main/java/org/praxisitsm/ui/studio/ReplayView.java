@@ -250,8 +250,8 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         card.addClassName("px-replay-table");
         card.add(quiet(getTranslation("studio.replay.of", table.otherwise(), table.decisions())));
         if (table.undecided() > 0) {
-            card.add(quiet(getTranslation(
-                    "studio.replay.undecided", table.undecided(), ServiceWords.here(table.trouble()))));
+            card.add(quiet(
+                    getTranslation("studio.replay.undecided", table.undecided(), ServiceWords.here(table.trouble()))));
         }
         if (table.assumed() > 0) {
             card.add(quiet(getTranslation("studio.replay.assumed", table.assumed())));
@@ -276,9 +276,12 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var list = new Div();
         list.addClassName("px-replay-tickets");
         change.tickets().forEach(number -> list.add(SafeLink.to("desk/tickets/" + number, number)));
-        if (change.tickets().size() < change.count()) {
-            list.add(
-                    quiet(getTranslation("studio.replay.first", change.tickets().size())));
+        // A ticket may have been decided several times: fewer tickets than decisions does not mean that some are left
+        // out.
+        var named = change.tickets().size();
+        if (named < change.count()) {
+            list.add(quiet(getTranslation(
+                    named < DecisionReplays.MOST_NAMED ? "studio.replay.several" : "studio.replay.first", named)));
         }
         return new Details(summary, list);
     }

@@ -101,15 +101,15 @@ class ReviewBox extends Composite<Section> {
         var by = new Div(new Span(getTranslation("review.drawn", desk.nameOf(draft.author())) + " · "));
         by.add(new Marks.Time(draft.updatedAt()));
         by.addClassName("px-change-why");
-        var line = new Div(new PxIcon(told.isGreen() ? "check" : told.ran() ? "warning" : "info"), new Span(told.words()));
-        line.addClassNames("px-review-check", told.isGreen() ? "px-review-good" : told.ran() ? "px-review-bad" : "px-review-open");
+        var line =
+                new Div(new PxIcon(told.isGreen() ? "check" : told.ran() ? "warning" : "info"), new Span(told.words()));
+        line.addClassNames(
+                "px-review-check", told.isGreen() ? "px-review-good" : told.ran() ? "px-review-bad" : "px-review-open");
         line.setId("review-checked");
         getContent().add(by, line);
-        told.red().stream()
-                .limit(SHOWN)
-                .forEach(result -> getContent()
-                        .add(quiet(result.name() + ": "
-                                + FindingWords.actions(ServiceWords.here(result.message()), this::getTranslation))));
+        told.red().stream().limit(SHOWN).forEach(result -> getContent()
+                .add(quiet(result.name() + ": "
+                        + FindingWords.actions(ServiceWords.here(result.message()), this::getTranslation))));
     }
 
     /** Takes seconds: beside the screen. */
@@ -152,7 +152,8 @@ class ReviewBox extends Composite<Section> {
                 click -> act(() -> desk.drafts().approve(practice.key(), draft.id(), comment.getValue(), viewer)));
         approve.setId("review-approve");
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-        var why = new Blocked(this::getTranslation, draft, desk.needsSecond(draft, practice), viewer, false).approving();
+        var why =
+                new Blocked(this::getTranslation, draft, desk.needsSecond(draft, practice), viewer, false).approving();
         approve.setEnabled(why.isEmpty());
         approve.setTooltipText(why);
         var ask = new Button(

@@ -42,8 +42,8 @@ class ScenarioReading extends Composite<Div> {
         this.drawn = pack.diagrams().stream()
                 .map(path -> new DrawnNames(pack.text(path), this::getTranslation))
                 .toList();
-        this.actions =
-                desk.actions().stream().collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
+        this.actions = desk.actions().stream()
+                .collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
         getContent().addClassName("px-scenario-reading");
         given(scenario.given());
         getContent().add(new H3(getTranslation("studio.scenario.happens")));

@@ -202,8 +202,7 @@ class ScenarioScreen extends Composite<Div> {
 
     private Component reading(String path, String written) {
         try {
-            return new ScenarioReading(
-                    trials.read(path, written), editing.now(), editing.desk());
+            return new ScenarioReading(trials.read(path, written), editing.now(), editing.desk());
         } catch (Refusal unreadable) {
             return new EmptyState("warning", getTranslation("studio.scenario.unreadable"), ServiceWords.of(unreadable));
         }

@@ -33,7 +33,8 @@ record TextKeys(Pack pack, DrawnNames.Texts texts) {
                     case "name" -> practice.name();
                     case "description" -> practice.description();
                     case "offer" -> offer(parts[1]);
-                    case "state" -> practice.state(parts[1]).map(state -> state.label()).orElse(null);
+                    case "state" ->
+                        practice.state(parts[1]).map(state -> state.label()).orElse(null);
                     case "milestone" ->
                         practice.milestones().stream()
                                 .filter(one -> one.key().equals(parts[1]))
@@ -69,9 +70,8 @@ record TextKeys(Pack pack, DrawnNames.Texts texts) {
     private @Nullable String field(String[] parts) {
         return pack.descriptor()
                 .field(parts[1])
-                .map(field -> parts.length < 3
-                        ? field.label()
-                        : field.options().get(parts[2].replaceFirst("^option\\.", "")))
+                .map(field ->
+                        parts.length < 3 ? field.label() : field.options().get(parts[2].replaceFirst("^option\\.", "")))
                 .orElse(null);
     }
 

@@ -60,8 +60,11 @@ final class TrialWords {
                     .forEach(element -> {
                         var name = element.tagName().endsWith("output")
                                 ? element.attr("name")
-                                : element.tagName().endsWith("input") ? element.text().strip() : "";
-                        if (name.matches("[A-Za-z]\\w*") && !element.attr("label").isBlank()) {
+                                : element.tagName().endsWith("input")
+                                        ? element.text().strip()
+                                        : "";
+                        if (name.matches("[A-Za-z]\\w*")
+                                && !element.attr("label").isBlank()) {
                             found.putIfAbsent(name, element.attr("label"));
                         }
                     }));

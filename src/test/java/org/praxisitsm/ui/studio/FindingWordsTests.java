@@ -45,9 +45,9 @@ class FindingWordsTests {
     /** What is not translated is told by the text itself, not by its key in the file. */
     @Test
     void keysOfTextsAreToldByTheTexts() {
-        var pack = PackReader.read(PackFiles.fromZip(MovingPack.first("moving-words").toZip()), "moving-words");
-        var keys = new TextKeys(
-                pack, (key, values) -> key.equals("studio.quoted") ? "“" + values[0] + "”" : "!" + key);
+        var pack = PackReader.read(
+                PackFiles.fromZip(MovingPack.first("moving-words").toZip()), "moving-words");
+        var keys = new TextKeys(pack, (key, values) -> key.equals("studio.quoted") ? "“" + values[0] + "”" : "!" + key);
         assertThat(keys.told("4 texts are not translated, e.g. command.Nowhere, field.place,"
                         + " form.moving-words-work.place, state.on-hold, task.Task_CallBack"))
                 .isEqualTo("4 texts are not translated, e.g. command.Nowhere, “Place”, “Where”, “On hold”,"

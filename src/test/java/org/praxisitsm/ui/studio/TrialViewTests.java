@@ -96,7 +96,8 @@ class TrialViewTests extends ScreenTest {
         tryIt("");
         _click(button("trial-step"));
         _click(button("trial-step"));
-        assertThat(_get(Details.class, spec -> spec.withId("trial-also")).isOpened()).isFalse();
+        assertThat(_get(Details.class, spec -> spec.withId("trial-also")).isOpened())
+                .isFalse();
         assertThat(_get(TrialStory.class).getElement().getTextRecursively())
                 .contains("Most critical service down: –", "names of the services")
                 .doesNotContain("criticalityDown", "servicesHit");

@@ -188,8 +188,7 @@ class VersionsViewTests extends ScreenTest {
         var text = _get(TextArea.class, spec -> spec.withClasses("px-file-text"));
         var mine = text.getValue() + "# mine\n";
         _setValue(text, mine);
-        await(() -> drafts.find(key, draft.id(), viewer("owner")).orElseThrow().check() != null
-                && !told().isEmpty());
+        await(() -> drafts.find(key, draft.id(), viewer("owner")).orElseThrow().check() != null && !told().isEmpty());
 
         _click(_get(Button.class, spec -> spec.withId("studio-save")));
         assertThat(drafts.files(key, draft.id(), viewer("owner")).text(yaml)).isEqualTo(mine);
