@@ -153,7 +153,7 @@ public class ImpactPanel extends Composite<Div> {
         group.setAriaLabel(getTranslation("impact.group.label"));
         group.setValue(ImpactSetting.GROUPS.contains(setting.groupFrom()) ? setting.groupFrom() : null);
         group.addThemeName("small");
-        group.getStyle().set("width", "152px");
+        group.getStyle().set("width", "128px");
         group.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 apart.clear();

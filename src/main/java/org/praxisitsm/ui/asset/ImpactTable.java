@@ -56,7 +56,7 @@ final class ImpactTable extends Composite<Grid<ImpactNode>> {
                 .setSortable(true);
         grid.addColumn(this::why)
                 .setHeader(getTranslation("impact.table.why"))
-                .setWidth("240px")
+                .setWidth("216px")
                 .setFlexGrow(6)
                 .setTooltipGenerator(this::why);
         var wanted = search.strip().toLowerCase(getLocale());
