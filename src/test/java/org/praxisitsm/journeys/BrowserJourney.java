@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @org.junit.jupiter.api.Tag("journey")
 abstract class BrowserJourney {
 
+    /** In milliseconds. A busy machine is no failure; what must be quick says so itself. */
+    private static final int PATIENCE = 60_000;
+
     private static final Pattern CSRF_TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private static Playwright playwright;
@@ -55,7 +59,6 @@ abstract class BrowserJourney {
     static void openBrowser() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        // A busy machine is no failure; what must be quick says so itself.
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         browser = playwright
                 .chromium()
@@ -127,7 +130,7 @@ abstract class BrowserJourney {
         contexts.add(context);
         // Chosen on this device, so that it counts more than what each person of the demo prefers.
         context.addCookies(List.of(new Cookie("px-lang", language.substring(0, 2)).setUrl(address(""))));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(PATIENCE);
         context.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
         return context;
@@ -137,6 +140,7 @@ abstract class BrowserJourney {
         var page = context.newPage();
         watch(page);
         page.navigate(address(path));
+        settle(page);
         return page;
     }
 
@@ -161,11 +165,20 @@ abstract class BrowserJourney {
         });
     }
 
-    /** Settled: no request under way, fonts there. */
+    /** Settled: something drawn where the page is one of ours, no request under way, fonts there. */
     static void settle(Page page) {
-        page.waitForFunction("() => !window.Vaadin?.Flow?.clients || Object.values(window.Vaadin.Flow.clients)"
-                + ".every(c => !c.isActive || !c.isActive())");
+        page.waitForFunction("() => document.querySelector('#outlet:empty') === null"
+                + " && (!window.Vaadin?.Flow?.clients || Object.values(window.Vaadin.Flow.clients)"
+                + ".every(c => !c.isActive || !c.isActive()))");
         page.evaluate("() => document.fonts.ready.then(() => true)");
+    }
+
+    /** A picture for docs/pictures, without what is on the page only while it loads. */
+    static void picture(Page page, String name) {
+        settle(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setStyle("vaadin-connection-indicator { display: none !important; }")
+                .setPath(Path.of("docs", "pictures", name + ".png")));
     }
 
     static Locator button(Page page, String name) {

@@ -4,10 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,18 @@ import org.springframework.test.context.TestPropertySource;
         })
 class PicturesJourneyTests extends BrowserJourney {
 
-    private static final Duration LONGEST_HISTORY = Duration.ofMinutes(10);
+    private static final Duration LONGEST_HISTORY = Duration.ofMinutes(30);
 
     @Autowired
     HistoryProgress history;
 
     @Autowired
     LiveUpdates live;
+
+    @BeforeAll
+    static void patiently() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    }
 
     @BeforeEach
     void everythingHasHappened() throws InterruptedException {
@@ -85,7 +91,7 @@ class PicturesJourneyTests extends BrowserJourney {
                 ? visitor(path, look(width, height, dark))
                 : signedIn(account, path, look(width, height, dark));
         assertThat(page.locator("h1, vaadin-grid").first()).isVisible();
-        take(page, name);
+        picture(page, name);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -94,7 +100,7 @@ class PicturesJourneyTests extends BrowserJourney {
         var page = signedIn("requester", "portal", look(width, height, dark));
         page.locator("a.px-need, a.px-request").first().click();
         assertThat(page.locator(".px-portal-milestones")).isVisible();
-        take(page, name);
+        picture(page, name);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,7 +116,7 @@ class PicturesJourneyTests extends BrowserJourney {
             page.locator(".px-step-name").nth(2).click();
             assertThat(page.locator("#chosen-step")).isVisible();
         }
-        take(page, name);
+        picture(page, name);
     }
 
     /** The database that stopped track and trace: what it takes down, and the incident that says so. */
@@ -129,7 +135,7 @@ class PicturesJourneyTests extends BrowserJourney {
         var page = signedIn("agent", path + "?tab=impact", look(1440, 900, dark));
         assertThat(page.locator("#impact-graph .px-is-asked")).isVisible();
         assertThat(page.locator("#impact-graph .px-is-down").first()).isVisible();
-        take(page, name);
+        picture(page, name);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -145,7 +151,7 @@ class PicturesJourneyTests extends BrowserJourney {
                 .first()
                 .click();
         assertThat(page.locator("#editor-name")).isVisible();
-        take(page, name);
+        picture(page, name);
     }
 
     @Test
@@ -155,7 +161,7 @@ class PicturesJourneyTests extends BrowserJourney {
                 "studio/change-enablement?tab=tables&file=rules/change-enablement/change-risk.dmn",
                 look(1440, 900, false));
         assertThat(page.locator("px-drd g[data-element-id=change-likelihood]")).isVisible();
-        take(page, "studio-decisions");
+        picture(page, "studio-decisions");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -168,13 +174,6 @@ class PicturesJourneyTests extends BrowserJourney {
         page.locator("#audit-verify").click();
         assertThat(page.locator("#audit-verdict"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        take(page, name);
-    }
-
-    private static void take(Page page, String name) {
-        settle(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setStyle(".v-loading-indicator { display: none !important; }")
-                .setPath(Path.of("docs", "pictures", name + ".png")));
+        picture(page, name);
     }
 }
