@@ -86,9 +86,8 @@ class PackHeader extends Composite<Div> {
         var second = desk.needsSecond(draft, editing.pack().descriptor());
         var why = new Blocked(this::getTranslation, draft, second, viewer, unsaved);
         if (draft.baseVersion() < published.version()) {
-            actions.add(outdated(draft));
-        }
-        if (!unsaved) {
+            reason.add(outdated(draft));
+        } else if (!unsaved) {
             checked(new CheckTold(draft, this::getTranslation));
         }
         if (StudioRights.mayDraw(viewer, practice)) {
@@ -119,7 +118,7 @@ class PackHeader extends Composite<Div> {
 
     /** Said while it is drawn, not only when it cannot be published. */
     private Span outdated(Draft draft) {
-        var badge = new Span(new PxIcon("warning"), new Span(getTranslation("studio.outdated", published.version())));
+        var badge = new Span(new PxIcon("warning"), new Span(getTranslation("studio.outdated")));
         badge.addClassNames("px-badge", "warn");
         badge.setTitle(getTranslation("studio.outdated.why", draft.baseVersion(), published.version()));
         badge.setId("studio-outdated");
