@@ -3,10 +3,10 @@ package org.praxisitsm.api;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.shared.Clashes;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -63,8 +63,8 @@ final class Failures {
     /** @return whether the same request may well succeed a moment later. */
     static boolean passesByItself(Exception failure) {
         return failure instanceof ComeAgain
-                || failure instanceof ConcurrencyFailureException
-                || failure instanceof QueryTimeoutException;
+                || failure instanceof QueryTimeoutException
+                || Clashes.passesByItself(failure);
     }
 
     private static Refusal invalid(BindException bind) {

@@ -18,6 +18,7 @@ import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.TriedAgain;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -106,6 +107,7 @@ public class TicketDesk {
      * @throws Refusal conflict where stale (the message says who changed what), forbidden where the practice does not let the
      *     viewer change it, invalid
      */
+    @TriedAgain
     public TicketView change(String number, Map<String, ?> wanted, @Nullable Integer expectedVersion, Viewer by) {
         var ticket = views.visible(number, by);
         StaleVersions.check(ticket, expectedVersion);
@@ -129,6 +131,7 @@ public class TicketDesk {
         return views.of(ticket, by);
     }
 
+    @TriedAgain
     public Comment comment(String number, String text, boolean internal, List<Long> attachments, Viewer by) {
         var ticket = views.visible(number, by);
         if (text == null || OneLine.isBlank(text)) {
@@ -301,6 +304,7 @@ public class TicketDesk {
     }
 
     /** @param type {@code related, parent-of, child-of, duplicate-of, caused-by, blocks} and their inverses */
+    @TriedAgain
     public Link link(String number, String type, String target, Viewer by) {
         var ticket = views.visible(number, by);
         mustWork(ticket, by);
@@ -358,6 +362,7 @@ public class TicketDesk {
                 .list();
     }
 
+    @TriedAgain
     public void unlink(String number, long id, Viewer by) {
         var ticket = views.visible(number, by);
         mustWork(ticket, by);

@@ -18,6 +18,7 @@ import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.OneLine;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.Refusal.FieldError;
+import org.praxisitsm.shared.TriedAgain;
 import org.praxisitsm.ticket.TicketEvents.TicketOpened;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,6 +87,7 @@ public class TicketIntake {
      *     {@code fields.<key>}); forbidden where the viewer may not report for somebody else, or is not offered the practice
      */
     @Transactional
+    @TriedAgain
     public TicketView open(OpenTicket order, Viewer by) {
         return open(order, List.of(), by);
     }

@@ -20,6 +20,7 @@ import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.TriedAgain;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketFiles;
 import org.praxisitsm.ticket.TicketProgress;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Commands that the diagram offers besides the outcomes of its tasks: message start events of its event sub-processes. */
 @Service
 @Transactional
+@TriedAgain
 public class Commands {
 
     /**

@@ -26,6 +26,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.TriedAgain;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketView;
@@ -44,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Transactional
+@TriedAgain
 public class Interventions {
 
     /** @param instance this passage through the step, needed only where a step is active several times */

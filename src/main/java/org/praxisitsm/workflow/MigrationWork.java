@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Act;
+import org.praxisitsm.shared.Clashes;
 import org.praxisitsm.shared.NodeName;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketProgress.Running;
@@ -15,7 +16,6 @@ import org.praxisitsm.workflow.Migrations.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -177,7 +177,7 @@ class MigrationWork {
     }
 
     private static boolean passesByItself(RuntimeException failed) {
-        return failed instanceof ConcurrencyFailureException
+        return Clashes.passesByItself(failed)
                 || failed instanceof org.camunda.bpm.engine.OptimisticLockingException;
     }
 

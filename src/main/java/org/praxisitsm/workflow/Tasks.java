@@ -17,6 +17,7 @@ import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.TriedAgain;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketFiles;
 import org.praxisitsm.ticket.TicketProgress;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Human tasks: claim, hand over, fill in, complete. Ticket row first, then the engine, in one transaction. */
 @Service
 @Transactional
+@TriedAgain
 public class Tasks {
 
     /** @param id value to send, @param label name of the flow as drawn; the first outcome is the primary one */

@@ -15,6 +15,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.ApprovalSpec;
 import org.praxisitsm.shared.Act.ProcessStep;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.TriedAgain;
 import org.praxisitsm.ticket.TicketProgress;
 import org.praxisitsm.ticket.TicketProgress.TaskFacts;
 import org.springframework.context.annotation.Lazy;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Votes of approvals: answer, hand to somebody else, and what time does to them. */
 @Service
 @Transactional
+@TriedAgain
 public class VoteDesk {
 
     private static final Viewer TIME = Viewer.system("approval");
