@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.NewCi;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Category;
+import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk.Link;
 import org.praxisitsm.ticket.TicketEvents.PeopleTold;
@@ -19,6 +25,10 @@ import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.Commands;
 import org.praxisitsm.workflow.Timers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +58,9 @@ class OnboardingLifeTests extends PracticeLife {
 
     @Autowired
     ApplicationEvents events;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Test
     void devicesAreReservedAccessIsGivenAndTheTicketClosesOnTheFirstDay() {
@@ -136,6 +149,108 @@ class OnboardingLifeTests extends PracticeLife {
                 .isEqualTo("stored"));
     }
 
+    /** Nobody joins, so nobody keeps access and nobody goes on working for it. */
+    @Test
+    void whoWithdrawsWithdrawsWhatWasAskedForAndTakesBackWhatWasGiven() {
+        var joining = accepted("warehouse");
+        fireNext(joining);
+        var device = children(joining, "AST").get(0);
+        var accesses = children(joining, "ACC");
+        given(accesses.get(0));
+        commands.send(joining.number(), "Start_Withdraw", Map.of("withdrawReason", "Another offer."), viewers.of("hr"));
+        assertThat(seen(joining).category()).isEqualTo(Category.CANCELLED);
+        assertThat(seen(accesses.get(0)).state()).isEqualTo("revoke");
+        assertThat(accesses.subList(1, accesses.size()))
+                .isNotEmpty()
+                .allSatisfy(access -> assertThat(seen(access).state()).isEqualTo("withdrawn"));
+        assertThat(seen(device).category()).isEqualTo(Category.CANCELLED);
+        assertThat(events.stream(PeopleTold.class).filter(told -> told.topic().equals("withdrawn")))
+                .extracting(told -> told.arguments().get("text"))
+                .as("HR's reason stays with HR")
+                .contains("Nobody joins.");
+    }
+
+    /**
+     * The child locks itself and then its parent, the parent itself and then its children: at the same moment the database
+     * breaks one off, which begins anew.
+     */
+    @Test
+    void parentAndChildThatReachForEachOtherBothComeToTheirEnd() throws Exception {
+        var joining = accepted("office");
+        fireNext(joining);
+        var child = children(joining, "ACC").get(0);
+        var held = Map.of(joining.number(), new CountDownLatch(1), child.number(), new CountDownLatch(1));
+        ApplicationListener<ApplicationEvent> eachWaitsForTheOther = event -> {
+            var mine = event instanceof PayloadApplicationEvent<?> payload
+                            && payload.getPayload() instanceof Act act
+                            && act.act().equals("command.sent")
+                    ? held.get(act.ticket())
+                    : null;
+            if (mine != null) {
+                mine.countDown();
+                held.values().forEach(OnboardingLifeTests::awaited);
+            }
+        };
+        context.addApplicationListener(eachWaitsForTheOther);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var both = Stream.of(joining, child)
+                    .map(ticket -> threads.submit(() -> withdrawn(ticket)))
+                    .toList();
+            assertThat(both.get(0).get(60, TimeUnit.SECONDS)).isNull();
+            // Where the parent was quicker, the child has nothing left to withdraw.
+            assertThat(both.get(1).get(60, TimeUnit.SECONDS))
+                    .satisfiesAnyOf(
+                            refused -> assertThat(refused).isNull(),
+                            refused -> assertThat(refused).contains("does not wait"));
+        } finally {
+            threads.shutdownNow();
+            context.removeApplicationListener(eachWaitsForTheOther);
+        }
+        assertThat(seen(joining).category()).isEqualTo(Category.CANCELLED);
+        assertThat(children(joining, "ACC"))
+                .allSatisfy(access -> assertThat(access.state()).isEqualTo("withdrawn"));
+    }
+
+    private @Nullable String withdrawn(TicketView ticket) {
+        try {
+            commands.send(ticket.number(), "Start_Withdraw", Map.of("withdrawReason", "Gone."), viewers.of("hr"));
+            return null;
+        } catch (Refusal refused) {
+            return refused.getMessage();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whoDoesNotComeKeepsNoAccess() {
+        var joining = accepted("office");
+        fireNext(joining);
+        children(joining, "AST")
+                .forEach(device -> commands.send(
+                        device.number(), "Start_Withdraw", Map.of("withdrawReason", "Shared."), viewers.of("hr")));
+        completed(joining, "Task_PrepareWorkplace", null, Map.of(), "jonas.weber");
+        completed(joining, "Task_PlanTraining", null, Map.of("trainingPlan", "Welcome day"), "hr");
+        var accesses = children(joining, "ACC");
+        accesses.forEach(this::given);
+        if (seen(joining).state().equals("preparing")) {
+            completed(joining, "Task_ClarifyMissing", null, Map.of("missingNote", "Shared."), "hr");
+        }
+        fireNext(joining);
+        completed(joining, "Task_WelcomeJoiner", "absent", Map.of("startsAt", "2030-02-01T08:00:00Z"), MANAGER);
+        assertThat(seen(joining).category()).isEqualTo(Category.CANCELLED);
+        assertThat(accesses)
+                .isNotEmpty()
+                .allSatisfy(access -> assertThat(seen(access).state()).isEqualTo("revoke"));
+    }
+
     /** Any that fit: the stock is shared with other tests. */
     private List<String> devices(TicketView joining) {
         return List.of(String.valueOf(seen(joining).fields().get("devices")).split(","));
@@ -170,6 +285,12 @@ class OnboardingLifeTests extends PracticeLife {
         complete(access, "approve", Map.of(), MANAGER);
         completed(access, "Task_GrantAccess", "given", Map.of("accountName", "kstene"), "emil.sandvik");
         assertThat(seen(access).state()).isEqualTo("in-use");
+    }
+
+    private List<TicketView> children(TicketView ticket, String prefix) {
+        return children(ticket).stream()
+                .filter(child -> child.number().startsWith(prefix))
+                .toList();
     }
 
     private List<TicketView> children(TicketView ticket) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.ServiceAction.Input;
+import org.w3c.dom.Element;
 
 /** Holds everything that a shipped diagram names against what exists, and looks at how it is laid out. */
 class ShippedDiagramTests {
@@ -101,12 +103,24 @@ class ShippedDiagramTests {
     @ParameterizedTest(name = "{1}")
     @MethodSource("diagrams")
     void waitsOnlyForMessagesThatSomebodySends(Pack pack, DrawnDiagram diagram) {
-        var commands = diagram.properties("offeredTo").size();
-        var names = new TreeSet<String>();
-        diagram.elements("message").forEach(message -> names.add(message.getAttribute("name")));
-        names.removeAll(MESSAGES_OF_PRAXIS);
-        names.removeAll(toldBetweenTickets());
-        assertThat(names).as("messages that only a command can send").hasSize(commands);
+        var names = new TreeMap<String, String>();
+        diagram.elements("message")
+                .forEach(message -> names.put(message.getAttribute("id"), message.getAttribute("name")));
+        var commands = diagram.elements("messageEventDefinition").stream()
+                .filter(definition -> isOffered((Element) definition.getParentNode()))
+                .map(definition -> names.get(definition.getAttribute("messageRef")))
+                .toList();
+        assertThat(commands).as("a message for each command").hasSameSizeAs(diagram.properties("offeredTo"));
+        names.values().removeAll(MESSAGES_OF_PRAXIS);
+        names.values().removeAll(toldBetweenTickets());
+        assertThat(commands).as("messages that only a command can send").containsAll(names.values());
+    }
+
+    private static boolean isOffered(Element event) {
+        var properties = event.getElementsByTagNameNS("*", "property");
+        return IntStream.range(0, properties.getLength())
+                .mapToObj(at -> (Element) properties.item(at))
+                .anyMatch(property -> property.getAttribute("name").equals("offeredTo"));
     }
 
     /** What some shipped diagram tells the tickets that are linked to its own. */
