@@ -32,6 +32,7 @@ final class ActionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        readAnew((ExecutionEntity) execution);
         var inputs = inputs(execution);
         try {
             var context = stage.context(execution);
@@ -67,6 +68,16 @@ final class ActionDelegate implements JavaDelegate {
                 (name, value) -> practice.field(name).ifPresent(field -> fields.put(name, Kept.as(field, value))));
         if (!fields.isEmpty()) {
             stage.change(execution, fields);
+        }
+    }
+
+    /** Of a repeated step the engine reads the inputs around it, where nobody knows which of the list this one is for. */
+    private static void readAnew(ExecutionEntity execution) {
+        var mapping = execution.getActivity().getIoMapping();
+        if (mapping != null && execution.hasVariableLocal(RepeatedStep.COUNTER)) {
+            mapping.getInputParameters()
+                    .forEach(input -> execution.setVariableLocal(
+                            input.getName(), input.getValueProvider().getValue(execution)));
         }
     }
 

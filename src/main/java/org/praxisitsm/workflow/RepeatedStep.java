@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class RepeatedStep {
 
     /** The engine counts repetitions by it, in each one's own scope. */
-    private static final String COUNTER = "loopCounter";
+    static final String COUNTER = "loopCounter";
 
     private RepeatedStep() {}
 

@@ -29,15 +29,18 @@ class PackMessagesTests {
     }
 
     private static List<Tuple> errors(String own) {
+        return findings(with(own, "")).stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .filter(finding -> finding.file().equals(OWN))
+                .map(finding -> Tuple.tuple(finding.rule(), finding.line()))
+                .toList();
+    }
+
+    private static List<Finding> findings(PackFiles files) {
         var actions = FakeActions.all().stream()
                 .map(ServiceAction::signature)
                 .collect(Collectors.toMap(Signature::key, Function.identity()));
-        return new GateRules(actions, Optional.empty())
-                .check(PackReader.read(with(own, ""))).stream()
-                        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                        .filter(finding -> finding.file().equals(OWN))
-                        .map(finding -> Tuple.tuple(finding.rule(), finding.line()))
-                        .toList();
+        return new GateRules(actions, Optional.empty()).check(PackReader.read(files));
     }
 
     @Test
@@ -52,6 +55,25 @@ class PackMessagesTests {
         assertThat(german.mailSubject("resolved")).contains("News");
         assertThat(PackReader.read(Packs.demo()).in(Locale.ENGLISH).mailSubject("closed"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsNotInAnotherLanguageOfThePackIsNamed() {
+        assertThat(untranslated(with("subject=News\nresolved=It works.\nclosed=Done.\n", "resolved=Es geht.\n")))
+                .containsExactly("2 messages are not in messages_de.properties, e.g. closed, subject");
+        assertThat(untranslated(with("resolved=It works.\n", "resolved=Es geht.\nclosed=Ende.\n")))
+                .isEmpty();
+        assertThat(untranslated(Packs.demo()
+                        .with(OWN, "resolved=It works.".getBytes(StandardCharsets.UTF_8))
+                        .with("processes/demo/texts_fr.properties", "name=Exemple".getBytes(StandardCharsets.UTF_8))))
+                .contains("1 message is not in messages_fr.properties, e.g. resolved");
+    }
+
+    private static List<String> untranslated(PackFiles files) {
+        return findings(files).stream()
+                .filter(finding -> finding.rule().equals("messages-missing"))
+                .map(Finding::message)
+                .toList();
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding.Severity;
@@ -15,6 +18,11 @@ import org.praxisitsm.practice.PackTexts;
 
 /** What people are told in a pack's own words: every key is told of by somebody, every place is one of a short list. */
 final class MessageRules {
+
+    private static final String OWN = "messages.properties";
+    private static final Pattern IN_A_LANGUAGE =
+            Pattern.compile("processes/[^/]+/(?:texts|messages)_([a-z]{2})[.]properties");
+    private static final int MOST_NAMED = 5;
 
     private final GateScope scope;
     private final Set<String> topics;
@@ -47,6 +55,47 @@ final class MessageRules {
         }
         twice();
         words.forEach(this::message);
+        if (path.endsWith(OWN)) {
+            languages().forEach(language -> untranslated(words.keySet(), language));
+        }
+    }
+
+    /** Those that the pack speaks besides its own, by any of its files. */
+    private Set<String> languages() {
+        return scope.files().paths().stream()
+                .map(IN_A_LANGUAGE::matcher)
+                .filter(Matcher::matches)
+                .map(file -> file.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void untranslated(Set<String> own, String language) {
+        var name = "messages_" + language + ".properties";
+        var file = path.substring(0, path.length() - OWN.length()) + name;
+        var missing = new TreeSet<>(own);
+        missing.removeAll(translated(file));
+        if (!missing.isEmpty()) {
+            scope.at(
+                    Severity.INFO,
+                    path,
+                    null,
+                    "messages-missing",
+                    (missing.size() == 1 ? "1 message is" : missing.size() + " messages are") + " not in " + name
+                            + ", e.g. "
+                            + missing.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
+                    "Whoever reads in that language is told in the pack's own.");
+        }
+    }
+
+    private Set<String> translated(String file) {
+        try {
+            return scope.files().has(file)
+                    ? PackTexts.read(scope.files().bytes(file)).keySet()
+                    : Set.of();
+        } catch (IllegalArgumentException malformed) {
+            // It is complained of by itself.
+            return Set.of();
+        }
     }
 
     private void message(String key, String words) {

@@ -212,6 +212,17 @@ final class TaskRules {
     }
 
     private static void loop(GateScope scope, Diagram diagram, XmlNode loop) {
+        if (loop.parent != null
+                && loop.parent.extensions("inputOutput").stream()
+                        .flatMap(mapping -> mapping.children.stream())
+                        .anyMatch(parameter -> parameter.name.equals("outputParameter"))) {
+            scope.error(
+                    diagram.file,
+                    loop.parent,
+                    "multi-instance",
+                    "A repeated step cannot give its outputs other names",
+                    "Leave camunda:outputParameter out, or repeat a sub-process with the step inside.");
+        }
         for (var condition : loop.children(Words.BPMN, "completionCondition")) {
             FlowRules.condition(scope, diagram, condition, condition.text());
         }

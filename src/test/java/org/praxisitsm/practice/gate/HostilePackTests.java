@@ -172,6 +172,7 @@ class HostilePackTests {
         ids.removeAll(Set.of(
                 "group-picker",
                 "gate-failed",
+                "messages-missing",
                 "layout-missing",
                 "name-missing",
                 "id-prefix",
@@ -560,6 +561,14 @@ class HostilePackTests {
                         "too many instances",
                         "</bpmn:userTask>",
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>100000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>",
+                        "multi-instance"),
+                drawn(
+                        "outputs of a repeated step under other names",
+                        "<bpmn:serviceTask id=\"R\" camunda:delegateExpression=\"${computeDate}\">"
+                                + extension("<camunda:inputOutput><camunda:outputParameter name=\"x\">${date}"
+                                        + "</camunda:outputParameter></camunda:inputOutput>")
+                                + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality>"
+                                + "</bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask>",
                         "multi-instance"),
                 bpmn(
                         "process named otherwise",
