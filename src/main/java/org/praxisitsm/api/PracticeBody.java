@@ -35,7 +35,11 @@ record PracticeBody(
             @Schema(example = "impact") String key,
             String label,
             PracticeDescriptor.FieldType type,
-            Map<String, String> options) {}
+            Map<String, String> options,
+            @Schema(description = "Of amounts of money, ISO 4217, where the practice says it", example = "EUR")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    String currency) {}
 
     static PracticeBody of(PublishedPack published, @Nullable Map<Integer, Integer> running) {
         var descriptor = published.pack().descriptor();
@@ -52,7 +56,8 @@ record PracticeBody(
                         .toList(),
                 descriptor.fields().stream()
                         .filter(field -> running != null || !field.internal())
-                        .map(field -> new Field(field.key(), field.label(), field.type(), field.options()))
+                        .map(field -> new Field(
+                                field.key(), field.label(), field.type(), field.options(), field.currency()))
                         .toList(),
                 running);
     }

@@ -1,6 +1,7 @@
 package org.praxisitsm.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.FileKinds;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.WaitingFiles;
 import org.springframework.http.HttpStatus;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,8 +65,19 @@ class UploadController {
             summary = "Upload a file for an answer",
             description =
                     "One part named file; one file a request. It is yours alone until an answer of type file names it.")
-    ResponseEntity<?> upload(@RequestPart MultipartFile file, Viewer viewer, Once once, HttpServletRequest request)
+    ResponseEntity<?> upload(
+            @RequestPart MultipartFile file,
+            @Parameter(
+                            description =
+                                    "What the field of the form accepts which it is meant for, as it says: a file of another kind is refused at once",
+                            example = ".pdf,image/*")
+                    @RequestParam(required = false)
+                    @Nullable String accept,
+            Viewer viewer,
+            Once once,
+            HttpServletRequest request)
             throws IOException {
+        var kinds = kinds(accept);
         Uploads.checkOnlyFile(request);
         var name = Uploads.name(file);
         if (file.isEmpty()) {
@@ -70,12 +86,22 @@ class UploadController {
         if (request.getHeader("Idempotency-Key") != null) {
             Once.remember(request, Uploads.fingerprint(file, false));
         }
-        return once.answer(() -> created(kept(name, file, viewer)));
+        return once.answer(() -> created(kept(name, file, kinds, viewer)));
     }
 
-    private WaitingFiles.Waiting kept(String name, MultipartFile file, Viewer viewer) {
+    private static List<String> kinds(@Nullable String accept) {
+        return accept == null
+                ? List.of()
+                : FileKinds.read(accept)
+                        .orElseThrow(() -> Refusal.invalid(
+                                "accept",
+                                "Kinds of files with commas, at most " + FileKinds.MOST
+                                        + ", for example .pdf, .docx or image/*"));
+    }
+
+    private WaitingFiles.Waiting kept(String name, MultipartFile file, List<String> kinds, Viewer viewer) {
         try (var content = file.getInputStream()) {
-            return files.keep(name, content, viewer);
+            return files.keep(name, content, kinds, viewer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package org.praxisitsm.ticket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
@@ -74,7 +73,8 @@ class AnsweredFiles {
         for (var id : FileAnswers.ids(answer)) {
             var number = number(id);
             var upload = waiting.find(number, by);
-            upload.ifPresent(file -> refuseOtherKinds(field, file));
+            upload.ifPresent(file -> store.refuseOtherKinds(
+                    field.traits().accept(), file.name(), file.mediaType()));
             var name = upload.map(Waiting::name)
                     .or(() -> attached.stream()
                             .filter(file -> file.id() == number)
@@ -89,27 +89,6 @@ class AnsweredFiles {
 
     private static long number(String id) {
         return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : -1;
-    }
-
-    /** The name says what it is taken for and the content what it is: both have to fit. */
-    private void refuseOtherKinds(FormDefinition.Component field, Waiting file) {
-        var kinds = field.traits().accept();
-        if (!kinds.isEmpty() && kinds.stream().noneMatch(kind -> fits(kind, file))) {
-            throw new IllegalArgumentException(file.name() + " is of another kind (" + file.mediaType() + "): "
-                    + String.join(", ", kinds) + " is taken");
-        }
-    }
-
-    private boolean fits(String kind, Waiting file) {
-        if (kind.endsWith("/*")) {
-            return file.mediaType().startsWith(kind.substring(0, kind.length() - 1));
-        }
-        if (!kind.startsWith(".")) {
-            return file.mediaType().equals(kind);
-        }
-        var type = store.typeByName("file" + kind);
-        return file.name().toLowerCase(Locale.ROOT).endsWith(kind)
-                && (type.equals("application/octet-stream") || type.equals(file.mediaType()));
     }
 
     /**

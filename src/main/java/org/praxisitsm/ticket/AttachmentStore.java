@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.tika.Tika;
 import org.apache.tika.metadata.Metadata;
@@ -57,6 +58,30 @@ class AttachmentStore {
                 internal);
         insert(ticket.id, stored);
         return stored;
+    }
+
+    /**
+     * The name says what it is taken for and the content what it is: both have to fit.
+     *
+     * @param kinds as a form names them; empty for all
+     */
+    void refuseOtherKinds(List<String> kinds, String name, String mediaType) {
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(kind -> fits(kind, name, mediaType))) {
+            throw new IllegalArgumentException(
+                    name + " is of another kind (" + mediaType + "): " + String.join(", ", kinds) + " is taken");
+        }
+    }
+
+    private boolean fits(String kind, String name, String mediaType) {
+        if (kind.endsWith("/*")) {
+            return mediaType.startsWith(kind.substring(0, kind.length() - 1));
+        }
+        if (!kind.startsWith(".")) {
+            return mediaType.equals(kind);
+        }
+        var type = typeByName("file" + kind);
+        return name.toLowerCase(Locale.ROOT).endsWith(kind)
+                && (type.equals("application/octet-stream") || type.equals(mediaType));
     }
 
     /** What was written: bytes under an id, which belong to nothing yet. */

@@ -42,9 +42,11 @@ public class WaitingFiles {
     /**
      * Stores a file in chunks while it is read.
      *
-     * @throws Refusal too large beyond the limit, unsupported for refused types, conflict where too many wait already
+     * @param kinds that the field takes which it is meant for; empty for all
+     * @throws Refusal too large beyond the limit, unsupported for refused types, invalid for other kinds, conflict where too
+     *     many wait already
      */
-    public Waiting keep(String name, InputStream content, Viewer by) {
+    public Waiting keep(String name, InputStream content, List<String> kinds, Viewer by) {
         if (of(by).size() >= settings.maxWaiting()) {
             throw Refusal.conflict("You have uploaded " + settings.maxWaiting()
                     + " files that are not sent yet, which is the limit. Send or remove some");
@@ -61,6 +63,11 @@ public class WaitingFiles {
                 written.sizeInBytes(),
                 written.sha256(),
                 Micros.truncated(clock.instant()));
+        try {
+            store.refuseOtherKinds(kinds, waiting.name(), waiting.mediaType());
+        } catch (IllegalArgumentException other) {
+            throw Refusal.invalid("file", String.valueOf(other.getMessage()));
+        }
         jdbc.sql("insert into waiting_file (" + COLUMNS + ") values (:id, :account, :name, :type, :size, :sha, :at)")
                 .param("id", waiting.id())
                 .param("account", waiting.account())

@@ -1,8 +1,10 @@
 package org.praxisitsm.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,6 +145,29 @@ class FormFilesContractTests {
         }
         refused(answer, 409, "limit");
         assertThat(kept).isEqualTo(40);
+    }
+
+    @Test
+    void whatTheFieldDoesNotAcceptIsRefusedAtUploadWhereItIsSaid() throws Exception {
+        var forPdf = "/uploads?accept=.pdf,image/*";
+        assertThat(requester.upload(forPdf, "offer.PDF", PDF).status()).isEqualTo(201);
+        refused(requester.upload(forPdf, "offer.txt", "An offer".getBytes()), 422, "of another kind");
+        refused(requester.upload(forPdf, "offer.pdf", "<html></html>".getBytes()), 422, "of another kind");
+        assertThat(requester.get("/uploads").json().path("items")).hasSize(1);
+        for (var none : List.of("pdf", "*", ".pdf,,", ".x".repeat(30), ".pdf," + ".a,".repeat(20) + ".b", "")) {
+            refused(
+                    requester.upload("/uploads?accept=" + URLEncoder.encode(none, UTF_8), "offer.pdf", PDF),
+                    422,
+                    "accept");
+        }
+    }
+
+    @Test
+    void theDescriptionOfAPracticeSaysInWhichCurrencyItsAmountsAre() throws Exception {
+        for (var field : requester.get("/practices/finance-purchase").json().path("fields")) {
+            var money = field.path("type").asText().equals("MONEY");
+            assertThat(field.path("currency").asText("")).as(field.toString()).isEqualTo(money ? "EUR" : "");
+        }
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.praxisitsm.practice.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.FileKinds;
 import org.praxisitsm.practice.FormDefinition.Traits;
 import org.praxisitsm.practice.PersonDefaults;
 
@@ -20,7 +20,6 @@ final class TraitReader {
 
     private static final String VALUE = "form-value";
     private static final int WIDEST = 16;
-    private static final int MOST_KINDS = 20;
 
     /** Of form-js: its own texts around a value, which nobody shows here, and our {@code from}. */
     private static final Set<String> PREFILLED =
@@ -97,15 +96,8 @@ final class TraitReader {
                 || accept.isTextual() && accept.asText().isBlank()) {
             return List.of();
         }
-        var kinds = new ArrayList<String>();
-        for (var kind : accept.asText("").split(",", -1)) {
-            kinds.add(kind.strip().toLowerCase(Locale.ROOT));
-        }
-        if (!accept.isTextual()
-                || kinds.size() > MOST_KINDS
-                || !kinds.stream()
-                        .allMatch(kind -> kind.matches("[.][a-z0-9]{1,12}")
-                                || kind.matches("[a-z]{1,20}/([*]|[a-z0-9][a-z0-9.+-]{0,80})"))) {
+        var kinds = accept.isTextual() ? FileKinds.read(accept.asText()) : Optional.<List<String>>empty();
+        if (kinds.isEmpty()) {
             complaints.about(
                     "/accept",
                     VALUE,
@@ -113,7 +105,7 @@ final class TraitReader {
                     "For example .pdf, .docx or image/*");
             return List.of();
         }
-        return List.copyOf(kinds);
+        return kinds.get();
     }
 
     private boolean several() {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FileAnswers;
@@ -32,16 +33,17 @@ class FormFiles {
     /**
      * Takes a temporary file, which is gone afterwards.
      *
+     * @param kinds that the field takes; empty for all
      * @param trial whether nothing is to be kept
      * @return how an answer names it
      * @throws Refusal where it is too large, of a kind that is not accepted, or one too many
      */
-    Map<String, Object> keep(String name, File arrived, boolean trial, Viewer by) {
+    Map<String, Object> keep(String name, File arrived, List<String> kinds, boolean trial, Viewer by) {
         try (var content = Files.newInputStream(arrived.toPath())) {
             if (trial) {
                 return FileAnswers.named("trial-" + Ids.next(), name);
             }
-            var kept = waiting.keep(name, content, by);
+            var kept = waiting.keep(name, content, kinds, by);
             return FileAnswers.named(String.valueOf(kept.id()), kept.name());
         } catch (IOException gone) {
             throw Refusal.malformed(name + " is here no more. Attach it again.");
