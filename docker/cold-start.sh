@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints, for a fresh database and for a second start on it: the time from the start of the jar to the first answered
-# request; and once the demo's history is complete: how long that took, the heap in use after a collection, resident memory.
+# request, and how much of it the shipped packs took (all new, all unchanged); and once the demo's history is complete: how long that took, the heap in use after a collection, resident memory.
 # Then the same two starts as the image does them: extracted, with an archive of the classes.
 # usage: docker/cold-start.sh [target/praxis.jar]     (needs a JDK, curl; PORT and JAVA_OPTS from the environment)
 set -euo pipefail
@@ -25,6 +25,7 @@ start() { # $1: what to call it
   echo "$1: health answers after $(($(now) - begun)) ms"
   curl -fs -o /dev/null -u admin:demo "http://127.0.0.1:$port/api/v1/tickets?limit=1"
   echo "$1: first answered request of the API after $(($(now) - begun)) ms"
+  echo "$1: $(grep -o '[0-9]* packs looked at in .*' "$work/log" || echo "nothing is said of packs")"
 }
 memory() {
   jcmd "$pid" GC.run >/dev/null
