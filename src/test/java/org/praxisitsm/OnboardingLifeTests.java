@@ -200,9 +200,8 @@ class OnboardingLifeTests extends PracticeLife {
             assertThat(both.get(0).get(60, TimeUnit.SECONDS)).isNull();
             // Where the parent was quicker, the child has nothing left to withdraw.
             assertThat(both.get(1).get(60, TimeUnit.SECONDS))
-                    .satisfiesAnyOf(
-                            refused -> assertThat(refused).isNull(),
-                            refused -> assertThat(refused).contains("does not wait"));
+                    .satisfiesAnyOf(refused -> assertThat(refused).isNull(), refused -> assertThat(refused)
+                            .contains("does not wait"));
         } finally {
             threads.shutdownNow();
             context.removeApplicationListener(eachWaitsForTheOther);

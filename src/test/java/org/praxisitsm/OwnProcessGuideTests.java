@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The guide "Add your own service process", followed to the letter: its files are a pack that is published and used. */
 class OwnProcessGuideTests extends PracticeLife {
 
-    private static final Pattern FILE =
-            Pattern.compile("^`((?:processes|rules)/[^`]+)`[^\\n]*\\n\\n```[a-z]+\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile(
+            "^`((?:processes|rules)/[^`]+)`[^\\n]*\\n\\n```[a-z]+\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @Autowired
     Drafts drafts;

@@ -56,8 +56,8 @@ record PracticeBody(
                         .toList(),
                 descriptor.fields().stream()
                         .filter(field -> running != null || !field.internal())
-                        .map(field -> new Field(
-                                field.key(), field.label(), field.type(), field.options(), field.currency()))
+                        .map(field ->
+                                new Field(field.key(), field.label(), field.type(), field.options(), field.currency()))
                         .toList(),
                 running);
     }

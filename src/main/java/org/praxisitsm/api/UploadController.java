@@ -72,7 +72,8 @@ class UploadController {
                                     "What the field of the form accepts which it is meant for, as it says: a file of another kind is refused at once",
                             example = ".pdf,image/*")
                     @RequestParam(required = false)
-                    @Nullable String accept,
+                    @Nullable
+                    String accept,
             Viewer viewer,
             Once once,
             HttpServletRequest request)

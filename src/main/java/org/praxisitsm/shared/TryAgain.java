@@ -47,7 +47,9 @@ class TryAgain {
                 if (go == GOES || !Clashes.passesByItself(failed)) {
                     throw failed;
                 }
-                LOG.info("{} was broken off for another one and begins anew", call.getMethod().getName());
+                LOG.info(
+                        "{} was broken off for another one and begins anew",
+                        call.getMethod().getName());
             }
         }
     }

@@ -73,8 +73,7 @@ class AnsweredFiles {
         for (var id : FileAnswers.ids(answer)) {
             var number = number(id);
             var upload = waiting.find(number, by);
-            upload.ifPresent(file -> store.refuseOtherKinds(
-                    field.traits().accept(), file.name(), file.mediaType()));
+            upload.ifPresent(file -> store.refuseOtherKinds(field.traits().accept(), file.name(), file.mediaType()));
             var name = upload.map(Waiting::name)
                     .or(() -> attached.stream()
                             .filter(file -> file.id() == number)

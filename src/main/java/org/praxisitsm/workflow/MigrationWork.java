@@ -177,8 +177,7 @@ class MigrationWork {
     }
 
     private static boolean passesByItself(RuntimeException failed) {
-        return Clashes.passesByItself(failed)
-                || failed instanceof org.camunda.bpm.engine.OptimisticLockingException;
+        return Clashes.passesByItself(failed) || failed instanceof org.camunda.bpm.engine.OptimisticLockingException;
     }
 
     private void moved(Migration migration, Running ticket, Map<String, MigrationPlans.ProcessPlan> engine) {

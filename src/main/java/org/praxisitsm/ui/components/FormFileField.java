@@ -104,8 +104,7 @@ final class FormFileField extends Composite<Div> implements FormPart {
             if (definition.traits().several() && files.size() >= most()) {
                 throw Refusal.invalid("files", getTranslation("files.many", most()));
             }
-            var kept = sources.files()
-                    .keep(name, arrived, definition.traits().accept(), sources.isTrial(), viewer);
+            var kept = sources.files().keep(name, arrived, definition.traits().accept(), sources.isTrial(), viewer);
             if (!definition.traits().several()) {
                 List.copyOf(files).forEach(this::forget);
             }

@@ -30,7 +30,7 @@ final class ArticleSection {
 
     private static Div row(
             Section section, Article article, TicketView ticket, TicketServices services, Consumer<String> reply) {
-        var link = SafeLink.to("portal/knowledge/" + article.number(), "");
+        var link = SafeLink.to("knowledge/" + article.number(), "");
         link.setTarget("_blank");
         var title = new Span(article.title());
         title.addClassName("px-ell");

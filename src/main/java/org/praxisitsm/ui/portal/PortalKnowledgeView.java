@@ -43,11 +43,11 @@ class PortalKnowledgeView extends Div implements BeforeEnterObserver, HasDynamic
         this.viewer = viewers.current();
         addClassNames("px-portal-page", "px-portal-narrow");
         search.setId("knowledge-search");
-        search.addClassName("px-catalogue-search");
         search.setAriaLabel(getTranslation("portal.knowledge.search"));
         search.setPlaceholder(getTranslation("portal.knowledge.search"));
         search.setPrefixComponent(new PxIcon("search"));
         search.setClearButtonVisible(true);
+        search.setWidthFull();
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(150);
         search.addValueChangeListener(change -> find(change.getValue().strip()));

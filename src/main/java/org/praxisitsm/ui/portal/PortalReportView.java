@@ -103,7 +103,8 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         restore(fields, known);
         fields.onChange(() -> typed(fields));
         form = fields;
-        build(words, fields);
+        build(words, fields, definition.fields().stream().anyMatch(field -> field.type()
+                .equals("file")));
     }
 
     private void typed(FormFields fields) {
@@ -142,7 +143,8 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
-    private void build(PackWords shown, FormFields fields) {
+    /** @param asksForFiles whether the form has a place of its own for files: two would only make people choose */
+    private void build(PackWords shown, FormFields fields, boolean asksForFiles) {
         removeAll();
         var crumbs = new Div(
                 SafeLink.to("portal", getTranslation("portal.home")),
@@ -166,6 +168,7 @@ class PortalReportView extends Div implements BeforeEnterObserver, HasDynamicTit
         restored.add(new Span(getTranslation("portal.restored")), over);
         var files = new Div(new Span(getTranslation("portal.files")), tray);
         files.addClassName("px-portal-files");
+        files.setVisible(!asksForFiles);
         card.add(restored, fields, files, perhaps, problem, actions);
         add(crumbs, new H1(shown.offer()), new Paragraph(shown.offerDescription()), card);
     }

@@ -55,6 +55,7 @@ class CommandPalette extends Dialog {
         commands("palette.do", text, binding -> !binding.action().startsWith("go "), "bolt");
         commands("palette.go", text, binding -> binding.action().startsWith("go "), "arrow-right");
         found("palette.tickets", text.isBlank() ? List.of() : search.tickets(text.strip(), viewer, 6));
+        found("palette.articles", text.isBlank() ? List.of() : search.articles(text.strip(), viewer, 4));
         found("palette.assets", text.isBlank() ? List.of() : search.assets(text.strip(), viewer, 5));
         found("palette.people", text.isBlank() ? List.of() : search.people(text.strip(), 4));
         if (hits.isEmpty()) {

@@ -6,12 +6,13 @@ import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.asset.AssetNames;
 import org.springframework.stereotype.Component;
 
-/** One search over tickets, assets and people, under the viewer's rights. */
+/** One search over tickets, articles, assets and people, under the viewer's rights. */
 @Component
 class SearchAll {
 
@@ -22,12 +23,14 @@ class SearchAll {
     private final People people;
     private final Assets assets;
     private final AssetNames names;
+    private final Articles articles;
 
-    SearchAll(TicketQueries tickets, People people, Assets assets, AssetNames names) {
+    SearchAll(TicketQueries tickets, People people, Assets assets, AssetNames names, Articles articles) {
         this.tickets = tickets;
         this.people = people;
         this.assets = assets;
         this.names = names;
+        this.articles = articles;
     }
 
     List<Hit> tickets(String text, Viewer viewer, int limit) {
@@ -64,6 +67,12 @@ class SearchAll {
                 .toList();
     }
 
+    List<Hit> articles(String text, Viewer viewer, int limit) {
+        return articles.find(text, limit, viewer).stream()
+                .map(it -> new Hit("book", it.title(), it.number(), "knowledge/" + it.number()))
+                .toList();
+    }
+
     /** Unlike tickets, people lead to the list of what they asked for. */
     List<Hit> people(String text, int limit) {
         return people.search(text, limit, null).items().stream()
@@ -80,6 +89,7 @@ class SearchAll {
             return List.of();
         }
         var hits = new ArrayList<>(tickets(text.strip(), viewer, 7));
+        hits.addAll(articles(text.strip(), viewer, 4));
         hits.addAll(assets(text.strip(), viewer, 5));
         hits.addAll(people(text.strip(), 4));
         return hits;

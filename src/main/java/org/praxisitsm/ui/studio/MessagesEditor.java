@@ -33,7 +33,7 @@ class MessagesEditor extends Composite<Div> {
         list.addClassName("px-forms-list");
         list.getElement().setAttribute("role", "navigation");
         list.getElement().setAttribute("aria-label", getTranslation("studio.tab.messages"));
-        panel.addClassName("px-form-look");
+        panel.addClassNames("px-form-look", "px-messages");
         var columns = new Div(list, panel);
         columns.addClassName("px-forms");
         getContent().addClassName("px-forms-page");
@@ -49,7 +49,7 @@ class MessagesEditor extends Composite<Div> {
         editing.stands("messages", files.path(""));
         list();
         panel.removeAll();
-        panel.add(new H3(chosen), quiet(getTranslation("messages.places", places())));
+        panel.add(new H3(words(chosen)), quiet(chosen + " · " + getTranslation("messages.places", places())));
         for (var language : files.languages()) {
             panel.add(language(language));
         }
@@ -67,12 +67,22 @@ class MessagesEditor extends Composite<Div> {
                 .orElse("");
     }
 
+    /** The occasion as its reader knows it: what they are told, of a sample ticket; a topic without any words by its key. */
+    private String words(String one) {
+        var locale = getLocale();
+        var said = editing.now()
+                .in(locale)
+                .message(one)
+                .orElse(HouseTopics.in(locale).getOrDefault(one, one));
+        return MessageText.filled(said, sample(locale)).strip();
+    }
+
     private void list() {
         list.removeAll();
         var written = MessageFiles.written(editing.now());
         for (var one : files.topics()) {
-            var name = new Span(one);
-            var use = new Span(getTranslation(written.contains(one) ? "messages.own" : "messages.house"));
+            var name = new Span(words(one));
+            var use = new Span(one + " · " + getTranslation(written.contains(one) ? "messages.own" : "messages.house"));
             use.addClassName("px-quiet");
             var words = new Div(name, use);
             words.addClassName("px-forms-words");
@@ -89,6 +99,7 @@ class MessagesEditor extends Composite<Div> {
 
     private Div language(String language) {
         var block = new Div();
+        block.addClassName("px-messages-language");
         var preview = new Div();
         preview.addClassName("px-form-paper");
         preview.setId("message-preview-" + (language.isEmpty() ? "own" : language));
@@ -98,6 +109,7 @@ class MessagesEditor extends Composite<Div> {
         text.setPlaceholder(HouseTopics.in(locale(language)).getOrDefault(topic, ""));
         text.setMaxLength(MessageText.LONGEST);
         text.setReadOnly(!mayEdit);
+        text.setVisible(mayEdit || !text.isEmpty());
         text.setWidthFull();
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(event -> {
@@ -118,6 +130,7 @@ class MessagesEditor extends Composite<Div> {
         field.setValue(files.word(language, key));
         field.setMaxLength(MessageText.LONGEST_SUBJECT);
         field.setReadOnly(!mayEdit);
+        field.setVisible(mayEdit || !field.isEmpty());
         field.setWidthFull();
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(event -> {
