@@ -57,8 +57,25 @@ final class ActionDelegate implements JavaDelegate {
                 keep(execution, context.pack().descriptor(), outputs);
             }
         } catch (ActionRefused refused) {
-            throw new BpmnError(refused.code(), refused.getMessage());
+            throw heard(execution, new BpmnError(refused.code(), refused.getMessage()));
+        } catch (BpmnError rehearsed) {
+            throw heard(execution, rehearsed);
         }
+    }
+
+    /** Where no error event is drawn for it nothing goes on: whoever led here reads why, or it is on the list of what failed. */
+    private static RuntimeException heard(DelegateExecution execution, BpmnError error) {
+        if (CaughtErrors.has((ExecutionEntity) execution, error)) {
+            return error;
+        }
+        var step = execution.getCurrentActivityName();
+        var why =
+                error.getMessage() == null || error.getMessage().isBlank() ? error.getErrorCode() : error.getMessage();
+        return Refusal.conflict("The step '%s' cannot be done: %s%s"
+                .formatted(
+                        step == null || step.isBlank() ? execution.getCurrentActivityId() : step,
+                        why,
+                        why.matches("(?s).*[.!?]") ? "" : "."));
     }
 
     /** What the practice has a field for stands on the ticket, too, as what a table says does. */

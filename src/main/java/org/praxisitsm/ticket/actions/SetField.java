@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SetField implements ServiceAction {
 
+    private static final int LONGEST_SHOWN = 80;
     private static final Set<String> ATTRIBUTES =
             Set.of("group", "assignee", "service", "priority", "subject", "affected");
 
@@ -70,8 +71,15 @@ class SetField implements ServiceAction {
                     fieldValues.typed(field, List.of(value.toString().split("\\s*,\\s*")));
                 default -> fieldValues.typed(field, value);
             };
+        } catch (NumberFormatException wrong) {
+            throw new ActionRefused(
+                    "invalid-value", name + ": is no number: '" + shortened(String.valueOf(value)) + "'");
         } catch (IllegalArgumentException wrong) {
             throw new ActionRefused("invalid-value", name + ": " + wrong.getMessage());
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }
