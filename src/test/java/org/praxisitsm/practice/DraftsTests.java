@@ -2,6 +2,8 @@ package org.praxisitsm.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.TestDatabase;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Act;
@@ -85,6 +88,22 @@ class DraftsTests {
         assertThat(drafts.find("demo", draft.id(), OWNER).orElseThrow().publishedVersion())
                 .isEqualTo(2);
         assertThat(house.acts).contains("draft.uploaded", "draft.approved", "draft.published");
+    }
+
+    @Test
+    void theAuthorAsksOneOfThoseWhoMayAgreeForAReview() {
+        var reviews = context.getBean(DraftReviews.class);
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+
+        assertThat(reviews.reviewers("demo", draft.id(), OWNER)).containsExactly("manager", "owner2");
+        assertThatThrownBy(() -> reviews.ask("demo", draft.id(), "agent", OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.INVALID));
+        assertThatThrownBy(() -> reviews.ask("demo", draft.id(), "manager", SECOND_OWNER))
+                .isInstanceOfSatisfying(Refusal.class, refused(Refusal.Kind.FORBIDDEN));
+
+        reviews.ask("demo", draft.id(), "manager", OWNER);
+
+        assertThat(house.acts).contains("draft.review-asked");
     }
 
     @Test
@@ -436,6 +455,14 @@ class DraftsTests {
         @Bean
         ServiceAction sendMessage() {
             return FakeActions.sendMessage();
+        }
+
+        @Bean
+        People people() {
+            var people = mock(People.class);
+            when(people.accountsWith(Role.PROCESS_OWNER, "it")).thenReturn(List.of("owner", "owner2"));
+            when(people.accountsWith(Role.MANAGER, null)).thenReturn(List.of("manager", "owner2"));
+            return people;
         }
 
         @Bean
