@@ -18,8 +18,8 @@ now() { echo $(($(date +%s%N) / 1000000)); }
 alive() { kill -0 "$pid" 2>/dev/null || { tail -50 "$work/log"; exit 1; }; }
 start() { # $1: what to call it
   local begun; begun=$(now)
-  java -Xmx768m ${JAVA_OPTS:-} "${run[@]}" --server.port="$port" \
-    "--spring.datasource.url=jdbc:h2:file:$work/$data/praxis;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1 &
+  (cd "$home" && exec java -Xmx768m ${JAVA_OPTS:-} "${run[@]}" --server.port="$port" \
+    "--spring.datasource.url=jdbc:h2:file:$work/$data/praxis;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=500" >"$work/log" 2>&1) &
   pid=$!
   until curl -fs -o /dev/null "http://127.0.0.1:$port/actuator/health"; do alive; sleep 0.1; done
   echo "$1: health answers after $(($(now) - begun)) ms"
@@ -33,7 +33,8 @@ memory() {
   echo "$1: resident: $(($(awk '/VmRSS/ {print $2}' "/proc/$pid/status") / 1024)) MB"
 }
 
-run=(-jar "$jar")
+run=(-jar "$(realpath "$jar")")
+home=$PWD
 data=plain
 start "fresh database"
 until grep -q "history of the demo is complete" "$work/log"; do alive; sleep 0.2; done
@@ -46,7 +47,9 @@ stop
 java -Djarmode=tools -jar "$jar" extract --destination "$work/extracted" >/dev/null
 mv "$work/extracted/$(basename "$jar")" "$work/extracted/praxis.jar" 2>/dev/null || true
 "$(dirname "$0")/archive.sh" "$work/extracted" >/dev/null 2>&1
-run=(-XX:SharedArchiveFile="$work/extracted/praxis.jsa" -jar "$work/extracted/praxis.jar")
+# The JVM reads an archive only where the jar is named as it was when the archive was made.
+run=(-XX:SharedArchiveFile=praxis.jsa -jar praxis.jar)
+home=$work/extracted
 data=image
 start "as the image, fresh database"
 until grep -q "history of the demo is complete" "$work/log"; do alive; sleep 0.2; done
