@@ -3,8 +3,6 @@ package org.praxisitsm.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,90 +81,37 @@ class StepWithoutInputTests {
     }
 
     private static PackFiles pack() {
-        var files = new LinkedHashMap<String, byte[]>();
-        put(files, "practice.yaml", YAML);
-        put(files, KEY + "-start.form", FORM);
-        put(files, KEY + "-main.bpmn", BPMN);
-        return new PackFiles(files);
+        return new SmallPack(KEY, "SWI").field("amount", "type: NUMBER, variable: true").drawn(DRAWN);
     }
 
-    private static void put(Map<String, byte[]> files, String name, String text) {
-        files.put("processes/" + KEY + "/" + name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static final String YAML =
+    private static final String DRAWN =
             """
-            key: step-without-input
-            name: Step without input
-            description: A practice for tests.
-            unit: it
-            prefix: SWI
-            process: step-without-input-main
-            startForm: step-without-input-start
-            secondPerson: false
-            confidential: false
-            states:
-              - {key: new, label: New, category: NEW}
-              - {key: closed, label: Closed, category: CLOSED}
-            fields:
-              - {key: amount, label: Amount, type: NUMBER, variable: true}
-            milestones:
-              - {key: reported, label: Reported, activities: [Start_Reported]}
-            """;
-
-    private static final String FORM =
-            """
-            {"id": "step-without-input-start", "type": "default", "components": [
-              {"type": "textfield", "id": "Field_1", "key": "subject", "label": "Subject", "validate": {"required": true}}
-            ]}
-            """;
-
-    private static final String BPMN =
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_1" targetNamespace="http://praxisitsm.org/test">
-              <bpmn:process id="step-without-input-main" name="Main" isExecutable="true">
-                <bpmn:startEvent id="Start_Reported" name="Reported" />
-                <bpmn:sequenceFlow id="Flow_1" sourceRef="Start_Reported" targetRef="Task_Work" />
-                <bpmn:userTask id="Task_Work" name="Work" camunda:candidateGroups="service-desk">
-                  <bpmn:extensionElements>
-                    <camunda:properties><camunda:property name="state" value="new" /></camunda:properties>
-                  </bpmn:extensionElements>
-                </bpmn:userTask>
-                <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Work" targetRef="Gateway_What" />
-                <bpmn:exclusiveGateway id="Gateway_What" name="When?" />
-                <bpmn:sequenceFlow id="Flow_Now" name="Now" sourceRef="Gateway_What" targetRef="Task_Now">
-                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'now'}</bpmn:conditionExpression>
-                </bpmn:sequenceFlow>
-                <bpmn:sequenceFlow id="Flow_Later" name="Later" sourceRef="Gateway_What" targetRef="Task_Later">
-                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'later'}</bpmn:conditionExpression>
-                </bpmn:sequenceFlow>
-                <bpmn:serviceTask id="Task_Now" name="Set the date" camunda:delegateExpression="${computeDate}">
-                  <bpmn:extensionElements>
-                    <camunda:inputOutput>
-                      <camunda:inputParameter name="amount">${amount}</camunda:inputParameter>
-                      <camunda:inputParameter name="unit">days</camunda:inputParameter>
-                    </camunda:inputOutput>
-                  </bpmn:extensionElements>
-                </bpmn:serviceTask>
-                <bpmn:serviceTask id="Task_Later" name="Set the date" camunda:asyncBefore="true" camunda:delegateExpression="${computeDate}">
-                  <bpmn:extensionElements>
-                    <camunda:inputOutput>
-                      <camunda:inputParameter name="amount">${amount}</camunda:inputParameter>
-                      <camunda:inputParameter name="unit">days</camunda:inputParameter>
-                    </camunda:inputOutput>
-                  </bpmn:extensionElements>
-                </bpmn:serviceTask>
-                <bpmn:sequenceFlow id="Flow_NowDone" sourceRef="Task_Now" targetRef="End_Closed" />
-                <bpmn:sequenceFlow id="Flow_LaterDone" sourceRef="Task_Later" targetRef="End_Closed" />
-                <bpmn:endEvent id="End_Closed" name="Closed">
-                  <bpmn:extensionElements>
-                    <camunda:properties><camunda:property name="state" value="closed" /></camunda:properties>
-                  </bpmn:extensionElements>
-                </bpmn:endEvent>
-              </bpmn:process>
-            </bpmn:definitions>
+            <bpmn:sequenceFlow id="Flow_1" sourceRef="Start_Reported" targetRef="Task_Work" />
+            <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Work" targetRef="Gateway_What" />
+            <bpmn:exclusiveGateway id="Gateway_What" name="When?" />
+            <bpmn:sequenceFlow id="Flow_Now" name="Now" sourceRef="Gateway_What" targetRef="Task_Now">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'now'}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>
+            <bpmn:sequenceFlow id="Flow_Later" name="Later" sourceRef="Gateway_What" targetRef="Task_Later">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'later'}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>
+            <bpmn:serviceTask id="Task_Now" name="Set the date" camunda:delegateExpression="${computeDate}">
+              <bpmn:extensionElements>
+                <camunda:inputOutput>
+                  <camunda:inputParameter name="amount">${amount}</camunda:inputParameter>
+                  <camunda:inputParameter name="unit">days</camunda:inputParameter>
+                </camunda:inputOutput>
+              </bpmn:extensionElements>
+            </bpmn:serviceTask>
+            <bpmn:serviceTask id="Task_Later" name="Set the date" camunda:asyncBefore="true" camunda:delegateExpression="${computeDate}">
+              <bpmn:extensionElements>
+                <camunda:inputOutput>
+                  <camunda:inputParameter name="amount">${amount}</camunda:inputParameter>
+                  <camunda:inputParameter name="unit">days</camunda:inputParameter>
+                </camunda:inputOutput>
+              </bpmn:extensionElements>
+            </bpmn:serviceTask>
+            <bpmn:sequenceFlow id="Flow_NowDone" sourceRef="Task_Now" targetRef="End_Closed" />
+            <bpmn:sequenceFlow id="Flow_LaterDone" sourceRef="Task_Later" targetRef="End_Closed" />
             """;
 }
