@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -21,6 +23,13 @@ import org.praxisitsm.ui.components.Names;
 
 /** What the values of a pack that need not be published are called. */
 final class TrialWords {
+
+    /** Of at most nine digits each: a longer number is no length of time that could be read. */
+    private static final Pattern LENGTH =
+            Pattern.compile("P(?=.)(\\d{1,9}D)?(T(?=\\d)(\\d{1,9}H)?(\\d{1,9}M)?(\\d{1,9}S)?)?");
+
+    /** Besides the texts of fields: what somebody wrote is not read as anything else. */
+    private static final Set<String> PEOPLES_WORDS = Set.of("subject", "description");
 
     private final Pack pack;
     private final PackWords words;
@@ -94,10 +103,10 @@ final class TrialWords {
             var word = screen.getTranslation("studio.sheet.criticality." + text.toLowerCase(Locale.ROOT));
             return word.startsWith("!") ? text : word;
         }
-        if (text.matches("P(?=.)(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?")) {
+        var type = pack.descriptor().field(key).map(field -> field.type()).orElse(null);
+        if (type == null && !PEOPLES_WORDS.contains(key) && LENGTH.matcher(text).matches()) {
             return DiagramView.words(Duration.parse(text));
         }
-        var type = pack.descriptor().field(key).map(field -> field.type()).orElse(null);
         if (type == FieldType.CHOICE || type == FieldType.CHOICES) {
             return words.option(key, text);
         }
