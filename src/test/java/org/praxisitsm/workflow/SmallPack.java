@@ -38,7 +38,8 @@ final class SmallPack {
 
     /** An error that the drawing refers to as {@code Error_1}, {@code Error_2} and so on. */
     SmallPack error(String code) {
-        errors.add("<bpmn:error id=\"Error_%d\" name=\"%s\" errorCode=\"%s\" />".formatted(errors.size() + 1, code, code));
+        errors.add(
+                "<bpmn:error id=\"Error_%d\" name=\"%s\" errorCode=\"%s\" />".formatted(errors.size() + 1, code, code));
         return this;
     }
 

@@ -81,7 +81,9 @@ class StepWithoutInputTests {
     }
 
     private static PackFiles pack() {
-        return new SmallPack(KEY, "SWI").field("amount", "type: NUMBER, variable: true").drawn(DRAWN);
+        return new SmallPack(KEY, "SWI")
+                .field("amount", "type: NUMBER, variable: true")
+                .drawn(DRAWN);
     }
 
     private static final String DRAWN =
