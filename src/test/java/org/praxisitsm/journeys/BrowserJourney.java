@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -19,12 +16,11 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -38,7 +34,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf(
         value = "org.praxisitsm.journeys.BrowserAndBundle#present",
         disabledReason = "Journeys need a Chromium (PRAXIS_BROWSER) and the production front end: mvn verify builds it")
-@org.junit.jupiter.api.Tag("journey")
+@Tag("journey")
+@ExtendWith(SharedBrowser.class)
 abstract class BrowserJourney {
 
     /** In milliseconds. A busy machine is no failure; what must be quick says so itself. */
@@ -46,32 +43,11 @@ abstract class BrowserJourney {
 
     private static final Pattern CSRF_TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(BrowserAndBundle.browser().orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-        playwright.close();
-    }
 
     @AfterEach
     void nothingWentWrongBehindTheScreens() {
@@ -126,7 +102,8 @@ abstract class BrowserJourney {
     }
 
     private BrowserContext context(Browser.NewContextOptions options, String language) {
-        var context = browser.newContext(options.setLocale(language).setReducedMotion(ReducedMotion.REDUCE));
+        var context =
+                SharedBrowser.browser().newContext(options.setLocale(language).setReducedMotion(ReducedMotion.REDUCE));
         contexts.add(context);
         // Chosen on this device, so that it counts more than what each person of the demo prefers.
         context.addCookies(List.of(new Cookie("px-lang", language.substring(0, 2)).setUrl(address(""))));
