@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.CiFilter;
+import org.praxisitsm.asset.CiPatch;
+import org.praxisitsm.asset.CiRow;
 import org.praxisitsm.asset.NewCi;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Category;
@@ -107,6 +110,7 @@ class OnboardingLifeTests extends PracticeLife {
 
     @Test
     void whatIsNotInStockIsAskedForAndWhatIsNotGivenIsClarified() {
+        noneInStock("Zebra TC58");
         var joining = accepted("warehouse");
         fireNext(joining);
         assertThat(seen(joining).fields()).doesNotContainKey("devices");
@@ -323,6 +327,16 @@ class OnboardingLifeTests extends PracticeLife {
                                 .attribute("model", model),
                         viewers.of("admin"))
                 .number();
+    }
+
+    /** The stock is shared with other tests. */
+    private void noneInStock(String model) {
+        assets.list(CiFilter.all().withText(model), null, 50, null, viewers.of("admin")).items().stream()
+                .map(CiRow::number)
+                .filter(number ->
+                        assets.get(number, viewers.of("admin")).state().equals("stored"))
+                .forEach(number ->
+                        assets.patch(number, CiPatch.of(CiFields.STATE, "in-repair"), null, viewers.of("admin")));
     }
 
     private void unseen(TicketView ticket, String... accounts) {

@@ -3,7 +3,6 @@ package org.praxisitsm.practice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +22,7 @@ class DraftChecks {
     private final Gate gate;
     private final ObjectProvider<PackCheck> checks;
     private final Map<String, List<Finding>> findings = new ConcurrentHashMap<>();
+    private final Map<String, List<PackCheck.Result>> passed = new ConcurrentHashMap<>();
 
     DraftChecks(Gate gate, ObjectProvider<PackCheck> checks) {
         this.gate = gate;
@@ -34,19 +34,53 @@ class DraftChecks {
         if (findings.size() >= MOST_CACHED) {
             findings.clear();
         }
-        return findings.computeIfAbsent(
-                draft.practice() + " " + draft.hash(), key -> gate.check(draft.files(), draft.practice()));
+        return findings.computeIfAbsent(key(draft), key -> gate.check(draft.files(), draft.practice()));
     }
 
     /** Examples run only on files that passed the gate: they would be deployed to the engine of the scenarios. */
     Check run(DraftRow draft) {
+        passed.remove(key(draft));
+        return check(draft);
+    }
+
+    /**
+     * The last check before files are published: the gate looks again, but examples that this very application has seen pass
+     * with the same bytes are not run a second time. What another node or an earlier start has seen does not count: its
+     * actions and rules may have been others.
+     */
+    Check runBeforePublication(DraftRow draft) {
+        return check(draft);
+    }
+
+    private Check check(DraftRow draft) {
         var said = gate.check(draft.files(), draft.practice());
-        var results = new ArrayList<PackCheck.Result>();
-        if (said.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
-            var pack = PackReader.read(draft.files(), draft.practice());
-            checks.orderedStream().forEach(check -> results.addAll(run(check, pack)));
+        if (said.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
+            return new Check(said, List.of());
         }
-        return new Check(said, List.copyOf(results));
+        var known = passed.get(key(draft));
+        var check = new Check(said, known != null ? known : examples(draft));
+        if (known == null && check.isGreen()) {
+            remember(draft, check.results());
+        }
+        return check;
+    }
+
+    private List<PackCheck.Result> examples(DraftRow draft) {
+        var pack = PackReader.read(draft.files(), draft.practice());
+        return checks.orderedStream()
+                .flatMap(check -> run(check, pack).stream())
+                .toList();
+    }
+
+    private void remember(DraftRow draft, List<PackCheck.Result> results) {
+        if (passed.size() >= MOST_CACHED) {
+            passed.clear();
+        }
+        passed.put(key(draft), results);
+    }
+
+    private static String key(DraftRow draft) {
+        return draft.practice() + " " + draft.hash();
     }
 
     private static List<PackCheck.Result> run(PackCheck check, Pack pack) {

@@ -285,7 +285,7 @@ public class Drafts {
         if (second && !draft.isApproved()) {
             throw Refusal.conflict("A second person has to approve the draft first");
         }
-        var check = checks.run(draft);
+        var check = checks.runBeforePublication(draft);
         if (!check.isGreen()) {
             transaction.executeWithoutResult(status -> store.saveCheck(draft, false, DraftChecks.toJson(check)));
             throw Refusal.conflict(RedCheck.inWords(check));

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 final class SharedBrowser implements BeforeAllCallback {
 
+    /** In milliseconds: three applications and two browsers may be under way on two cores. */
+    private static final int PATIENCE = 40_000;
+
     private static @Nullable Open open;
 
     static Browser browser() {
@@ -40,7 +43,7 @@ final class SharedBrowser implements BeforeAllCallback {
     private record Open(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource {
 
         static Open now() {
-            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Open(

@@ -91,6 +91,27 @@ class DraftsTests {
     }
 
     @Test
+    void examplesThatHaveJustPassedAreNotRunAgainToPublishTheSameFiles() {
+        var draft = drafts.upload("demo", changed().toZip(), OWNER);
+        drafts.approve("demo", draft.id(), "good", MANAGER);
+        house.green = false;
+        assertThat(drafts.check("demo", draft.id(), OWNER).isGreen()).isFalse();
+        assertThatThrownBy(() -> drafts.publish("demo", draft.id(), "", OWNER)).isInstanceOf(Refusal.class);
+        assertThat(house.runs).as("red ones are").isEqualTo(2);
+        house.green = true;
+        assertThat(drafts.check("demo", draft.id(), OWNER).isGreen()).isTrue();
+        assertThat(drafts.check("demo", draft.id(), OWNER).isGreen()).isTrue();
+        assertThat(house.runs).as("whoever asks for a run gets one").isEqualTo(4);
+
+        var published = drafts.publish("demo", draft.id(), "", OWNER);
+
+        assertThat(published.version()).isEqualTo(2);
+        assertThat(house.runs).isEqualTo(4);
+        assertThat(drafts.find("demo", draft.id(), OWNER).orElseThrow().check().results())
+                .hasSize(1);
+    }
+
+    @Test
     void theAuthorAsksOneOfThoseWhoMayAgreeForAReview() {
         var reviews = context.getBean(DraftReviews.class);
         var draft = drafts.upload("demo", changed().toZip(), OWNER);
@@ -414,6 +435,7 @@ class DraftsTests {
 
         final List<String> deployed = java.util.Collections.synchronizedList(new ArrayList<>());
         final List<String> acts = java.util.Collections.synchronizedList(new ArrayList<>());
+        int runs;
         boolean green = true;
         boolean deployable = true;
 
@@ -478,8 +500,16 @@ class DraftsTests {
 
         @Bean
         PackCheck examples() {
-            return pack -> List.of(new PackCheck.Result(
-                    PackCheck.Kind.CASE, pack.cases().get(0), "a site", green, green ? "" : "expected 1", List.of()));
+            return pack -> {
+                runs++;
+                return List.of(new PackCheck.Result(
+                        PackCheck.Kind.CASE,
+                        pack.cases().get(0),
+                        "a site",
+                        green,
+                        green ? "" : "expected 1",
+                        List.of()));
+            };
         }
     }
 }
