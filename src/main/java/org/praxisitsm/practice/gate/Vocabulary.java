@@ -31,25 +31,45 @@ final class Vocabulary {
         return list.isBlank() ? List.of() : Arrays.asList(list.split(" "));
     }
 
+    /** @return whether any element of the namespace may stand somewhere */
+    boolean speaks(String namespace) {
+        return entries.keySet().stream().anyMatch(key -> key.startsWith(namespace + "|"));
+    }
+
+    boolean knows(XmlNode node) {
+        return entries.containsKey(node.namespace + "|" + node.name);
+    }
+
+    /** @return whether a known element may stand where it does */
+    boolean fits(XmlNode node) {
+        var around = node.parent == null ? null : entries.get(node.parent.namespace + "|" + node.parent.name);
+        return around == null || around.children().contains(node.name);
+    }
+
+    /** @param attribute {@code name} or {@code namespace|name} */
+    boolean allows(XmlNode node, String attribute) {
+        var entry = entries.get(node.namespace + "|" + node.name);
+        int bar = attribute.lastIndexOf('|');
+        return (bar > 0 && Words.OF_EDITORS.contains(attribute.substring(0, bar)))
+                || (entry != null && entry.attributes().contains(attribute));
+    }
+
     void check(GateScope scope, String file, XmlNode root) {
         for (var node : root.all()) {
-            var entry = entries.get(node.namespace + "|" + node.name);
-            if (entry == null) {
+            if (!knows(node)) {
                 // What stands inside is refused with it.
-                if (node.parent == null || entries.containsKey(node.parent.namespace + "|" + node.parent.name)) {
+                if (node.parent == null || knows(node.parent)) {
                     refuseElement(scope, file, node);
                 }
                 continue;
             }
-            if (node.parent != null) {
-                checkPlace(scope, file, node);
-            }
-            checkAttributes(scope, file, node, entry);
+            checkPlace(scope, file, node);
+            checkAttributes(scope, file, node);
         }
     }
 
     private void refuseElement(GateScope scope, String file, XmlNode node) {
-        var foreign = entries.keySet().stream().noneMatch(key -> key.startsWith(node.namespace + "|"));
+        var foreign = !speaks(node.namespace);
         scope.error(
                 file,
                 node,
@@ -61,8 +81,7 @@ final class Vocabulary {
     }
 
     private void checkPlace(GateScope scope, String file, XmlNode node) {
-        var around = entries.get(node.parent.namespace + "|" + node.parent.name);
-        if (around != null && !around.children().contains(node.name)) {
+        if (node.parent != null && !fits(node)) {
             scope.error(
                     file,
                     node,
@@ -72,12 +91,10 @@ final class Vocabulary {
         }
     }
 
-    private void checkAttributes(GateScope scope, String file, XmlNode node, Entry entry) {
+    private void checkAttributes(GateScope scope, String file, XmlNode node) {
         for (var attribute : node.attributes.keySet()) {
-            int bar = attribute.lastIndexOf('|');
-            var ofEditor = bar > 0 && Words.OF_EDITORS.contains(attribute.substring(0, bar));
-            if (!ofEditor && !entry.attributes().contains(attribute)) {
-                var name = attribute.substring(bar + 1);
+            if (!allows(node, attribute)) {
+                var name = attribute.substring(attribute.lastIndexOf('|') + 1);
                 scope.error(
                         file,
                         node,

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.reading.Findings;
 
 /**
  * Reads XML element by element and counts before it builds anything: no DTD, no entity of one's own, no processing
@@ -30,18 +31,23 @@ final class XmlSource {
     private static final String SYNTAX = "xml-syntax";
     private static final String LIMIT = "xml-limit";
 
-    private final GateScope scope;
+    private final Findings findings;
     private final String file;
     private int elements;
 
-    private XmlSource(GateScope scope, String file) {
-        this.scope = scope;
+    private XmlSource(Findings findings, String file) {
+        this.findings = findings;
         this.file = file;
     }
 
     /** @return the root, or empty where something was refused */
     static Optional<XmlNode> read(GateScope scope, String file) {
-        return new XmlSource(scope, file).read(scope.files().bytes(file));
+        return new XmlSource(scope.findings(), file).read(scope.files().bytes(file));
+    }
+
+    /** @return the root of a text that is no file of a pack yet, or empty where a file would be refused */
+    static Optional<XmlNode> read(String text) {
+        return new XmlSource(new Findings(), "").read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<XmlNode> read(byte[] bytes) {
@@ -162,7 +168,7 @@ final class XmlSource {
     }
 
     private Optional<XmlNode> refuse(@Nullable Integer line, String rule, String message, String hint) {
-        scope.findings().error(file, null, line, rule, message, hint);
+        findings.error(file, null, line, rule, message, hint);
         return Optional.empty();
     }
 

@@ -97,7 +97,8 @@ class DiagramPage implements PackPage {
         drawing.onUnreadable(reason -> unreadable(editing, drawing, reason));
         editing.onFindings(() -> drawing.mark(editing.findingsOf(path), editing::wordsOf));
         editing.onJump(drawing::select);
-        editing.remedies(finding -> remedy(finding, path, drawing));
+        var foreign = new ForeignRemedy(editing, path, drawing::open);
+        editing.remedies(finding -> remedy(finding, path, drawing), foreign::offer);
         drawing.mark(editing.findingsOf(path), editing::wordsOf);
         return drawing;
     }

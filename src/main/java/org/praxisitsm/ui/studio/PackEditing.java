@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
@@ -146,6 +147,7 @@ class PackEditing {
         openPath = "";
         touched = false;
         remedies = finding -> Optional.empty();
+        problems.offers(Optional::empty);
         onFindings = () -> {};
         onJump = element -> {};
     }
@@ -167,9 +169,14 @@ class PackEditing {
         return openPath.equals(path) || chosen.equals(path);
     }
 
-    /** Offered beside the findings that the open page can mend. */
-    void remedies(Function<Finding, Optional<Remedy>> offered) {
+    /**
+     * Offered beside the findings that the open page can mend.
+     *
+     * @param forMany what mends many at once, asked for whenever the findings are new
+     */
+    void remedies(Function<Finding, Optional<Remedy>> offered, Supplier<Optional<Component>> forMany) {
         remedies = offered;
+        problems.offers(forMany);
         problems.show(draft, live);
     }
 
@@ -184,14 +191,53 @@ class PackEditing {
         if (draft == null) {
             return;
         }
-        var files = new TreeMap<>(pack.files().asMap());
-        changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
-        held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));
-        var now = new PackFiles(files);
+        var now = drawn();
         // As saved: what the last check said of them still holds.
         live = now.hash().equals(pack.files().hash()) ? null : desk.judge(now, pack.key());
         problems.show(draft, live);
         onFindings.run();
+    }
+
+    private PackFiles drawn() {
+        var files = new TreeMap<>(pack.files().asMap());
+        changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
+        held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));
+        return new PackFiles(files);
+    }
+
+    /** @return what the gate would say about a file with another text, the others as they are on the screen */
+    List<Finding> judged(String path, String text) {
+        return desk.judge(drawn().with(path, text.getBytes(StandardCharsets.UTF_8)), pack.key()).stream()
+                .filter(finding -> finding.file().equals(path))
+                .toList();
+    }
+
+    /** @return the file as it was drawn or told last; empty where there is none */
+    String newest(String path) {
+        return Optional.ofNullable(held.get(path)).or(() -> text(path)).orElse("");
+    }
+
+    /** Hands on the open file as it stands in the browser. */
+    void current(Consumer<String> reader) {
+        if (open != null && touched) {
+            open.accept(reader);
+        } else {
+            text(openPath).ifPresent(reader);
+        }
+    }
+
+    /** Saves the open file with another text; what stands in the browser counts no more. */
+    void replace(String text, Runnable then) {
+        var drawn = touched;
+        touched = false;
+        change(openPath, text);
+        store(then);
+        if (!changed.isEmpty()) {
+            // Refused: the browser shows what was there, and so it stays.
+            changed.remove(openPath);
+            touched = drawn;
+            dirty();
+        }
     }
 
     /** Shows the place of a finding, on whichever page. */
@@ -449,12 +495,12 @@ class PackEditing {
             return file + (finding.line() == null ? "" : ":" + finding.line());
         }
         var id = String.valueOf(finding.element());
-        var diagram = Optional.ofNullable(held.get(finding.file())).or(() -> text(finding.file()));
+        var diagram = newest(finding.file());
         if (!finding.file().endsWith(".bpmn") || diagram.isEmpty()) {
             return id;
         }
-        if (!diagram.get().equals(named)) {
-            named = diagram.get();
+        if (!diagram.equals(named)) {
+            named = diagram;
             names = new DrawnNames(named, view::getTranslation);
         }
         return names.of(id);

@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.studio;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
@@ -26,6 +28,7 @@ class PackProblems extends Composite<Div> {
     private final transient Function<Finding, String> nameOf;
     private final transient Function<Finding, String> words;
     private final transient Function<Finding, Optional<Remedy>> remedies;
+    private Supplier<Optional<Component>> offer = Optional::empty;
     private String open = "";
 
     /**
@@ -70,6 +73,11 @@ class PackProblems extends Composite<Div> {
         open = path;
     }
 
+    /** What the open page offers for many findings at once. */
+    void offers(Supplier<Optional<Component>> offered) {
+        offer = offered;
+    }
+
     void show(@Nullable Draft draft, @Nullable List<Finding> live) {
         getContent().removeAll();
         getContent().getElement().setAttribute("aria-label", getTranslation("studio.problems"));
@@ -86,6 +94,7 @@ class PackProblems extends Composite<Div> {
         count(head, findings, Severity.WARNING, "studio.look-at", "badge warning");
         head.add(examples(draft, live != null));
         getContent().add(head);
+        offer.get().ifPresent(getContent()::add);
         var red = draft.check() == null || live != null
                 ? Stream.<Finding>empty()
                 : draft.check().results().stream()
