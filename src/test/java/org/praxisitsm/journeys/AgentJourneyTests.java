@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A ticket from the queue to its end as those who work on it live it; the requester answers over REST. */
 class AgentJourneyTests extends BrowserJourney {
 
-    /** How soon a change must show in another browser. */
-    private static final LocatorAssertions.ContainsTextOptions AT_ONCE =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(2_000);
+    /** A change shows in another browser without a reload; how soon is for a bench, the machine may be busy. */
+    private static final LocatorAssertions.ContainsTextOptions UNASKED =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
 
     @Test
     void claimedHeldAnsweredResolvedAndConfirmed() {
@@ -39,10 +39,10 @@ class AgentJourneyTests extends BrowserJourney {
         engineer.locator("#outcome-hold").click();
         assertThat(engineer.locator(".px-now h2")).containsText("Give hold reason");
         agent().complete(number, "", Map.of("holdReason", "requester", "resumeAt", "2030-01-01T10:00:00Z"));
-        assertThat(engineer.locator(".px-record-head")).containsText("On hold", AT_ONCE);
+        assertThat(engineer.locator(".px-record-head")).containsText("On hold", UNASKED);
 
         agent().say(number, "Only between C14 and C22.");
-        assertThat(engineer.locator("#timeline")).containsText("Only between C14 and C22.", AT_ONCE);
+        assertThat(engineer.locator("#timeline")).containsText("Only between C14 and C22.", UNASKED);
         assertThat(engineer.locator(".px-record-head")).containsText("In progress");
 
         engineer.locator("#outcome-resolve").click();
@@ -58,7 +58,7 @@ class AgentJourneyTests extends BrowserJourney {
         assertThat(engineer.locator(".px-record-head")).containsText("Resolved");
 
         agent().complete(number, "confirm", Map.of());
-        assertThat(engineer.locator(".px-record-head")).containsText("Closed", AT_ONCE);
+        assertThat(engineer.locator(".px-record-head")).containsText("Closed", UNASKED);
     }
 
     @Test

@@ -130,7 +130,9 @@ class OwnerJourneyTests extends BrowserJourney {
         owner.locator("#scenario-delete").click();
         save(owner);
         owner.locator("#studio-check").click();
-        assertThat(owner.locator("#studio-compare")).isEnabled();
+        // The check runs first, with all examples.
+        assertThat(owner.locator("#studio-compare"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(120_000));
         assertThat(owner.getByText("Check first."))
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(120_000));
     }
