@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -62,7 +61,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CssImport("./change/change.css")
 class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final String MINUTES = "minutes";
     private static final Duration LONGEST_MEETING = Duration.ofHours(8);
 
     private final transient ChangeBoard board;
@@ -77,6 +75,9 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
     private final ZoneId zone;
     private final @Nullable String group;
     private final Map<String, String> drafts = new HashMap<>();
+    private final Div waiting = part();
+    private final Div held = part();
+    private @Nullable BoardMinutes minutes;
     private boolean refused;
 
     ChangeBoardView(
@@ -102,6 +103,13 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         this.group = changes.board();
         this.words = new ChangeWords((key, arguments) -> getTranslation(key, arguments), zone, getLocale());
         getContent().addClassName("px-board");
+        getContent().add(waiting, held);
+    }
+
+    private static Div part() {
+        var part = new Div();
+        part.addClassName("px-board-part");
+        return part;
     }
 
     @Override
@@ -128,7 +136,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
 
     /** Not while somebody writes minutes or a decision: what they typed would be gone. */
     private void later() {
-        if (drafts.isEmpty()) {
+        if (drafts.isEmpty() && (minutes == null || !minutes.isDrafted())) {
             show();
         }
     }
@@ -147,7 +155,8 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
     }
 
     private void show() {
-        getContent().removeAll();
+        waiting.removeAll();
+        held.removeAll();
         var meetings = board.meetings(group, 10, viewer);
         var next = meetings.stream()
                 .filter(one -> one.heldAt() == null)
@@ -176,21 +185,29 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
                                         words.span(next.at(), next.at().plus(Duration.ofHours(1))))
                                 + (next.place() == null ? "" : ", " + next.place()));
         when.addClassName("px-muted");
-        getContent().add(head, when);
-        var waiting = board.waiting(group, viewer);
-        if (waiting.isEmpty()) {
-            getContent()
-                    .add(new EmptyState(
-                            "calendar",
-                            getTranslation("changes.board.empty"),
-                            getTranslation("changes.board.empty.why")));
+        waiting.add(head, when);
+        var items = board.waiting(group, viewer);
+        if (items.isEmpty()) {
+            waiting.add(new EmptyState(
+                    "calendar", getTranslation("changes.board.empty"), getTranslation("changes.board.empty.why")));
         }
-        waiting.forEach(item -> getContent().add(card(item, next)));
+        items.forEach(item -> waiting.add(card(item, next)));
+        minutes(next);
+        meetings.stream().filter(one -> one.heldAt() != null).forEach(one -> held.add(held(one)));
+    }
+
+    private void minutes(ChangeBoard.@Nullable Meeting next) {
+        if (minutes != null && (next == null || !minutes.isOf(next))) {
+            getContent().remove(minutes);
+            minutes = null;
+        }
         if (next != null) {
-            getContent().add(minutes(next));
+            if (minutes == null) {
+                minutes = new BoardMinutes(next, this::keep);
+                getContent().addComponentAtIndex(1, minutes);
+            }
+            minutes.show(next, decisions(next), ChangeBoard.mayLead(group, viewer));
         }
-        meetings.stream().filter(one -> one.heldAt() != null).forEach(one -> getContent()
-                .add(held(one)));
     }
 
     private Component card(ChangeBoard.Item item, ChangeBoard.@Nullable Meeting meeting) {
@@ -300,29 +317,6 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         return Optional.empty();
     }
 
-    private Section minutes(ChangeBoard.Meeting meeting) {
-        var section = new Section(new H2(getTranslation("changes.board.minutes")));
-        decisions(meeting).forEach(section::add);
-        if (!ChangeBoard.mayLead(group, viewer)) {
-            return section;
-        }
-        var text = new TextArea();
-        text.setAriaLabel(getTranslation("changes.board.minutes"));
-        text.setWidthFull();
-        text.setMinHeight("120px");
-        text.setValue(meeting.minutes() == null ? "" : meeting.minutes());
-        drafted(text, MINUTES);
-        var save = new Button(
-                getTranslation("changes.board.minutes.save"), click -> keep(meeting, text.getValue(), false));
-        var close = new Button(getTranslation("changes.board.close"), click -> keep(meeting, text.getValue(), true));
-        save.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        close.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        var row = new Div(save, close);
-        row.addClassName("px-changes-acts");
-        section.add(text, row);
-        return section;
-    }
-
     private java.util.List<Component> decisions(ChangeBoard.Meeting meeting) {
         return board.decided(meeting.id(), viewer).stream()
                 .<Component>map(this::decision)
@@ -357,12 +351,13 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
                 + (vote.remark() == null ? "" : ". " + vote.remark());
     }
 
-    private void keep(ChangeBoard.Meeting meeting, String text, boolean close) {
-        if (Failures.attempt(() -> board.minutes(meeting.id(), text, close, meeting.version(), viewer))) {
-            drafts.remove(MINUTES);
-            Toast.done(getTranslation("changes.board.saved"));
-            show();
+    private boolean keep(ChangeBoard.Meeting meeting, String text, boolean close) {
+        if (!Failures.attempt(() -> board.minutes(meeting.id(), text, close, meeting.version(), viewer))) {
+            return false;
         }
+        Toast.done(getTranslation("changes.board.saved"));
+        show();
+        return true;
     }
 
     /** A meeting that was closed before its time was held when it was closed; one that was closed days later, at its time. */

@@ -3,12 +3,14 @@ package org.praxisitsm.ui.change;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,27 @@ class ChangeBoardViewTests extends ScreenTest {
         go("desk/changes/board");
         var words = new ChangeWords((key, arguments) -> key, java.time.ZoneId.of("Europe/Berlin"), Locale.UK);
         assertThat(held()).contains(words.at(closed.heldAt())).noneMatch(text -> text.contains(words.at(closed.at())));
+    }
+
+    @Test
+    void theButtonThatClosesIsTheSameAfterSaving() {
+        var meeting = called(Duration.ofDays(1));
+        signIn("change-manager");
+        go("desk/changes/board");
+        var close = _get(Button.class, spec -> spec.withText("Close meeting"));
+        _setValue(_get(TextArea.class, spec -> spec.withPredicate(area -> "120px".equals(area.getMinHeight()))), "We met.");
+        _click(_get(Button.class, spec -> spec.withText("Save minutes")));
+
+        _click(close);
+
+        assertThat(board.meetings(BOARD, 20, viewer("change-manager")))
+                .filteredOn(one -> one.id() == meeting.id())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.heldAt()).isNotNull();
+                    assertThat(one.minutes()).isEqualTo("We met.");
+                });
+        assertThat(_find(Button.class, spec -> spec.withText("Close meeting"))).isEmpty();
     }
 
     @Test
