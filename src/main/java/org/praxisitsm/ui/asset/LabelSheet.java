@@ -1,7 +1,9 @@
 package org.praxisitsm.ui.asset;
 
 import com.vaadin.flow.component.html.Div;
+import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A sheet of self-adhesive labels as shops sell them, on A4; measures in millimetres. */
 enum LabelSheet {
@@ -44,15 +46,10 @@ enum LabelSheet {
         return columns * rows;
     }
 
-    /** @return e.g. "21 × 63.5 × 38.1 mm" without the unit's language */
-    String measures() {
-        return plain(width) + " × " + plain(height) + " mm";
-    }
-
-    private static String plain(double millimetres) {
-        return millimetres == Math.rint(millimetres)
-                ? Integer.toString((int) millimetres)
-                : Double.toString(millimetres);
+    /** @return e.g. "63.5 × 38.1 mm", as the reader writes decimals */
+    String measures(Locale reader) {
+        var format = NumberFormat.getNumberInstance(reader);
+        return format.format(width) + " × " + format.format(height) + " mm";
     }
 
     /** An empty sheet, as wide and high as paper. */

@@ -75,7 +75,7 @@ class LabelsView extends LifeFrame {
         kind.setAriaLabel(getTranslation("life.labels.sheet"));
         kind.setItems(LabelSheet.values());
         kind.setItemLabelGenerator(
-                one -> getTranslation("life.labels.sheet.of", Integer.toString(one.labels()), one.measures()));
+                one -> getTranslation("life.labels.sheet.of", Integer.toString(one.labels()), one.measures(getLocale())));
         kind.setValue(sheet);
         kind.setWidth("288px");
         kind.addThemeName("small");

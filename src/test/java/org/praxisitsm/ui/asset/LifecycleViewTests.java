@@ -12,12 +12,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -334,6 +336,20 @@ class LifecycleViewTests extends ScreenTest {
                 .isEqualTo(6);
         go("desk/assets/labels");
         _get(EmptyState.class);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void sheetsAreMeasuredAsTheReaderWritesDecimals() {
+        var ci = laptop("sheet-" + model, "stored");
+        for (var reader : Map.of(Locale.GERMAN, "63,5 × 38,1 mm", Locale.ENGLISH, "63.5 × 38.1 mm")
+                .entrySet()) {
+            signIn("agent", reader.getKey());
+            go("desk/assets/labels?numbers=" + ci.number());
+            var sheets = _get(Select.class, spec -> spec.withId("label-sheet"));
+            assertThat((String) sheets.getItemLabelGenerator().apply(sheets.getValue()))
+                    .endsWith(reader.getValue());
+        }
     }
 
     @Test
