@@ -50,6 +50,9 @@ const LONGEST = 26;
 const SWEEPS = 6;
 /** Smaller, a card says its name only, in letters that stay as large as its height allows. */
 const FAR = 0.65;
+/** Names up to this length fit at any size. */
+const SHORT = 10;
+const TAIL = 5;
 
 /** Places for the cards: each in its column, in an order that crosses few lines. Time grows with cards and lines only. */
 export function layout(cards: Card[], lines: Line[]): { places: Map<string, Place>; heads: number[] } {
@@ -410,7 +413,8 @@ function drawn(card: Card): HTMLElement {
     const icon = document.createElement('px-icon');
     icon.setAttribute('name', card.icon);
     const title = document.createElement('b');
-    title.textContent = card.title;
+    const [start, end] = card.count > 1 ? [card.title, ''] : parted(card.title);
+    title.append(part(start), part(end));
     const sub = document.createElement('span');
     sub.textContent = card.sub;
     const words = document.createElement('span');
@@ -421,6 +425,19 @@ function drawn(card: Card): HTMLElement {
         element.classList.add('px-group');
     }
     return element;
+}
+
+/** Items of a house differ at the end of their names: where a name is too long, what goes is its middle. */
+function parted(name: string): [string, string] {
+    const letters = [...name];
+    const kept = letters.length > SHORT ? TAIL : 0;
+    return [letters.slice(0, letters.length - kept).join(''), letters.slice(letters.length - kept).join('')];
+}
+
+function part(text: string): HTMLElement {
+    const part = document.createElement('i');
+    part.textContent = text;
+    return part;
 }
 
 function button(path: string, label: string, action: () => void): HTMLButtonElement {
