@@ -69,7 +69,7 @@ public class AssetRows {
     public List<Long> identified(String kind, Collection<String> values) {
         return values.isEmpty()
                 ? List.of()
-                : jdbc.sql("select distinct ci_id from ci_identifier where kind = :kind and value_key in (:values)")
+                : jdbc.sql("select distinct ci_id from ci_identifier where value_key in (:values) and kind = :kind")
                         .param("kind", kind)
                         .param("values", values)
                         .query(Long.class)

@@ -22,6 +22,7 @@ import org.praxisitsm.shared.Refusal.FieldError;
 import org.praxisitsm.ticket.TicketNumbers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,7 @@ public class AssetWriter {
     static final String PREFIX = "CI";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final CiStore store;
     private final CiLookup lookup;
     private final Classes classes;
@@ -54,6 +56,7 @@ public class AssetWriter {
 
     AssetWriter(
             JdbcClient jdbc,
+            JdbcTemplate batches,
             CiStore store,
             CiLookup lookup,
             Classes classes,
@@ -68,6 +71,7 @@ public class AssetWriter {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.store = store;
         this.lookup = lookup;
         this.classes = classes;
@@ -106,12 +110,39 @@ public class AssetWriter {
         return create(order, origin, hash, told, any -> true);
     }
 
+    /**
+     * As above, for many that are put in together.
+     *
+     * @param together to be written before anybody asks for the item, in the same transaction
+     */
+    public CiRecord create(
+            NewCi order,
+            Origin origin,
+            @Nullable String hash,
+            Map<String, ? extends Collection<String>> told,
+            NewRows together) {
+        return create(order, origin, hash, told, any -> true, together);
+    }
+
     private CiRecord create(
             NewCi order,
             Origin origin,
             @Nullable String hash,
             Map<String, ? extends Collection<String>> told,
             Predicate<CiRecord> visible) {
+        var together = new NewRows(batches);
+        var ci = create(order, origin, hash, told, visible, together);
+        together.write();
+        return ci;
+    }
+
+    private CiRecord create(
+            NewCi order,
+            Origin origin,
+            @Nullable String hash,
+            Map<String, ? extends Collection<String>> told,
+            Predicate<CiRecord> visible,
+            NewRows together) {
         var ciClass = classes.find(order.ciClass())
                 .orElseThrow(() ->
                         Refusal.invalid("class", "There is no class " + CiValues.shortened(order.ciClass()) + "."));
@@ -150,19 +181,20 @@ public class AssetWriter {
                 now,
                 origin.actor(),
                 1);
-        store.insert(ci);
+        store.insert(ci, together);
         var place = ci.locationId();
         var differences = new ArrayList<Difference>();
         present.forEach((name, value) -> differences.add(new Difference(name, null, shown(name, value))));
         attributes.forEach((key, value) -> differences.add(new Difference("attributes." + key, null, text(value))));
-        store.attributes(ci, Map.of(), attributes, origin);
+        store.insertAttributes(ci, attributes, origin, together);
         if (!origin.isPerson()) {
-            store.insertSources(ci.id(), present.keySet(), origin);
+            store.insertSources(ci.id(), present.keySet(), origin, together);
         }
-        lookup.insert(ci, attributes, told);
-        log.write(ci, "created", differences, origin);
+        lookup.insert(ci, attributes, told, together);
+        log.write(ci, "created", differences, origin, together);
         log.tell(ci, "created", differences, origin);
         if (place != null) {
+            together.write();
             relations.place(ci, null, place, origin);
         }
         var names = new LinkedHashSet<String>();

@@ -33,6 +33,12 @@ public class ChangeLog {
     }
 
     public void write(CiRecord ci, String act, List<Difference> differences, Origin origin) {
+        var rows = new NewRows(jdbc);
+        write(ci, act, differences, origin, rows);
+        rows.write();
+    }
+
+    void write(CiRecord ci, String act, List<Difference> differences, Origin origin, NewRows rows) {
         var at = Micros.of(clock.instant());
         var lines = new ArrayList<Object[]>();
         differences.forEach(one -> lines.add(new Object[] {
@@ -51,7 +57,7 @@ public class ChangeLog {
                 Ids.next(), ci.id(), at, cut(origin.actor(), 64), origin.source(), act, null, null, null
             });
         }
-        jdbc.batchUpdate(
+        rows.add(
                 """
                 insert into ci_change (sequence, ci_id, at, actor, source, act, field, before_value, after_value)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",

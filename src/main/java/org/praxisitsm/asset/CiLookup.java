@@ -29,11 +29,12 @@ class CiLookup {
     }
 
     /** @param told what the source knows the item by; of the kinds that are told, fields and attributes give nothing */
-    void insert(CiRecord ci, Map<String, Object> attributes, Map<String, ? extends Collection<String>> told) {
-        words(ci, Set.of(), words(ci, attributes));
+    void insert(
+            CiRecord ci, Map<String, Object> attributes, Map<String, ? extends Collection<String>> told, NewRows rows) {
+        insertWords(ci, words(ci, attributes), rows);
         var identifiers = identifiers(ci, attributes);
         told.forEach((kind, keys) -> identifiers.put(kind, keys(keys)));
-        insertIdentifiers(ci.id(), identifiers);
+        insertIdentifiers(ci.id(), identifiers, rows);
     }
 
     void change(CiRecord before, Map<String, Object> attributesBefore, CiRecord ci, Map<String, Object> attributes) {
@@ -64,12 +65,10 @@ class CiLookup {
         return keys;
     }
 
-    private void insertIdentifiers(long id, Map<String, Set<String>> identifiers) {
+    private static void insertIdentifiers(long id, Map<String, Set<String>> identifiers, NewRows rows) {
         var put = new ArrayList<Object[]>();
         identifiers.forEach((kind, keys) -> keys.forEach(key -> put.add(new Object[] {kind, key, id})));
-        if (!put.isEmpty()) {
-            batches.batchUpdate("insert into ci_identifier (kind, value_key, ci_id) values (?, ?, ?)", put);
-        }
+        rows.add("insert into ci_identifier (kind, value_key, ci_id) values (?, ?, ?)", put);
     }
 
     private void changeIdentifiers(long id, String kind, Set<String> known, Set<String> wanted) {
@@ -89,7 +88,9 @@ class CiLookup {
                     .param("values", rest)
                     .param("id", id)
                     .update();
-            insertIdentifiers(id, Map.of(kind, new LinkedHashSet<>(rest)));
+            var rows = new NewRows(batches);
+            insertIdentifiers(id, Map.of(kind, new LinkedHashSet<>(rest)), rows);
+            rows.write();
         }
     }
 
@@ -119,14 +120,17 @@ class CiLookup {
                     .param("words", gone)
                     .update();
         }
-        var put = after.stream().filter(word -> !before.contains(word)).toList();
-        if (!put.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into ci_word (word, name, ci_id, class_key) values (?, ?, ?, ?)",
-                    put.stream()
-                            .map(word -> new Object[] {word, ci.name(), ci.id(), ci.ciClass()})
-                            .toList());
-        }
+        var rows = new NewRows(batches);
+        insertWords(ci, after.stream().filter(word -> !before.contains(word)).toList(), rows);
+        rows.write();
+    }
+
+    private static void insertWords(CiRecord ci, Collection<String> words, NewRows rows) {
+        rows.add(
+                "insert into ci_word (word, name, ci_id, class_key) values (?, ?, ?, ?)",
+                words.stream()
+                        .map(word -> new Object[] {word, ci.name(), ci.id(), ci.ciClass()})
+                        .toList());
     }
 
     private Map<String, Set<String>> identifiers(CiRecord ci, Map<String, Object> attributes) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CiStore {
 
+    private static final String INSERT = "insert into ci (id, number, class_key, "
+            + String.join(", ", CiFields.COLUMNS.values())
+            + ", source, last_seen_at, inventory_hash, shared, ended, created_at, updated_at, changed_by, version) values ("
+            + "?, ".repeat(CiFields.COLUMNS.size() + 11) + "1)";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Classes classes;
@@ -31,23 +37,18 @@ class CiStore {
         this.classes = classes;
     }
 
-    void insert(CiRecord ci) {
-        jdbc.sql(
-                        """
-                        insert into ci (id, number, class_key, name, state, unit, owner, user_account, support_group,
-                            criticality, environment, location_id, service_key, serial, uuid, asset_tag, source,
-                            last_seen_at, inventory_hash, shared, ended, created_at, updated_at, changed_by, version)
-                        values (:id, :number, :class, :name, :state, :unit, :owner, :user, :group,
-                            :criticality, :environment, :location, :service, :serial, :uuid, :assetTag, :source,
-                            :seen, :hash, :shared, :ended, :now, :now, :by, 1)""")
-                .param("id", ci.id())
-                .param("number", ci.number())
-                .param("class", ci.ciClass())
-                .params(columns(ci))
-                .param("hash", ci.inventoryHash())
-                .param("shared", ci.shared())
-                .param("now", Micros.of(ci.createdAt()))
-                .update();
+    void insert(CiRecord ci, NewRows rows) {
+        var values = new ArrayList<@Nullable Object>(List.of(ci.id(), ci.number(), ci.ciClass()));
+        CiFields.COLUMNS.keySet().forEach(field -> values.add(ci.fields().get(field)));
+        values.add(ci.source());
+        values.add(Micros.of(ci.lastSeenAt()));
+        values.add(ci.inventoryHash());
+        values.add(ci.shared());
+        values.add(ci.ended());
+        values.add(Micros.of(ci.createdAt()));
+        values.add(Micros.of(ci.createdAt()));
+        values.add(ChangeLog.cut(ci.changedBy(), 64));
+        rows.add(INSERT, List.<Object[]>of(values.toArray()));
     }
 
     void update(CiRecord ci) {
@@ -78,30 +79,36 @@ class CiStore {
     }
 
     void attributes(CiRecord ci, Map<String, Object> before, Map<String, Object> after, Origin origin) {
-        var types = new LinkedHashMap<String, Attribute>();
-        classes.attributesOf(ci.ciClass()).forEach(one -> types.put(one.key(), one));
+        var rows = new NewRows(batches);
         var gone = new ArrayList<Object[]>();
         before.forEach((key, value) -> {
             if (!AssetWriter.same(value, after.get(key))) {
                 gone.add(new Object[] {ci.id(), key});
             }
         });
-        var put = new ArrayList<Object[]>();
+        var put = new LinkedHashMap<String, Object>();
         after.forEach((key, value) -> {
             if (!AssetWriter.same(before.get(key), value)) {
-                put.add(columns(ci.id(), types.get(key), value, origin));
+                put.put(key, value);
             }
         });
         if (!gone.isEmpty()) {
             batches.batchUpdate("delete from ci_attribute where ci_id = ? and attribute = ?", gone);
         }
-        if (!put.isEmpty()) {
-            batches.batchUpdate(
-                    """
-                    insert into ci_attribute (ci_id, attribute, value_text, value_number, value_at, value_key, source, seen_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                    put);
-        }
+        insertAttributes(ci, put, origin, rows);
+        rows.write();
+    }
+
+    void insertAttributes(CiRecord ci, Map<String, Object> values, Origin origin, NewRows rows) {
+        var types = new LinkedHashMap<String, Attribute>();
+        classes.attributesOf(ci.ciClass()).forEach(one -> types.put(one.key(), one));
+        var put = new ArrayList<Object[]>();
+        values.forEach((key, value) -> put.add(columns(ci.id(), types.get(key), value, origin)));
+        rows.add(
+                """
+                insert into ci_attribute (ci_id, attribute, value_text, value_number, value_at, value_key, source, seen_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                put);
     }
 
     private static Object[] columns(long id, Attribute attribute, Object value, Origin origin) {
@@ -129,11 +136,13 @@ class CiStore {
 
     void sources(long id, Collection<String> fields, Origin origin) {
         forgetSources(id, fields);
-        insertSources(id, fields, origin);
+        var rows = new NewRows(batches);
+        insertSources(id, fields, origin, rows);
+        rows.write();
     }
 
-    void insertSources(long id, Collection<String> fields, Origin origin) {
-        batches.batchUpdate(
+    void insertSources(long id, Collection<String> fields, Origin origin, NewRows rows) {
+        rows.add(
                 "insert into ci_field_source (ci_id, field, source, seen_at) values (?, ?, ?, ?)",
                 fields.stream()
                         .map(field -> new Object[] {id, field, origin.source(), Micros.of(origin.seenAt())})

@@ -13,7 +13,7 @@ public final class BenchDatabase {
     public static void choose(DynamicPropertyRegistry properties) {
         properties.add("praxis.demo.history", () -> "false");
         if (!TestDatabase.isMariaDb()) {
-            properties.add("spring.datasource.url", () -> h2() + ";WRITE_DELAY=0");
+            properties.add("spring.datasource.url", () -> h2() + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=500");
         }
     }
 

@@ -2,7 +2,9 @@ package org.praxisitsm.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,8 @@ class InventoryBenchTests {
     private static final int DEVICES = Integer.getInteger("praxis.bench.inventories", 10_000);
     private static final int THREADS = Integer.getInteger("praxis.bench.threads", 16);
     private static final int AT_ONCE = 1_000;
+    private static final OperatingSystemMXBean PROCESSOR =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final Map<String, String> WHAT = Map.of(
             "1", "new devices", "1 again", "unchanged", "2", "one software changed", "fleet", "a day of a fleet");
 
@@ -144,6 +148,7 @@ class InventoryBenchTests {
                 "what",
                 "a minute",
                 "seconds",
+                "processor, ms each",
                 "created",
                 "updated",
                 "unchanged");
@@ -159,6 +164,7 @@ class InventoryBenchTests {
                     WHAT.get(version),
                     perMinute,
                     round.seconds(),
+                    round.processor() * 1_000 / DEVICES,
                     outcomes.getOrDefault(Outcome.CREATED, 0),
                     outcomes.getOrDefault(Outcome.UPDATED, 0),
                     outcomes.getOrDefault(Outcome.UNCHANGED, 0));
@@ -212,6 +218,7 @@ class InventoryBenchTests {
         var threads = Executors.newFixedThreadPool(THREADS);
         var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
         var nanos = 0L;
+        var processor = 0L;
         try {
             for (int first = from; first < to; first += AT_ONCE) {
                 var calls = new ArrayList<Callable<Outcome>>();
@@ -221,18 +228,21 @@ class InventoryBenchTests {
                     calls.add(() -> take(body));
                 }
                 var start = System.nanoTime();
+                var used = PROCESSOR.getProcessCpuTime();
                 for (var done : threads.invokeAll(calls)) {
                     outcomes.merge(done.get(), 1, Integer::sum);
                 }
                 nanos += System.nanoTime() - start;
+                processor += PROCESSOR.getProcessCpuTime() - used;
             }
         } finally {
             threads.shutdown();
         }
-        return new Round(outcomes, nanos / 1e9);
+        return new Round(outcomes, nanos / 1e9, processor / 1e9);
     }
 
-    private record Round(Map<Outcome, Integer> outcomes, double seconds) {}
+    /** @param processor seconds of all its threads: what else runs on the machine changes them little */
+    private record Round(Map<Outcome, Integer> outcomes, double seconds, double processor) {}
 
     private Outcome take(byte[] body) {
         var report = (InventoryMessage.Report) reader.read(body, Packing.of(body, null), null);

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Candidates {
 
     private static final int MOST = 50;
+    private static final int MOST_BORNE = 1_000;
     private static final int GATES = 8_192;
 
     private final JdbcClient jdbc;
@@ -67,6 +68,18 @@ class Candidates {
                 .list();
     }
 
+    /** @return which of the values are borne by some item as an identifier of whatever kind; all of them where many bear one */
+    Set<String> borne(Set<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        var borne = jdbc.sql("select i.value_key from ci_identifier i where i.value_key in (:keys) limit " + MOST_BORNE)
+                .param("keys", keys)
+                .query(String.class)
+                .list();
+        return borne.size() == MOST_BORNE ? keys : Set.copyOf(borne);
+    }
+
     /** @return items of any unit that are not merged away */
     List<Candidate> of(Inventory inventory) {
         var byKind = new EnumMap<Kind, List<String>>(Kind.class);
@@ -77,9 +90,8 @@ class Candidates {
         var found = new LinkedHashSet<Long>();
         byKind.keySet()
                 .forEach(kind -> parts.add("(select " + kind.ordinal() + " as kind, i.ci_id as ci_id"
-                        + " from ci_identifier i where i.kind = '" + kind.name() + "' and i.value_key in (:"
-                        + kind.name()
-                        + ") order by i.value_key, i.ci_id limit " + MOST + ")"));
+                        + " from ci_identifier i where i.value_key in (:" + kind.name() + ") and i.kind = '" + kind.name()
+                        + "' order by i.value_key, i.ci_id limit " + MOST + ")"));
         if (!parts.isEmpty()) {
             var asked = jdbc.sql(String.join(" union all ", parts) + " order by kind");
             for (var kind : byKind.entrySet()) {

@@ -2,6 +2,9 @@ package org.praxisitsm.asset.inventory;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +22,14 @@ import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.CiPatch;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.asset.NewRows;
 import org.praxisitsm.asset.Origin;
 import org.praxisitsm.asset.inventory.Candidates.Candidate;
 import org.praxisitsm.asset.inventory.Identifier.Kind;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,6 +64,7 @@ public class InventoryIntake {
     public record Result(Outcome outcome, String number, Set<String> changed, List<String> notes) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final AssetAccess access;
     private final AssetRows rows;
@@ -76,6 +82,7 @@ public class InventoryIntake {
 
     InventoryIntake(
             JdbcClient jdbc,
+            JdbcTemplate batches,
             PlatformTransactionManager transactions,
             AssetAccess access,
             AssetRows rows,
@@ -90,6 +97,7 @@ public class InventoryIntake {
             LastSeen lastSeen,
             Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.transaction = new TransactionTemplate(transactions);
         this.access = access;
         this.rows = rows;
@@ -134,8 +142,53 @@ public class InventoryIntake {
             candidates.enter(reports.stream()
                     .flatMap(report -> Candidates.gates(report.unit(), report.inventory()).stream())
                     .toList());
-            return reports.stream().map(this::reconcile).toList();
+            var together = new NewRows(batches);
+            var newcomers = newcomers(reports);
+            var results = new ArrayList<Result>();
+            for (var report : reports) {
+                if (newcomers.get(results.size())) {
+                    results.add(create(report, origin(report), together));
+                } else {
+                    // It may be one of those before it.
+                    together.write();
+                    results.add(reconcile(report));
+                }
+            }
+            together.write();
+            return results;
         });
+    }
+
+    /** @return the places of devices that no item can be, neither one that is there nor one of a report before it */
+    private BitSet newcomers(List<Report> reports) {
+        var keys = reports.stream().map(report -> trusted(report.inventory())).toList();
+        var all = new LinkedHashSet<String>();
+        keys.forEach(all::addAll);
+        var known = new HashSet<>(candidates.borne(all));
+        var newcomers = new BitSet();
+        for (var at = 0; at < reports.size(); at++) {
+            newcomers.set(at, Collections.disjoint(keys.get(at), known));
+            known.addAll(said(reports.get(at).inventory()));
+        }
+        return newcomers;
+    }
+
+    private static Set<String> trusted(Inventory inventory) {
+        var keys = new LinkedHashSet<String>();
+        inventory.identifiers().stream().filter(Identifier::trusted).forEach(one -> keys.add(one.key()));
+        return keys;
+    }
+
+    /** @return everything by which the item may be known once the report is written */
+    private static Set<String> said(Inventory inventory) {
+        var said = new LinkedHashSet<String>();
+        inventory.identifiers().forEach(one -> said.add(AssetRows.identifier(one.value())));
+        inventory.attributes().values().forEach(one -> said.add(AssetRows.identifier(one)));
+        return said;
+    }
+
+    private Origin origin(Report report) {
+        return new Origin(report.by().account(), report.inventory().source(), clock.instant());
     }
 
     private Result alone(Report report) {
@@ -177,12 +230,17 @@ public class InventoryIntake {
         var verdict = own.isEmpty()
                 ? new IdentityPolicy.Verdict(null, List.of(), List.of())
                 : policy.decide(candidates.facts(inventory, own.size()), facts(own, inventory));
-        var origin = new Origin(report.by().account(), inventory.source(), clock.instant());
+        var origin = origin(report);
         var same = own.stream()
                 .filter(one -> verdict.ci() != null && one.ci().id() == verdict.ci())
                 .findFirst();
         var result = same.map(one -> update(one, inventory, report.hash(), report.software(), origin))
-                .orElseGet(() -> create(inventory, report.hash(), report.software(), unit, origin));
+                .orElseGet(() -> {
+                    var together = new NewRows(batches);
+                    var created = create(report, origin, together);
+                    together.write();
+                    return created;
+                });
         suspect(result, verdict, found, inventory, unit);
         return result;
     }
@@ -304,12 +362,13 @@ public class InventoryIntake {
         }
     }
 
-    private Result create(Inventory inventory, String hash, Map<String, Long> software, String unit, Origin origin) {
+    private Result create(Report report, Origin origin, NewRows together) {
+        var inventory = report.inventory();
         var order = new NewCi(
                         inventory.classKey(), fields(inventory, true), attributes(inventory, inventory.classKey()))
-                .with(CiFields.UNIT, unit);
-        var ci = writer.create(order, origin, hash, told(inventory));
-        parts.create(ci.id(), inventory, software, origin.seenAt());
+                .with(CiFields.UNIT, report.unit());
+        var ci = writer.create(order, origin, report.hash(), told(inventory), together);
+        parts.create(ci.id(), inventory, report.software(), origin.seenAt(), together);
         return new Result(Outcome.CREATED, ci.number(), Set.of(), inventory.notes());
     }
 

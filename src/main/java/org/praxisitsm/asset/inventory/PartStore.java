@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.praxisitsm.asset.ChangeLog.Difference;
+import org.praxisitsm.asset.NewRows;
 import org.praxisitsm.shared.Micros;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +48,8 @@ class PartStore {
         return kept;
     }
 
-    /** Puts in the parts of an item that has none yet. */
-    void create(long ci, Inventory inventory, Map<String, Long> software, Instant at) {
+    /** The parts of an item that has none yet. */
+    void create(long ci, Inventory inventory, Map<String, Long> software, Instant at, NewRows together) {
         var rows = new ArrayList<Object[]>();
         inventory
                 .sections()
@@ -61,10 +62,10 @@ class PartStore {
                     inventory.source(),
                     Micros.of(at)
                 }));
-        batches.batchUpdate(
+        together.add(
                 "insert into ci_section (ci_id, section, hash, items, content, source, seen_at) values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
-        install(ci, inventory.sections().getOrDefault(Section.SOFTWARE.key(), List.of()), software, Set.of());
+        install(ci, inventory.sections().getOrDefault(Section.SOFTWARE.key(), List.of()), software, Set.of(), together);
     }
 
     /** @return what differed, a line for each part that came, went or became another; at most a few hundred */
@@ -191,10 +192,13 @@ class PartStore {
         if (!gone.isEmpty()) {
             batches.batchUpdate("delete from ci_software where ci_id = ? and origin = ? and software_id = ?", gone);
         }
-        install(ci, parts, software, there);
+        var put = new NewRows(batches);
+        install(ci, parts, software, there, put);
+        put.write();
     }
 
-    private void install(long ci, List<Map<String, String>> parts, Map<String, Long> software, Set<Long> there) {
+    private static void install(
+            long ci, List<Map<String, String>> parts, Map<String, Long> software, Set<Long> there, NewRows together) {
         var seen = new HashSet<>(there);
         var rows = new ArrayList<Object[]>();
         for (var part : parts) {
@@ -206,10 +210,7 @@ class PartStore {
                 });
             }
         }
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into ci_software (ci_id, origin, software_id, detail) values (?, ?, ?, ?)", rows);
-        }
+        together.add("insert into ci_software (ci_id, origin, software_id, detail) values (?, ?, ?, ?)", rows);
     }
 
     /** Parts of one name that went and came are one line: what it was, what it is. */

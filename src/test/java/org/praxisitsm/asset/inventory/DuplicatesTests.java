@@ -107,13 +107,13 @@ class DuplicatesTests {
                 .isEqualTo(2);
         assertThat(rows.find(kept).orElseThrow().state()).isEqualTo("reserved");
         assertThat(assets.relationsOf(kept, by)).hasSize(2);
-        assertThat(duplicates.open(50, null, by).items()).noneMatch(one -> one.id() == pair.id());
+        assertThat(duplicates.open(200, null, by).items()).noneMatch(one -> one.id() == pair.id());
 
         duplicates.undo(merge.id(), by);
 
         assertThat(rows.find(other).orElseThrow().mergedInto()).isNull();
         assertThat(picture(kept, other)).isEqualTo(before);
-        assertThat(duplicates.open(50, null, by).items()).anyMatch(one -> one.id() == pair.id());
+        assertThat(duplicates.open(200, null, by).items()).anyMatch(one -> one.id() == pair.id());
         assertThatThrownBy(() -> duplicates.undo(merge.id(), by)).isInstanceOf(Refusal.class);
     }
 
@@ -204,7 +204,7 @@ class DuplicatesTests {
         duplicates.dismiss(pair.id(), by);
         report(computer("two-DUP-2", "DUP-2", uuid("2DUP-2") + software("zsh", "6")));
 
-        assertThat(duplicates.open(50, null, by).items()).noneMatch(one -> one.id() == pair.id());
+        assertThat(duplicates.open(200, null, by).items()).noneMatch(one -> one.id() == pair.id());
     }
 
     @Test
@@ -213,7 +213,7 @@ class DuplicatesTests {
         var stranger = new Viewer("s", "S", "elsewhere", Set.of(new Viewer.Grant(Role.AGENT, "elsewhere")), Set.of());
         var auditor = new Viewer("a", "A", unit, Set.of(new Viewer.Grant(Role.AUDITOR, unit)), Set.of());
 
-        assertThat(duplicates.open(50, null, stranger).items()).noneMatch(one -> one.id() == pair.id());
+        assertThat(duplicates.open(200, null, stranger).items()).noneMatch(one -> one.id() == pair.id());
         assertThatThrownBy(() -> duplicates.merge(pair.id(), pair.first().number(), stranger))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));

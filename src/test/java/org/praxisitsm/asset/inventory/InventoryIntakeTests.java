@@ -257,6 +257,48 @@ class InventoryIntakeTests {
         }
     }
 
+    /** Whether reports are written together or one by one, the same items and the same history come of them. */
+    @Test
+    void manyAtOnceMakeWhatEachAloneWouldMake() throws Exception {
+        var texts = new ArrayList<String>();
+        for (int device = 0; device < 12; device++) {
+            texts.add(computer("many" + device, "SER-8%03d".formatted(device), software("vim", "" + device)));
+        }
+        // A device that says what another one is known by, and one that comes twice.
+        texts.add(computer("many12", "SER-8003", software("nano", "1")));
+        texts.add(texts.get(5));
+        var other = agentOf(unit + "x");
+        texts.forEach(text -> take(text, other));
+        var threads = Executors.newFixedThreadPool(texts.size());
+        try {
+            List<Callable<Result>> calls = new ArrayList<>();
+            texts.forEach(text -> calls.add(() -> take(text, by)));
+            for (var result : threads.invokeAll(calls)) {
+                result.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        for (var what : List.of(
+                "ci c where c.unit = :unit",
+                "ci c join ci_attribute a on a.ci_id = c.id where c.unit = :unit",
+                "ci c join ci_field_source s on s.ci_id = c.id where c.unit = :unit",
+                "ci c join ci_word w on w.ci_id = c.id and w.word not like 'ci%' where c.unit = :unit",
+                "ci c join ci_identifier i on i.ci_id = c.id where c.unit = :unit",
+                "ci c join ci_section s on s.ci_id = c.id where c.unit = :unit",
+                "ci c join ci_change h on h.ci_id = c.id and h.act = 'created' where c.unit = :unit")) {
+            assertThat(count(what, unit)).as(what).isPositive().isEqualTo(count(what, other.unit()));
+        }
+    }
+
+    private int count(String what, String ofUnit) {
+        return jdbc.sql("select count(*) from " + what)
+                .param("unit", ofUnit)
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void aMissingDeviceThatReportsIsInUseAgain() {
         var text = computer("lost", "SER-7001", "");
