@@ -90,7 +90,8 @@ class Candidates {
         var found = new LinkedHashSet<Long>();
         byKind.keySet()
                 .forEach(kind -> parts.add("(select " + kind.ordinal() + " as kind, i.ci_id as ci_id"
-                        + " from ci_identifier i where i.value_key in (:" + kind.name() + ") and i.kind = '" + kind.name()
+                        + " from ci_identifier i where i.value_key in (:" + kind.name() + ") and i.kind = '"
+                        + kind.name()
                         + "' order by i.value_key, i.ci_id limit " + MOST + ")"));
         if (!parts.isEmpty()) {
             var asked = jdbc.sql(String.join(" union all ", parts) + " order by kind");

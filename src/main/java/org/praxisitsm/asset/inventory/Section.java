@@ -184,10 +184,16 @@ enum Section {
         var text = new StringBuilder();
         for (var column : columns) {
             var value = row.getOrDefault(column.key, "");
-            text.append(value.length() < 12 && value.matches("\\d+") ? "%012d".formatted(Long.parseLong(value)) : value)
-                    .append('\u0000');
+            if (isNumber(value)) {
+                text.append("0".repeat(12 - value.length()));
+            }
+            text.append(value).append('\u0000');
         }
         return text.toString();
+    }
+
+    private static boolean isNumber(String value) {
+        return !value.isEmpty() && value.length() < 12 && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Map<String, String> row(Map<String, Object> element) {
@@ -242,7 +248,7 @@ enum Section {
                     .map(Identifier::value)
                     .orElse(value);
         }
-        var oneLine = value.replaceAll("\\s+", " ");
+        var oneLine = SoftwareItem.GAPS.matcher(value).replaceAll(" ");
         return oneLine.length() > 400 ? oneLine.substring(0, 400) : oneLine;
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SoftwareItem(
         String name, String version, String publisher, String architecture, String kind, String purl, String licence) {
+
+    /** Known once: an inventory has thousands of words. */
+    static final Pattern GAPS = Pattern.compile("\\s+");
 
     public SoftwareItem {
         name = cut(name, 255);
@@ -53,7 +57,7 @@ public record SoftwareItem(
     }
 
     private static String cut(@Nullable String text, int longest) {
-        var sane = text == null ? "" : text.replaceAll("\\s+", " ").strip();
+        var sane = text == null ? "" : GAPS.matcher(text).replaceAll(" ").strip();
         return sane.length() > longest ? sane.substring(0, longest) : sane;
     }
 }

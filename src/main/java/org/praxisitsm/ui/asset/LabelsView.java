@@ -74,8 +74,8 @@ class LabelsView extends LifeFrame {
         kind.setId("label-sheet");
         kind.setAriaLabel(getTranslation("life.labels.sheet"));
         kind.setItems(LabelSheet.values());
-        kind.setItemLabelGenerator(
-                one -> getTranslation("life.labels.sheet.of", Integer.toString(one.labels()), one.measures(getLocale())));
+        kind.setItemLabelGenerator(one ->
+                getTranslation("life.labels.sheet.of", Integer.toString(one.labels()), one.measures(getLocale())));
         kind.setValue(sheet);
         kind.setWidth("288px");
         kind.addThemeName("small");

@@ -38,9 +38,7 @@ class BoardMinutes extends Composite<Section> {
         text.setMinHeight("120px");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(change -> drafted = drafted || change.isFromClient());
-        acts.add(
-                act("changes.board.minutes.save", keeping, false),
-                act("changes.board.close", keeping, true));
+        acts.add(act("changes.board.minutes.save", keeping, false), act("changes.board.close", keeping, true));
         acts.addClassName("px-changes-acts");
         getContent().add(new H2(getTranslation("changes.board.minutes")), decisions, text, acts);
     }

@@ -72,7 +72,9 @@ class ChangeBoardViewTests extends ScreenTest {
         signIn("change-manager");
         go("desk/changes/board");
         var close = _get(Button.class, spec -> spec.withText("Close meeting"));
-        _setValue(_get(TextArea.class, spec -> spec.withPredicate(area -> "120px".equals(area.getMinHeight()))), "We met.");
+        _setValue(
+                _get(TextArea.class, spec -> spec.withPredicate(area -> "120px".equals(area.getMinHeight()))),
+                "We met.");
         _click(_get(Button.class, spec -> spec.withText("Save minutes")));
 
         _click(close);
