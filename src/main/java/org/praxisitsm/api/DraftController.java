@@ -39,6 +39,9 @@ class DraftController {
     @Schema(name = "DraftComment")
     record Comment(@Schema(example = "Read it, the names are right now") @Nullable String comment) {}
 
+    @Schema(name = "AskedReviewer")
+    record Asked(@Schema(example = "manager") @Nullable String reviewer) {}
+
     @Schema(name = "PublishedVersion")
     record Published(String practice, int version, String hash) {}
 
@@ -104,6 +107,28 @@ class DraftController {
             @PathVariable String key, @PathVariable String id, @RequestBody Comment body, Viewer viewer, Once once) {
         return once.answer(() ->
                 ResponseEntity.ok(reviews.askForChanges(key, Numbers.inPath("draft", id), comment(body), viewer)));
+    }
+
+    @GetMapping("/{id}/reviewers")
+    @Operation(summary = "Accounts that may be asked for a review", description = "Administrators may approve too.")
+    Listing<String> reviewers(@PathVariable String key, @PathVariable String id, Viewer viewer) {
+        return Listing.complete(reviews.reviewers(key, Numbers.inPath("draft", id), viewer));
+    }
+
+    @PostMapping("/{id}/ask-for-review")
+    @Operation(
+            summary = "Ask somebody to review a draft",
+            description = "By its author; whoever is asked is told where it is. 422 for who may not approve it.")
+    ResponseEntity<?> askForReview(
+            @PathVariable String key, @PathVariable String id, @RequestBody Asked body, Viewer viewer, Once once) {
+        var reviewer = body.reviewer();
+        if (reviewer == null || reviewer.isBlank()) {
+            throw Refusal.invalid("reviewer", "must be an account of GET .../reviewers");
+        }
+        return once.answer(() -> {
+            reviews.ask(key, Numbers.inPath("draft", id), reviewer, viewer);
+            return ResponseEntity.noContent().build();
+        });
     }
 
     @GetMapping("/{id}/reviews")

@@ -3,6 +3,7 @@ package org.praxisitsm.notification;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Ids;
 import org.springframework.context.event.EventListener;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class DraftNotices {
 
     private final InAppChannel bell;
+    private final Practices practices;
     private final Clock clock;
 
-    DraftNotices(InAppChannel bell, Clock clock) {
+    DraftNotices(InAppChannel bell, Practices practices, Clock clock) {
         this.bell = bell;
+        this.practices = practices;
         this.clock = clock;
     }
 
@@ -37,6 +40,10 @@ class DraftNotices {
         var practice = String.valueOf(act.after().get("practice"));
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("practice", practice);
+        // A practice that has published nothing has a key only.
+        practices
+                .current(practice)
+                .ifPresent(current -> arguments.put(Wording.PACK, practice + ":" + current.version()));
         arguments.put("text", text);
         arguments.put("link", "studio/" + practice + page);
         bell.tell("draft-" + act.objectId() + "-" + Ids.next(), account, null, topic, arguments, clock.instant());

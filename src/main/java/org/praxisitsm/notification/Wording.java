@@ -56,7 +56,14 @@ class Wording {
                 .orElse(null);
         return words.flatMap(own -> own.message(topic))
                 .map(text -> new Said(MessageText.filled(text, values), subject, MessageText.quotes(text)))
-                .orElseGet(() -> new Said(house(topic, arguments, locale), subject, true));
+                .orElseGet(() -> new Said(house(topic, named(arguments, words), locale), subject, true));
+    }
+
+    /** A practice is called by its name, in the reader's language, where its words are known. */
+    private static Map<String, Object> named(Map<String, Object> arguments, Optional<PackWords> words) {
+        var named = new LinkedHashMap<String, Object>(arguments);
+        words.ifPresent(own -> named.put("practice", own.name()));
+        return named;
     }
 
     private Optional<PackWords> words(@Nullable Object pack, Locale locale) {

@@ -130,6 +130,37 @@ class VersionContractTests {
     }
 
     @Test
+    void theAuthorAsksSomebodyForAReviewAndTheyAreTold() throws Exception {
+        var draft = draft();
+        var path = "/practices/incident/drafts/" + draft;
+        var manager = Client.as("manager", port);
+        var reviewers = owner.get(path + "/reviewers").json().path("items");
+        assertThat(reviewers).extracting(JsonNode::asText).contains("manager").doesNotContain("owner");
+
+        var asked = owner.post(path + "/ask-for-review", Map.of("reviewer", "manager"));
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(204);
+        for (var wrong : List.of(Map.of("reviewer", "requester"), Map.of("reviewer", ""), Map.of())) {
+            assertThat(owner.post(path + "/ask-for-review", wrong).status())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        }
+        assertThat(manager.post(path + "/ask-for-review", Map.of("reviewer", "manager"))
+                        .status())
+                .as("not the author")
+                .isEqualTo(403);
+        assertThat(Client.as("agent", port)
+                        .post(path + "/ask-for-review", Map.of("reviewer", "manager"))
+                        .status())
+                .isEqualTo(404);
+        owner.send("DELETE", path, null, null, Map.of());
+        assertThat(owner.post(path + "/ask-for-review", Map.of("reviewer", "manager"))
+                        .status())
+                .as("a draft that is gone")
+                .isEqualTo(409);
+    }
+
+    @Test
     void onlyAnOlderVersionIsTakenUpAgain() throws Exception {
         var restore = "/practices/incident/drafts/restore";
         assertThat(owner.post(restore, Map.of("version", 1)).status())

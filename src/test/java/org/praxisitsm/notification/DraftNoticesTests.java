@@ -68,7 +68,8 @@ class DraftNoticesTests {
         assertThat(told.topic()).isEqualTo("draft-changes-wanted");
         assertThat(told.arguments()).containsEntry("link", "studio/incident/compare");
         assertThat(notifications.text(told, Locale.ENGLISH))
-                .isEqualTo("Changes are asked for in your draft of incident: Shorter, please.");
+                .isEqualTo("Changes are asked for in your draft of Incident management: Shorter, please.");
+        assertThat(notifications.text(told, Locale.GERMAN)).contains("Ihrem Entwurf von Störungsmanagement");
         assertThat(notifications.unread(reviewer)).isEqualTo(before);
     }
 }
