@@ -6,6 +6,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramEditorChoices.Doors;
@@ -98,7 +99,11 @@ class DiagramPage implements PackPage {
         editing.onFindings(() -> drawing.mark(editing.findingsOf(path), editing::wordsOf));
         editing.onJump(drawing::select);
         var foreign = new ForeignRemedy(editing, path, drawing::open);
-        editing.remedies(finding -> remedy(finding, path, drawing), foreign::offer);
+        var renames = new StepRenameRemedy(editing);
+        editing.remedies(
+                finding -> remedy(finding, path, drawing),
+                () -> Stream.concat(foreign.offer().stream(), renames.offer().stream())
+                        .toList());
         drawing.mark(editing.findingsOf(path), editing::wordsOf);
         return drawing;
     }

@@ -2,14 +2,10 @@ package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.ForeignParts;
-import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.Toast;
 
 /** Takes out of the open diagram what other tools left in it, all at once, and puts it back as long as nothing else was changed. */
@@ -37,7 +33,7 @@ class ForeignRemedy {
         var text = editing.newest(path);
         if (done != null && text.equals(done.after())) {
             var back = done;
-            return Optional.of(line(
+            return Optional.of(PackProblems.remedy(
                     "check",
                     say("foreign.done", back.number()),
                     say("foreign.back"),
@@ -50,21 +46,8 @@ class ForeignRemedy {
         }
         return number == 0
                 ? Optional.empty()
-                : Optional.of(line(
+                : Optional.of(PackProblems.remedy(
                         "info", say("foreign.found", number), say("foreign.take", number), "foreign-take", this::ask));
-    }
-
-    private static Div line(String icon, String what, String label, String id, Runnable action) {
-        var words = new Span(what);
-        words.addClassName("px-problem-what");
-        var content = new Span(new PxIcon(icon), words);
-        content.addClassNames("px-problem-line", "px-problem-many");
-        var button = new NativeButton(label, event -> action.run());
-        button.setId(id);
-        button.addClassName("px-problem-fix");
-        var row = new Div(content, button);
-        row.addClassNames("px-problem-row", "px-info");
-        return row;
     }
 
     private void ask() {

@@ -147,7 +147,7 @@ class PackEditing {
         openPath = "";
         touched = false;
         remedies = finding -> Optional.empty();
-        problems.offers(Optional::empty);
+        problems.offers(List::of);
         onFindings = () -> {};
         onJump = element -> {};
     }
@@ -174,7 +174,7 @@ class PackEditing {
      *
      * @param forMany what mends many at once, asked for whenever the findings are new
      */
-    void remedies(Function<Finding, Optional<Remedy>> offered, Supplier<Optional<Component>> forMany) {
+    void remedies(Function<Finding, Optional<Remedy>> offered, Supplier<List<Component>> forMany) {
         remedies = offered;
         problems.offers(forMany);
         problems.show(draft, live);
@@ -198,7 +198,8 @@ class PackEditing {
         onFindings.run();
     }
 
-    private PackFiles drawn() {
+    /** @return the files as they would be if all that was changed were saved now */
+    PackFiles drawn() {
         var files = new TreeMap<>(pack.files().asMap());
         changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
         held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));

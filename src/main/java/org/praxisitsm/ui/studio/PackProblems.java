@@ -28,7 +28,7 @@ class PackProblems extends Composite<Div> {
     private final transient Function<Finding, String> nameOf;
     private final transient Function<Finding, String> words;
     private final transient Function<Finding, Optional<Remedy>> remedies;
-    private Supplier<Optional<Component>> offer = Optional::empty;
+    private Supplier<List<Component>> offer = List::of;
     private String open = "";
 
     /**
@@ -74,7 +74,7 @@ class PackProblems extends Composite<Div> {
     }
 
     /** What the open page offers for many findings at once. */
-    void offers(Supplier<Optional<Component>> offered) {
+    void offers(Supplier<List<Component>> offered) {
         offer = offered;
     }
 
@@ -94,7 +94,7 @@ class PackProblems extends Composite<Div> {
         count(head, findings, Severity.WARNING, "studio.look-at", "badge warning");
         head.add(examples(draft, live != null));
         getContent().add(head);
-        offer.get().ifPresent(getContent()::add);
+        getContent().add(offer.get());
         var red = draft.check() == null || live != null
                 ? Stream.<Finding>empty()
                 : draft.check().results().stream()
@@ -155,6 +155,20 @@ class PackProblems extends Composite<Div> {
             fix.addClassName("px-problem-fix");
             row.add(fix);
         });
+        return row;
+    }
+
+    /** A line about many places, with what mends them all. */
+    static Div remedy(String icon, String what, String label, String id, Runnable action) {
+        var words = new Span(what);
+        words.addClassName("px-problem-what");
+        var content = new Span(new PxIcon(icon), words);
+        content.addClassNames("px-problem-line", "px-problem-many");
+        var button = new NativeButton(label, event -> action.run());
+        button.setId(id);
+        button.addClassName("px-problem-fix");
+        var row = new Div(content, button);
+        row.addClassNames("px-problem-row", "px-info");
         return row;
     }
 
