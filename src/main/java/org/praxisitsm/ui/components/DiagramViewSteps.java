@@ -136,8 +136,12 @@ class DiagramViewSteps extends Component {
             return duration.toMinutes() + " min";
         }
         if (seconds < 86_400) {
-            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+            return both(duration.toHours() + " h", duration.toMinutesPart(), " min");
         }
-        return duration.toDays() + " d " + duration.toHoursPart() + " h";
+        return both(duration.toDays() + " d", duration.toHoursPart(), " h");
+    }
+
+    private static String both(String whole, int rest, String unit) {
+        return rest == 0 ? whole : whole + " " + rest + unit;
     }
 }

@@ -59,7 +59,9 @@ class ForeignDialog extends Dialog {
         if (!parts.kept().isEmpty()) {
             add(new Paragraph(getTranslation("foreign.runs", names(parts.kept()))));
         }
-        add(new H3(getTranslation("foreign.findings")), table(before, after));
+        var findings = new H3(getTranslation("foreign.findings"));
+        findings.addClassName("px-foreign-findings");
+        add(findings, table(before, after));
         getFooter().add(new Button(getTranslation("studio.cancel"), click -> close()));
         var take = new Button(getTranslation("foreign.take", parts.count()), click -> {
             close();
@@ -72,6 +74,7 @@ class ForeignDialog extends Dialog {
 
     private UnorderedList list(String prefix, List<Part> parts) {
         var list = new UnorderedList();
+        list.addClassName("px-foreign-list");
         parts.forEach(part -> list.add(new ListItem(
                 getTranslation(prefix + "." + part.kind().name().toLowerCase(Locale.ROOT), part.of(), part.number()))));
         return list;

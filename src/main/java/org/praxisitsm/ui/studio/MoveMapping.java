@@ -115,6 +115,13 @@ class MoveMapping extends Composite<Div> {
                         || StepWishes.isRenamed(step))
                 .sorted(Comparator.comparing((Mapped step) -> step.standing() == 0))
                 .forEach(step -> body.appendChild(row(step)));
+        if (rows.isEmpty() && !all.getValue()) {
+            body.appendChild(new Element("tr")
+                    .appendChild(new Element("td")
+                            .setAttribute("colspan", "5")
+                            .setAttribute("class", "px-quiet")
+                            .setText(getTranslation("move.nobody", wishes.from()))));
+        }
     }
 
     private static String key(Mapped step) {

@@ -237,6 +237,25 @@ class VersionsViewTests extends ScreenTest {
         assertThat(text()).contains("Moves of running tickets", "Done: 2 moved, 0 stayed");
     }
 
+    @Test
+    void aMappingThatNobodyStandsOnAnyMoreSaysSo() {
+        open();
+        var same = MovingPack.first(key)
+                .with(
+                        "processes/" + key + "/messages.properties",
+                        "resolved=It is done.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        drafts.publish(key, drafts.upload(key, same.toZip(), viewer("owner")).id(), "words", viewer("owner"));
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        await(() -> text().contains("1 of 1 ticket can move"));
+        _click(_get(Button.class, spec -> spec.withId("move-start")));
+        await(() -> text().contains("1 moved, 0 stayed behind"));
+
+        go(MoveView.address(migrations.list(key, viewer("owner")).get(0)));
+
+        assertThat(text()).contains("No ticket stands on version 1 any more");
+    }
+
     /** Whatever is chosen on one of them stands on the other. */
     @Test
     void tableAndDiagramsAreTwoFacesOfOneMapping() {
