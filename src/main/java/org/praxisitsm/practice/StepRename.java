@@ -29,7 +29,9 @@ public record StepRename(String was, String is, Map<String, String> files) {
 
     /** @return how many scenarios say what was */
     public long scenarios() {
-        return files.keySet().stream().filter(path -> path.contains("/scenarios/")).count();
+        return files.keySet().stream()
+                .filter(path -> path.contains("/scenarios/"))
+                .count();
     }
 
     /**
@@ -51,7 +53,8 @@ public record StepRename(String was, String is, Map<String, String> files) {
             }
         });
         return renamed.entrySet().stream()
-                .map(entry -> new StepRename(entry.getKey(), entry.getValue(), changed(entry.getKey(), entry.getValue(), now)))
+                .map(entry -> new StepRename(
+                        entry.getKey(), entry.getValue(), changed(entry.getKey(), entry.getValue(), now)))
                 .filter(rename -> !rename.files().isEmpty())
                 .toList();
     }
@@ -69,7 +72,9 @@ public record StepRename(String was, String is, Map<String, String> files) {
         Map<String, String> changed = new LinkedHashMap<>();
         for (var path : files.paths()) {
             var name = path.substring(path.lastIndexOf('/') + 1);
-            if (path.contains("/scenarios/") || name.equals("practice.yaml") || name.matches("texts_\\w+\\.properties")) {
+            if (path.contains("/scenarios/")
+                    || name.equals("practice.yaml")
+                    || name.matches("texts_\\w+\\.properties")) {
                 var text = new String(files.bytes(path), StandardCharsets.UTF_8);
                 // Most files say nothing of most steps: they are not even read.
                 if (text.contains(was)) {

@@ -23,6 +23,9 @@ class ChangeDetail extends Composite<Div> {
     private static final int MOST_ROWS = 400;
 
     private static final Pattern TECHNICAL = Pattern.compile("\\s*\\[(\\w+)[^\\]]*]$");
+    /** A column of a rule grid: {@code when candidate.load at most}, {@code then score add}. */
+    private static final Pattern GRID = Pattern.compile("(when|then)\\s+(?:(ticket|candidate)\\.)?(\\w+)\\s+(.+)");
+
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private transient @Nullable PackWords words;
@@ -121,9 +124,31 @@ class ChangeDetail extends Composite<Div> {
     }
 
     /** "Impact [impact string]" is called Impact; what it reads stands in its tip. */
-    private static String heading(String title) {
+    private String heading(String title) {
+        var grid = GRID.matcher(title);
+        if (grid.matches()) {
+            return inGrid(grid.group(1), String.valueOf(grid.group(2)), grid.group(3), grid.group(4));
+        }
         var label = TECHNICAL.matcher(title).replaceFirst("");
         return label.isBlank() ? title : label;
+    }
+
+    /** As the grid's own page calls its columns. */
+    private String inGrid(String part, String of, String name, String operator) {
+        if (part.equals("then")) {
+            return said("studio.grid.action." + name, name);
+        }
+        var fact = of.equals("candidate")
+                ? getTranslation("studio.grid.person") + ": " + said("studio.person." + name, name)
+                : words == null || words.field(name).equals(name)
+                        ? said("studio.fact." + name, name)
+                        : words.field(name);
+        return fact + " " + said("studio.operator." + operator.replace(' ', '-'), operator);
+    }
+
+    private String said(String key, String otherwise) {
+        var said = getTranslation(key);
+        return said.contains(key) ? otherwise : said;
     }
 
     /** The values of a choice by their names, as in the table itself. */

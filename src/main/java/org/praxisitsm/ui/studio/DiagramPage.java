@@ -100,10 +100,9 @@ class DiagramPage implements PackPage {
         editing.onJump(drawing::select);
         var foreign = new ForeignRemedy(editing, path, drawing::open);
         var renames = new StepRenameRemedy(editing);
-        editing.remedies(
-                finding -> remedy(finding, path, drawing),
-                () -> Stream.concat(foreign.offer().stream(), renames.offer().stream())
-                        .toList());
+        editing.remedies(finding -> remedy(finding, path, drawing), () -> Stream.concat(
+                        foreign.offer().stream(), renames.offer().stream())
+                .toList());
         drawing.mark(editing.findingsOf(path), editing::wordsOf);
         return drawing;
     }

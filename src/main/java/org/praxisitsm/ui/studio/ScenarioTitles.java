@@ -15,7 +15,15 @@ final class ScenarioTitles {
             return path.substring(path.lastIndexOf('/') + 1);
         }
         var title = found.group(1);
-        var quoted = title.length() > 1 && title.startsWith("'") && title.endsWith("'");
-        return quoted ? title.substring(1, title.length() - 1).replace("''", "'") : title;
+        if (isQuoted(title, "'")) {
+            return title.substring(1, title.length() - 1).replace("''", "'");
+        }
+        return isQuoted(title, "\"")
+                ? title.substring(1, title.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\")
+                : title;
+    }
+
+    private static boolean isQuoted(String title, String by) {
+        return title.length() > 1 && title.startsWith(by) && title.endsWith(by);
     }
 }

@@ -20,7 +20,8 @@ class StepRenameRemedy {
     List<Component> offer() {
         var now = editing.drawn();
         Map<String, StepRename> renames = new LinkedHashMap<>();
-        for (var before : List.of(editing.pack().files(), editing.published().pack().files())) {
+        for (var before :
+                List.of(editing.pack().files(), editing.published().pack().files())) {
             StepRename.between(before, now).forEach(rename -> renames.putIfAbsent(rename.was(), rename));
         }
         return renames.values().stream().map(this::line).toList();

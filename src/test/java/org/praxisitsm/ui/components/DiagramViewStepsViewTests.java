@@ -48,7 +48,15 @@ class DiagramViewStepsViewTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"P7D, 7 d", "PT3H, 3 h", "PT2S, 2 s", "PT59S, 59 s", "PT1M, 1 min", "PT2H19M, 2 h 19 min", "PT50H, 2 d 2 h"})
+    @CsvSource({
+        "P7D, 7 d",
+        "PT3H, 3 h",
+        "PT2S, 2 s",
+        "PT59S, 59 s",
+        "PT1M, 1 min",
+        "PT2H19M, 2 h 19 min",
+        "PT50H, 2 d 2 h"
+    })
     void durationsHaveTwoUnitsAtMost(Duration duration, String words) {
         assertThat(DiagramViewSteps.words(duration)).isEqualTo(words);
     }

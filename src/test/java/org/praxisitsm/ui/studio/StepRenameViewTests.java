@@ -41,9 +41,11 @@ class StepRenameViewTests extends ScreenTest {
         go("studio/incident?tab=diagram");
 
         assertThat(_get(PackProblems.class).getElement().getTextRecursively())
-                .containsPattern("‘Diagnose incident’ is called ‘Find the cause’ now; the old one still stands in \\d+ scenarios");
+                .containsPattern(
+                        "‘Diagnose incident’ is called ‘Find the cause’ now; the old one still stands in \\d+ scenarios");
         _click(_get(NativeButton.class, spec -> spec.withId("rename-there")));
-        assertThat(_find(NativeButton.class, spec -> spec.withId("rename-there"))).isEmpty();
+        assertThat(_find(NativeButton.class, spec -> spec.withId("rename-there")))
+                .isEmpty();
         _click(_get(Button.class, spec -> spec.withId("studio-save")));
 
         var saved = drafts.files("incident", draft, viewer);
