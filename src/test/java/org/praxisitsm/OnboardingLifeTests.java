@@ -174,6 +174,44 @@ class OnboardingLifeTests extends PracticeLife {
                 .contains("Nobody joins.");
     }
 
+    /** What somebody linked by hand is not the onboarding's: it is neither waited for nor withdrawn with it. */
+    @Test
+    void whatIsLinkedByHandIsNeitherWaitedForNorWithdrawn() {
+        var joining = accepted("office");
+        fireNext(joining);
+        var other = opened(
+                "access-request",
+                "Access for somebody else",
+                null,
+                Map.of(
+                        "system",
+                        "warehouse",
+                        "accessRole",
+                        "enter",
+                        "accessReason",
+                        "Shift plan",
+                        "expiresAt",
+                        "2031-01-31T12:00:00Z"),
+                "hr");
+        desk.link(joining.number(), "parent-of", other.number(), viewers.of("hr"));
+        completed(joining, "Task_PrepareWorkplace", null, Map.of(), "jonas.weber");
+        completed(joining, "Task_PlanTraining", null, Map.of("trainingPlan", "Welcome day"), "hr");
+        children(joining, "AST")
+                .forEach(device -> commands.send(
+                        device.number(), "Start_Withdraw", Map.of("withdrawReason", "Shared."), viewers.of("hr")));
+        children(joining, "ACC").stream()
+                .filter(access -> !access.number().equals(other.number()))
+                .forEach(this::given);
+        if (seen(joining).state().equals("preparing")) {
+            completed(joining, "Task_ClarifyMissing", null, Map.of("missingNote", "Shared."), "hr");
+        }
+        assertThat(seen(joining).state()).isEqualTo("ready");
+
+        commands.send(joining.number(), "Start_Withdraw", Map.of("withdrawReason", "Another offer."), viewers.of("hr"));
+        assertThat(seen(joining).category()).isEqualTo(Category.CANCELLED);
+        assertThat(seen(other)).extracting(TicketView::state).isEqualTo(other.state());
+    }
+
     /**
      * The child locks itself and then its parent, the parent itself and then its children: at the same moment the database
      * breaks one off, which begins anew.

@@ -54,6 +54,9 @@ public interface ActionContext {
     /** @return numbers of tickets linked by the type, e.g. {@code parent-of} */
     List<String> linked(String type);
 
+    /** @return of those, the ones that the ticket's own diagram linked, e.g. the tickets that it opened */
+    List<String> linkedByDiagram(String type);
+
     /** Links this ticket to another. */
     void link(String type, String target);
 }

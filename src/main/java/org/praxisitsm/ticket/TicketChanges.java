@@ -242,24 +242,28 @@ class TicketChanges {
         return id;
     }
 
-    List<String> linked(long ticketId, String type) {
+    /** @param author who linked them, or null for all */
+    List<String> linked(long ticketId, String type, @Nullable String author) {
         var forward = STORED_AS_GIVEN.contains(type);
+        var byAuthor = author == null ? "" : " and l.author = :by";
         var numbers = new ArrayList<String>();
         if (forward || type.equals("related")) {
             numbers.addAll(
                     jdbc.sql("select t.number from ticket_link l join ticket t on t.id = l.target_id where l.source_id"
-                                    + " = :id and l.type = :type")
+                                    + " = :id and l.type = :type" + byAuthor)
                             .param("id", ticketId)
                             .param("type", type)
+                            .param("by", author)
                             .query(String.class)
                             .list());
         }
         if (!forward || type.equals("related")) {
             numbers.addAll(
                     jdbc.sql("select t.number from ticket_link l join ticket t on t.id = l.source_id where l.target_id"
-                                    + " = :id and l.type = :type")
+                                    + " = :id and l.type = :type" + byAuthor)
                             .param("id", ticketId)
                             .param("type", inverse(type))
+                            .param("by", author)
                             .query(String.class)
                             .list());
         }

@@ -549,7 +549,12 @@ public class TicketProgress {
 
     /** @return numbers of tickets linked by the type as seen from this ticket */
     public List<String> linked(long ticketId, String type) {
-        return changes.linked(ticketId, type);
+        return changes.linked(ticketId, type, null);
+    }
+
+    /** @return numbers of tickets linked by the type as seen from this ticket, where that author linked them */
+    public List<String> linkedBy(long ticketId, String type, String author) {
+        return changes.linked(ticketId, type, author);
     }
 
     /**

@@ -215,6 +215,11 @@ final class SandboxStage implements Stage {
         }
 
         @Override
+        public List<String> linkedByDiagram(String type) {
+            return new ArrayList<>();
+        }
+
+        @Override
         public void link(String type, String target) {
             // Every number exists unless the scenario says that the action fails.
         }

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketContexts {
 
+    /** Who acts where a diagram does. */
+    private static final String BY = "system:workflow";
+
     private final TicketProgress progress;
     private final People people;
     private final Viewers viewers;
@@ -95,7 +98,7 @@ class TicketContexts {
 
         @Override
         public void change(Map<String, ?> values) {
-            progress.change(ticketId, values, "system:workflow", step);
+            progress.change(ticketId, values, BY, step);
             values.forEach((name, value) -> {
                 if (execution.getProcessInstance().hasVariable(name)) {
                     execution.getProcessInstance().setVariable(name, Variables.simple(value));
@@ -105,7 +108,7 @@ class TicketContexts {
 
         @Override
         public void comment(String text, boolean internal) {
-            progress.journal(ticketId, text, internal, "system:workflow");
+            progress.journal(ticketId, text, internal, BY);
         }
 
         @Override
@@ -183,10 +186,15 @@ class TicketContexts {
         }
 
         @Override
+        public List<String> linkedByDiagram(String type) {
+            return progress.linkedBy(ticketId, type, BY);
+        }
+
+        @Override
         public void link(String type, String target) {
             var actor = TicketStage.actor();
             var known = actor.startsWith("system:") || progress.isVisible(target, viewers.of(actor));
-            if (!known || !progress.link(ticketId, type, target, "system:workflow")) {
+            if (!known || !progress.link(ticketId, type, target, BY)) {
                 throw org.praxisitsm.shared.Refusal.notFound("There is no other ticket " + target + ".");
             }
         }

@@ -44,7 +44,12 @@ class CheckLinked implements ServiceAction {
                                 ValueType.TEXT,
                                 true,
                                 "Type of the link as seen from this ticket, e.g. parent-of"),
-                        new Input("states", ValueType.TEXT, true, "Comma list of the states that are far enough")),
+                        new Input("states", ValueType.TEXT, true, "Comma list of the states that are far enough"),
+                        new Input(
+                                "own",
+                                ValueType.BOOLEAN,
+                                false,
+                                "Whether only those count that this ticket's diagram opened or linked itself")),
                 List.of(
                         new Output("linkedCount", ValueType.NUMBER, "How many are linked"),
                         new Output("linkedOpen", ValueType.NUMBER, "How many of them are not far enough"),
@@ -58,11 +63,12 @@ class CheckLinked implements ServiceAction {
         var enough = Arrays.stream(inputs.get("states").toString().split(","))
                 .map(String::strip)
                 .collect(Collectors.toSet());
+        var linked = Boolean.TRUE.equals(inputs.get("own")) ? context.linkedByDiagram(type) : context.linked(type);
         var seen = viewer(context).stream()
                 .flatMap(viewer -> desk.getObject().links(context.number(), viewer).stream())
-                .filter(link -> link.type().equals(type))
+                .filter(link -> link.type().equals(type) && linked.contains(link.target()))
                 .toList();
-        var all = context.linked(type).size();
+        var all = linked.size();
         var ready = seen.stream().filter(link -> enough.contains(link.state())).count();
         return answer(
                 all,

@@ -29,7 +29,12 @@ class SignalLinked implements ServiceAction {
                                 false,
                                 "What is told with it: their diagrams read it as told, the number of this one as toldBy"),
                         new Input(
-                                "only", ValueType.TEXT, false, "Number of the only one that is told; all if left out")),
+                                "only", ValueType.TEXT, false, "Number of the only one that is told; all if left out"),
+                        new Input(
+                                "own",
+                                ValueType.BOOLEAN,
+                                false,
+                                "Whether only those are told that this ticket's diagram opened or linked itself")),
                 List.of(),
                 List.of());
     }
@@ -40,7 +45,9 @@ class SignalLinked implements ServiceAction {
         var told = text == null
                 ? Map.<String, Object>of()
                 : Map.<String, Object>of("told", text, "toldBy", context.number());
-        context.linked(inputs.get("type").toString()).stream()
+        var type = inputs.get("type").toString();
+        var linked = Boolean.TRUE.equals(inputs.get("own")) ? context.linkedByDiagram(type) : context.linked(type);
+        linked.stream()
                 .filter(number -> inputs.get("only") == null || number.equals(inputs.get("only")))
                 .forEach(number -> context.signal(number, inputs.get("message").toString(), told));
         return Map.of();

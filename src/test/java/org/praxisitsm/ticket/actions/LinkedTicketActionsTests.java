@@ -145,6 +145,28 @@ class LinkedTicketActionsTests {
         verify(context, never()).signal(org.mockito.ArgumentMatchers.eq("INC0000002"), anyString(), any());
     }
 
+    /** Whoever links a ticket by hand does not put it into the hands of the diagram. */
+    @Test
+    void whatSomebodyLinkedByHandIsNeitherToldNorWaitedForWhereOnlyOwnOnesCount() {
+        when(context.linked("parent-of")).thenReturn(List.of("ACC0000001", "ACC0000002"));
+        when(context.linkedByDiagram("parent-of")).thenReturn(List.of("ACC0000001"));
+        new SignalLinked().run(context, Map.of("type", "parent-of", "message", "Withdraw", "own", true));
+        verify(context).signal("ACC0000001", "Withdraw", Map.of());
+        verify(context, never()).signal(org.mockito.ArgumentMatchers.eq("ACC0000002"), anyString(), any());
+
+        var ben = mock(Viewer.class);
+        var desk = mock(TicketDesk.class);
+        when(context.actor()).thenReturn("ben");
+        when(viewers.find("ben")).thenReturn(Optional.of(ben));
+        when(desk.links("INC0000001", ben))
+                .thenReturn(List.of(
+                        new TicketDesk.Link(1, "parent-of", "ACC0000001", "A", "in-use", Instant.EPOCH),
+                        new TicketDesk.Link(2, "parent-of", "ACC0000002", "B", "new", Instant.EPOCH)));
+        assertThat(new CheckLinked(provided(desk), provided(viewers))
+                        .run(context, Map.of("type", "parent-of", "states", "in-use", "own", true)))
+                .isEqualTo(Map.of("linkedCount", 1, "linkedOpen", 0, "linkedMissing", ""));
+    }
+
     /** What nobody may show them is not far enough: a gate does not open because its reader is not told. */
     @Test
     void linkedTicketsThatAreHiddenCountAsOpenAndAreNotNamed() {
