@@ -101,6 +101,20 @@ public class Drafts {
     }
 
     /**
+     * Opens a draft of a new practice with files to begin with.
+     *
+     * @throws Refusal conflict where there is such a practice, or a draft of it
+     */
+    @Transactional
+    public Draft begin(PackTemplate template, Viewer by) {
+        if (versions.practice(template.key()).isPresent()
+                || !store.open(template.key()).isEmpty()) {
+            throw Refusal.conflict("There is a practice " + template.key() + " already; give it another name.");
+        }
+        return upload(template.key(), template.files().toZip(), by);
+    }
+
+    /**
      * Opens a draft of the current version for editing, or returns the person's open one of that version.
      *
      * @throws Refusal not found where the practice has no version

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.DraftReviews;
@@ -123,6 +126,20 @@ class PackDesk implements DisposableBean {
     /** @return what the gate says about files that nobody has saved yet */
     List<Finding> judge(PackFiles files, String practice) {
         return gate.check(files, practice);
+    }
+
+    /** @return groups of the units for which the viewer may publish */
+    List<People.Group> groupsOfOwnUnits() {
+        var viewer = viewer();
+        return people.groups().stream()
+                .filter(group -> viewer.has(Role.PROCESS_OWNER, group.unit()) || viewer.has(Role.ADMINISTRATOR))
+                .toList();
+    }
+
+    Set<String> prefixes() {
+        return practices.all().stream()
+                .map(published -> published.pack().descriptor().prefix())
+                .collect(Collectors.toSet());
     }
 
     Optional<PublishedPack> current(String practice) {

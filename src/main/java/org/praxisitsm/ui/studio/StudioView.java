@@ -68,11 +68,15 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         head.addClassName("px-studio-head");
         if (viewer.has(Role.PROCESS_OWNER) || viewer.has(Role.ADMINISTRATOR)) {
             var bring = new Button(
-                    getTranslation("versions.import"), new PxIcon("plus"), click -> new ImportPack(versions, "")
+                    getTranslation("versions.import"), new PxIcon("file"), click -> new ImportPack(versions, "")
                             .open());
             bring.setId("studio-import");
             bring.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            head.add(bring);
+            var begin = new Button(
+                    getTranslation("practice.new"), new PxIcon("plus"), click -> new NewPractice(versions).open());
+            begin.setId("studio-new");
+            begin.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+            head.add(bring, begin);
         }
         add(head);
         if (packs.isEmpty() && drafts.ofNewPractices(viewer).isEmpty()) {

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Comparisons;
 import org.praxisitsm.practice.DraftReviews;
@@ -61,6 +63,15 @@ class VersionDesk {
 
     Viewer viewer() {
         return pack.viewer();
+    }
+
+    List<People.Group> groupsOfOwnUnits() {
+        return pack.groupsOfOwnUnits();
+    }
+
+    /** @return letters that numbers of tickets begin with */
+    Set<String> prefixes() {
+        return pack.prefixes();
     }
 
     Drafts drafts() {
