@@ -1,0 +1,60 @@
+package org.praxisitsm.practice;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.practice.reading.Findings;
+import org.springframework.stereotype.Component;
+
+/** The gate's eye for groups: a task of a group that is not there is offered to nobody, and nobody would notice. */
+@Component
+class NamedGroups implements PackFileCheck {
+
+    private static final Pattern TASK = Pattern.compile("<(?:\\w+:)?userTask\\b[^>]*>");
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+    private static final Pattern GROUPS = Pattern.compile("\\w+:candidateGroups=\"([^\"]*)\"");
+
+    private final People people;
+
+    NamedGroups(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        var findings = new Findings();
+        var known = people.groups().stream().map(People.Group::key).collect(Collectors.toSet());
+        if (!known.isEmpty()) {
+            pack.diagrams().forEach(path -> drawn(path, pack.text(path), known, findings));
+        }
+        return findings.sorted();
+    }
+
+    private static void drawn(String path, String xml, Set<String> known, Findings findings) {
+        TASK.matcher(xml).results().forEach(task -> {
+            var groups = GROUPS.matcher(task.group());
+            var id = ID.matcher(task.group());
+            if (groups.find()) {
+                Arrays.stream(groups.group(1).split(","))
+                        .map(String::strip)
+                        .filter(group -> !group.isEmpty() && !group.contains("${") && !known.contains(group))
+                        .forEach(group -> findings.add(
+                                Finding.Severity.WARNING,
+                                path,
+                                id.find() ? id.group(1) : null,
+                                null,
+                                "group-unknown",
+                                "There is no group " + group + ": nobody is offered this task",
+                                "One of " + known.stream().sorted().toList() + ", or set it up first."));
+            }
+        });
+    }
+
+    @Override
+    public Set<String> messages(Pack pack) {
+        return Set.of();
+    }
+}
