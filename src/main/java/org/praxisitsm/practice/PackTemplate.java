@@ -43,13 +43,15 @@ public record PackTemplate(String key, String name, String prefix, String unit, 
         }
         if (!key.matches("[a-z][a-z0-9-]{1," + (LONGEST_KEY - 1) + "}")) {
             throw Refusal.invalid(
-                    "key", "2 to " + LONGEST_KEY + " characters: lower-case letters, digits and dashes, a letter first.");
+                    "key",
+                    "2 to " + LONGEST_KEY + " characters: lower-case letters, digits and dashes, a letter first.");
         }
     }
 
     /** @return the key that a practice of this name has, or an empty text where the name has no letters */
     public static String keyOf(String name) {
-        var key = letters(name).toLowerCase(Locale.ROOT)
+        var key = letters(name)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^[-0-9]+", "");
         return key.substring(0, Math.min(key.length(), LONGEST_KEY)).replaceAll("-+$", "");
@@ -67,7 +69,8 @@ public record PackTemplate(String key, String name, String prefix, String unit, 
     }
 
     private static String letters(String name) {
-        return Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 
     public PackFiles files() {
@@ -98,9 +101,10 @@ public record PackTemplate(String key, String name, String prefix, String unit, 
 
     private static String filled(String file, Map<String, String> values) {
         return PLACE.matcher(read(file))
-                .replaceAll(place -> Matcher.quoteReplacement(file.endsWith(".bpmn")
-                        ? inXml(values.get(place.group(1)))
-                        : quoted(values.get(place.group(1)))));
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        file.endsWith(".bpmn")
+                                ? inXml(values.get(place.group(1)))
+                                : quoted(values.get(place.group(1)))));
     }
 
     /** A text of JSON is one of YAML, too. */

@@ -210,9 +210,10 @@ class VotePage {
         if (value instanceof Boolean yes) {
             return text(yes ? "value.yes" : "value.no", locale);
         }
-        return value instanceof Number number
+        var read = names.value(link.round().practice(), link.round().packVersion(), key, value, locale, zone);
+        return value instanceof Number number && read.equals(value.toString())
                 ? NumberFormat.getInstance(locale).format(number)
-                : names.value(link.round().practice(), link.round().packVersion(), key, value, locale, zone);
+                : read;
     }
 
     private void others(HtmlPage html, Link link, Locale locale) {

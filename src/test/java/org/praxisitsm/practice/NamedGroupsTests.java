@@ -25,9 +25,9 @@ class NamedGroupsTests {
         assertThat(rules.check(ShippedPacks.read("security-incident"))).isEmpty();
         var files = ShippedPacks.read("security-incident").files();
         var diagram = new String(files.bytes(DIAGRAM), StandardCharsets.UTF_8)
-                .replaceFirst(
-                        "candidateGroups=\"security\"", "candidateGroups=\"\\${group}, security, watchmen\"");
-        var altered = PackReader.read(files.with(DIAGRAM, diagram.getBytes(StandardCharsets.UTF_8)), "security-incident");
+                .replaceFirst("candidateGroups=\"security\"", "candidateGroups=\"\\${group}, security, watchmen\"");
+        var altered =
+                PackReader.read(files.with(DIAGRAM, diagram.getBytes(StandardCharsets.UTF_8)), "security-incident");
         assertThat(rules.check(altered)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
             assertThat(finding.element()).startsWith("Task_");

@@ -33,9 +33,9 @@ class PackTemplateTests {
         assertThatThrownBy(() -> template("cards", "42", "CAR")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> template("Cards", "Cards", "CAR")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> template("cards", "Cards", "c"))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refused -> assertThat(refused.errors()).extracting("field").containsExactly("prefix"));
+                .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.errors())
+                        .extracting("field")
+                        .containsExactly("prefix"));
     }
 
     private static PackTemplate template(String key, String name, String prefix) {

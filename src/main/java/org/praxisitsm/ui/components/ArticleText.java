@@ -35,7 +35,7 @@ public class ArticleText extends Composite<Div> {
         } else if (words.matches("[-*] .+")) {
             item(UnorderedList.class, words.substring(2));
         } else if (words.matches("\\d{1,3}[.)] .+")) {
-            item(OrderedList.class, words.substring(words.indexOf(' ') + 1));
+            step(words);
         } else {
             paragraph(words);
         }
@@ -62,6 +62,16 @@ public class ArticleText extends Composite<Div> {
             list = added(kind == OrderedList.class ? new OrderedList() : new UnorderedList());
         }
         list.add(new ListItem(words));
+    }
+
+    /** Steps that a paragraph parts go on with the number that was typed. */
+    private void step(String words) {
+        var begins = !(list instanceof OrderedList);
+        item(OrderedList.class, words.substring(words.indexOf(' ') + 1));
+        var number = words.replaceFirst("[.)].*", "");
+        if (begins && !number.equals("1") && list != null) {
+            list.getElement().setAttribute("start", number);
+        }
     }
 
     private <C extends Component> C added(C component) {

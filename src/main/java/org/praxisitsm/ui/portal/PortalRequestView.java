@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.notification.MailWishes;
+import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Live;
@@ -103,7 +104,8 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
         head.add(crumbs, title, state);
         commands(ticket);
         tasks.show(ticket);
-        milestones.show(path);
+        milestones.show(
+                path, ticket.category() == Category.CANCELLED ? requests.stateLabel(ticket, getLocale()) : null);
         messages.show(ticket);
         facts.show(ticket);
     }

@@ -17,6 +17,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.demo.HistoryProgress;
 import org.praxisitsm.identity.Viewers;
@@ -30,15 +31,16 @@ import org.praxisitsm.ui.components.SafeLink;
 @JsModule("./components/px-time.ts")
 public class PortalShell extends Composite<Div> implements RouterLayout, AfterNavigationObserver {
 
-    private record Place(String path, String label, String icon) {}
+    /** @param thumb its one word on a phone */
+    private record Place(String path, String label, String thumb, String icon) {}
 
     private static final List<Place> PLACES = List.of(
-            new Place("portal", "portal.home", "home"),
-            new Place("portal/catalogue", "portal.catalogue", "cart"),
-            new Place("portal/requests", "portal.requests", "ticket"),
-            new Place("portal/assets", "portal.assets", "laptop"),
-            new Place("portal/approvals", "portal.approvals", "check"),
-            new Place("portal/knowledge", "portal.knowledge", "book"));
+            new Place("portal", "portal.home", "portal.home", "home"),
+            new Place("portal/catalogue", "portal.catalogue", "portal.catalogue", "cart"),
+            new Place("portal/requests", "portal.requests", "portal.thumb.requests", "ticket"),
+            new Place("portal/assets", "portal.assets", "portal.thumb.assets", "laptop"),
+            new Place("portal/approvals", "portal.approvals", "portal.thumb.approvals", "check"),
+            new Place("portal/knowledge", "portal.knowledge", "portal.knowledge", "book"));
 
     /** As many words stand beside each other on the narrowest phone; articles are found by the search of the first page. */
     private static final int AT_A_THUMB = 5;
@@ -55,7 +57,7 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
         brand.addClassName("px-portal-brand");
         var space = new Span();
         space.addClassName("px-grow");
-        var top = new Header(brand, places("px-portal-places", PLACES.size()), space);
+        var top = new Header(brand, places("px-portal-places", PLACES.size(), Place::label), space);
         top.addClassName("px-portal-top");
         if (!viewer.isOnlyRequester()) {
             var desk = SafeLink.to("desk/work", getTranslation("portal.desk"));
@@ -67,10 +69,10 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
                 new NoticesPanel(notices, viewer),
                 new MeMenu(viewer, notices.wishes(), authentication));
         getContent().addClassName("px-portal");
-        getContent().add(top, main, places("px-portal-bottom", AT_A_THUMB));
+        getContent().add(top, main, places("px-portal-bottom", AT_A_THUMB, Place::thumb));
     }
 
-    private Nav places(String className, int most) {
+    private Nav places(String className, int most, Function<Place, String> words) {
         var nav = new Nav();
         nav.addClassName(className);
         nav.setAriaLabel(getTranslation("desk.main"));
@@ -81,7 +83,7 @@ public class PortalShell extends Composite<Div> implements RouterLayout, AfterNa
                         .isPresent())
                 .forEach(place -> {
                     var link = SafeLink.to(place.path(), "");
-                    link.add(new PxIcon(place.icon()), new Span(getTranslation(place.label())));
+                    link.add(new PxIcon(place.icon()), new Span(getTranslation(words.apply(place))));
                     links.add(link);
                     nav.add(link);
                 });

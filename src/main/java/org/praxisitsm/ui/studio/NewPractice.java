@@ -88,7 +88,8 @@ class NewPractice extends Dialog {
             Going.to(UI.getCurrent(), "studio/" + template.key());
         } catch (Refusal refused) {
             Failures.note(refused);
-            var field = refused.errors().stream().anyMatch(error -> error.field().equals("prefix")) ? prefix : name;
+            var field =
+                    refused.errors().stream().anyMatch(error -> error.field().equals("prefix")) ? prefix : name;
             wrong(field, ServiceWords.of(refused));
         }
     }

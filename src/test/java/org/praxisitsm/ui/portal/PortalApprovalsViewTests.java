@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +91,47 @@ class PortalApprovalsViewTests extends ScreenTest {
         assertThat(vote(number, "finance").level()).isEqualTo(2);
         assertThat(reads.ofTicket(number, viewer("admin")).get(0).votes())
                 .anyMatch(one -> MANAGER.equals(one.decidedBy()) && "portal".equals(one.way()));
+    }
+
+    /** Nobody decides about money without having read what for. */
+    @Test
+    void whoDecidesAPurchaseReadsWhatForAndWhatExactly() {
+        var fields = Map.of(
+                "purchaseKind",
+                "goods",
+                "quantity",
+                6,
+                "amount",
+                12_000,
+                "costCentre",
+                "porto-hub",
+                "lines",
+                List.of(Map.of("article", "Rack 200 x 60", "pieces", 6)));
+        var order = new OpenTicket("finance-purchase", "Six racks", "The old ones bend.", null, null, "PORTAL", fields);
+        var number = intake.open(order, viewer("requester")).number();
+        approvals(MANAGER);
+        var card = card(number);
+        assertThat(_find(card, TextArea.class)).anySatisfy(text -> {
+            assertThat(text.getValue()).isEqualTo("The old ones bend.");
+            assertThat(text.isReadOnly()).isTrue();
+        });
+        assertThat(_find(card, TextField.class)).anySatisfy(text -> {
+            assertThat(text.getValue()).isEqualTo("Rack 200 x 60");
+            assertThat(text.isReadOnly()).isTrue();
+        });
+        _click(button(card, "Decline"));
+        assertThat(desk.get(number, viewer("admin")).state()).isEqualTo("declined");
+
+        signIn("requester", Locale.GERMAN);
+        UI.getCurrent().navigate("portal/requests/" + number);
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("px-milestone")))
+                .extracting(item -> item.getClassNames().contains("px-is-ahead"))
+                .as("what never comes is not shown as still to come")
+                .containsOnly(false);
+        assertThat(_get(ListItem.class, spec -> spec.withClasses("px-is-stopped"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Nicht gekauft");
     }
 
     @Test

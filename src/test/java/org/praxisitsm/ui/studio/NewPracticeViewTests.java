@@ -89,8 +89,7 @@ class NewPracticeViewTests extends ScreenTest {
         var draft = drafts.open("dienstjubilaum", hr).get(0);
         var pack = drafts.files("dienstjubilaum", draft.id(), hr);
         assertThat(pack.descriptor().states()).extracting("label").contains("Zu erledigen");
-        assertThat(drafts.check("dienstjubilaum", draft.id(), hr).results())
-                .allMatch(PackCheck.Result::green);
+        assertThat(drafts.check("dienstjubilaum", draft.id(), hr).results()).allMatch(PackCheck.Result::green);
     }
 
     /** Nothing is lost to whoever forgets something. */
