@@ -29,6 +29,7 @@ import org.praxisitsm.asset.inventory.Identifier.Kind;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -198,7 +199,7 @@ public class InventoryIntake {
                     candidates.enter(Candidates.gates(report.unit(), report.inventory()));
                     return reconcile(report);
                 });
-            } catch (ConcurrencyFailureException another) {
+            } catch (ConcurrencyFailureException | QueryTimeoutException another) {
                 if (tried == TRIES) {
                     throw another;
                 }
