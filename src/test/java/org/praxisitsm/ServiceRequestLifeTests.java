@@ -64,6 +64,16 @@ class ServiceRequestLifeTests extends PracticeLife {
                 .isInstanceOf(Refusal.class);
     }
 
+    /** A new colleague leads nobody and orders nothing yet. */
+    @Test
+    void aLeaderOrdersForOthersWhatIsForLeaders() {
+        assertThat(order("new-colleague", "approver", "requester", Map.of("quantity", 1))
+                        .affected())
+                .isEqualTo("requester");
+        assertThatThrownBy(() -> order("new-colleague", "requester", null, Map.of("quantity", 1)))
+                .isInstanceOf(Refusal.class);
+    }
+
     @Test
     void nobodyNamesTheirOwnPrice() {
         assertThatThrownBy(() -> order("laptop", "requester", null, Map.of("quantity", 1, "price", 1)))

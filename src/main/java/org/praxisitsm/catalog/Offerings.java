@@ -38,7 +38,7 @@ public class Offerings implements CatalogueOrders {
      */
     public List<Offering> visible(String person, Viewer viewer) {
         onBehalf.require(person, viewer);
-        var about = about(person);
+        var about = about(person, viewer);
         if (about.isEmpty()) {
             return List.of();
         }
@@ -53,7 +53,7 @@ public class Offerings implements CatalogueOrders {
     /** @return the same for one; empty also where it exists and the person may not have it */
     public Optional<Offering> find(String key, String person, Viewer viewer) {
         onBehalf.require(person, viewer);
-        var about = about(person);
+        var about = about(person, viewer);
         return about.isEmpty()
                 ? Optional.empty()
                 : rows.find(key).filter(Offering::isPublished).filter(offering -> audience.getObject()
@@ -115,7 +115,7 @@ public class Offerings implements CatalogueOrders {
         return facts;
     }
 
-    private Optional<Map<String, Object>> about(String account) {
+    private Optional<Map<String, Object>> about(String account, Viewer orderer) {
         return people.person(account).filter(People.Person::active).map(person -> {
             var facts = new HashMap<String, Object>();
             facts.put("unit", person.unit());
@@ -123,6 +123,8 @@ public class Offerings implements CatalogueOrders {
             facts.put("title", person.title());
             facts.put("vip", person.vip());
             facts.put("leads", people.leadsSomebody(account));
+            // What leaders order is mostly for those who do not lead: a new colleague, a team.
+            facts.put("ordererLeads", people.leadsSomebody(orderer.account()));
             return facts;
         });
     }

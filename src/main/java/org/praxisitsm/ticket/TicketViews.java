@@ -152,7 +152,7 @@ class TicketViews {
 
     private static Map<String, Object> fields(Ticket ticket, PracticeDescriptor practice, boolean insider) {
         if (insider) {
-            return Map.copyOf(ticket.fields());
+            return new LinkedHashMap<>(ticket.fields());
         }
         var open = new LinkedHashMap<String, Object>();
         ticket.fields().forEach((key, value) -> {
