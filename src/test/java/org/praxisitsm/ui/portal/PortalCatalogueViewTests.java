@@ -108,7 +108,7 @@ class PortalCatalogueViewTests extends ScreenTest {
     }
 
     @Test
-    void aBundleSaysWhatItIncludesAndWhoIsNotMeantIsTold() {
+    void aBundleSaysWhatItIncludesAndIsOrderedForAnother() {
         signIn("approver");
         go("portal/catalogue/new-colleague");
         _assertOne(com.vaadin.flow.component.html.UnorderedList.class);
@@ -116,9 +116,18 @@ class PortalCatalogueViewTests extends ScreenTest {
                 .contains("Account", "Badge", "Laptop", "Second screen", "Desk");
         var whom = _get(PersonBox.class, spec -> spec.withId("field-affected"));
         _setValue(whom, "requester");
+        assertThat(whom.getErrorMessage()).isNullOrEmpty();
+    }
+
+    @Test
+    void whoeverTheOfferingIsNotMeantForIsTold() {
+        signIn("approver");
+        go("portal/catalogue/parking-oslo");
+        var whom = _get(PersonBox.class, spec -> spec.withId("field-affected"));
+        _setValue(whom, "requester");
         assertThat(whom.getErrorMessage()).contains("Rita Azevedo");
         _click(_get(Button.class, spec -> spec.withId("portal-order")));
-        assertThat(address()).isEqualTo("portal/catalogue/new-colleague");
+        assertThat(address()).isEqualTo("portal/catalogue/parking-oslo");
     }
 
     @Test
