@@ -16,11 +16,16 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.Drafts;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,11 +48,28 @@ abstract class BrowserJourney {
 
     private static final Pattern CSRF_TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
+    private static final Map<String, String> OWNERS =
+            Map.of("incident", "owner", "change-enablement", "owner", "hr-onboarding", "hr-owner");
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private Drafts left;
+
+    @Autowired
+    private Viewers people;
+
+    /** All journeys of a run share the application, in whatever order. */
+    @BeforeEach
+    void nobodyHasADraftOfAnotherJourney() {
+        OWNERS.forEach((practice, account) -> left.open(practice, people.of(account)).stream()
+                .filter(draft -> draft.author().equals(account))
+                .forEach(draft -> left.discard(practice, draft.id(), people.of(account))));
+    }
 
     @AfterEach
     void nothingWentWrongBehindTheScreens() {

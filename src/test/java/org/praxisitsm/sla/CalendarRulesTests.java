@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,7 @@ class CalendarRulesTests {
     }
 
     private static CalendarVersion version(String key) {
-        var version = mock(CalendarVersion.class);
-        when(version.key()).thenReturn(key);
-        return version;
+        return new CalendarVersion(key, 1, Instant.EPOCH, Instant.EPOCH, "owner", null, "", null);
     }
 
     private static Pack altered(String practice, String before, String after) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -23,6 +24,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.ActionContext;
 import org.praxisitsm.practice.ActionRefused;
+import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
@@ -60,10 +62,38 @@ class LinkedTicketActionsTests {
         when(context.number()).thenReturn("INC0000001");
         when(context.actor()).thenReturn("system:workflow");
         when(context.value(anyString())).thenAnswer(call -> values.get(call.<String>getArgument(0)));
-        var opened = mock(TicketView.class);
-        when(opened.number()).thenReturn("PRB0000007");
-        when(intake.open(any(), any(Viewer.class))).thenReturn(opened);
+        when(intake.open(any(), any(Viewer.class))).thenReturn(opened("PRB0000007"));
         when(viewers.find(anyString())).thenReturn(Optional.empty());
+    }
+
+    private static TicketView opened(String number) {
+        return new TicketView(
+                7,
+                number,
+                "problem",
+                1,
+                "it",
+                "VPN drops",
+                null,
+                "anna",
+                null,
+                "anna",
+                "PROCESS",
+                null,
+                null,
+                null,
+                null,
+                "new",
+                Category.NEW,
+                Map.of(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                null,
+                1,
+                "problem",
+                List.of(),
+                true);
     }
 
     private OpenTicket ordered() {
@@ -96,7 +126,7 @@ class LinkedTicketActionsTests {
 
     @Test
     void whoeverActsIsItsRequesterWithTheirOwnRights() throws Exception {
-        var ben = mock(Viewer.class);
+        var ben = new Viewer("ben", "Ben", "it", Set.of(), Set.of());
         when(context.actor()).thenReturn("ben");
         when(viewers.find("ben")).thenReturn(Optional.of(ben));
         open.run(context, Map.of("practice", "problem"));
@@ -154,7 +184,7 @@ class LinkedTicketActionsTests {
         verify(context).signal("ACC0000001", "Withdraw", Map.of());
         verify(context, never()).signal(org.mockito.ArgumentMatchers.eq("ACC0000002"), anyString(), any());
 
-        var ben = mock(Viewer.class);
+        var ben = new Viewer("ben", "Ben", "it", Set.of(), Set.of());
         var desk = mock(TicketDesk.class);
         when(context.actor()).thenReturn("ben");
         when(viewers.find("ben")).thenReturn(Optional.of(ben));
@@ -170,7 +200,7 @@ class LinkedTicketActionsTests {
     /** What nobody may show them is not far enough: a gate does not open because its reader is not told. */
     @Test
     void linkedTicketsThatAreHiddenCountAsOpenAndAreNotNamed() {
-        var ben = mock(Viewer.class);
+        var ben = new Viewer("ben", "Ben", "it", Set.of(), Set.of());
         var desk = mock(TicketDesk.class);
         when(context.actor()).thenReturn("ben");
         when(viewers.find("ben")).thenReturn(Optional.of(ben));
