@@ -9,16 +9,19 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.praxisitsm.practice.ActionContext;
+import org.praxisitsm.practice.Pack;
 
 /** A stage without tables: keeps the states of active steps, the ticket's values and the calls of actions. */
 final class NotedStage implements Stage {
 
+    private final Pack pack;
     private final Map<String, Object> ticket;
     private final List<TicketOnEngine.Call> calls;
     private final Map<String, String> states = new LinkedHashMap<>();
     final List<Evaluation> evaluations = new ArrayList<>();
 
-    NotedStage(Map<String, Object> ticket, List<TicketOnEngine.Call> calls) {
+    NotedStage(Pack pack, Map<String, Object> ticket, List<TicketOnEngine.Call> calls) {
+        this.pack = pack;
         this.ticket = ticket;
         this.calls = calls;
     }
@@ -68,7 +71,9 @@ final class NotedStage implements Stage {
 
     @Override
     public ActionContext context(DelegateExecution execution) {
-        return Mockito.mock(ActionContext.class, Mockito.RETURNS_DEEP_STUBS);
+        var context = Mockito.mock(ActionContext.class);
+        Mockito.when(context.pack()).thenReturn(pack);
+        return context;
     }
 
     @Override

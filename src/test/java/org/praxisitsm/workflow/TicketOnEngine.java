@@ -39,7 +39,7 @@ final class TicketOnEngine implements AutoCloseable {
 
     TicketOnEngine(Pack pack) {
         this.pack = pack;
-        this.stage = new NotedStage(ticket, calls);
+        this.stage = new NotedStage(pack, ticket, calls);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("ticket-" + System.nanoTime());
         configuration.setJdbcUrl("jdbc:h2:mem:" + configuration.getProcessEngineName());
