@@ -1,21 +1,16 @@
 package org.praxisitsm.practice;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.praxisitsm.identity.People;
+import org.praxisitsm.practice.gate.DrawnSteps;
 import org.praxisitsm.practice.reading.Findings;
 import org.springframework.stereotype.Component;
 
 /** The gate's eye for groups: a task of a group that is not there is offered to nobody, and nobody would notice. */
 @Component
 class NamedGroups implements PackFileCheck {
-
-    private static final Pattern TASK = Pattern.compile("<(?:\\w+:)?userTask\\b[^>]*>");
-    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
-    private static final Pattern GROUPS = Pattern.compile("\\w+:candidateGroups=\"([^\"]*)\"");
 
     private final People people;
 
@@ -33,24 +28,19 @@ class NamedGroups implements PackFileCheck {
         return findings.sorted();
     }
 
-    private static void drawn(String path, String xml, Set<String> known, Findings findings) {
-        TASK.matcher(xml).results().forEach(task -> {
-            var groups = GROUPS.matcher(task.group());
-            var id = ID.matcher(task.group());
-            if (groups.find()) {
-                Arrays.stream(groups.group(1).split(","))
-                        .map(String::strip)
-                        .filter(group -> !group.isEmpty() && !group.contains("${") && !known.contains(group))
-                        .forEach(group -> findings.add(
-                                Finding.Severity.WARNING,
-                                path,
-                                id.find() ? id.group(1) : null,
-                                null,
-                                "group-unknown",
-                                "There is no group " + group + ": nobody is offered this task",
-                                "One of " + known.stream().sorted().toList() + ", or set it up first."));
-            }
-        });
+    private static void drawn(String path, String diagram, Set<String> known, Findings findings) {
+        for (var task : DrawnSteps.toGroups(diagram)) {
+            task.groups().stream()
+                    .filter(group -> !known.contains(group))
+                    .forEach(group -> findings.add(
+                            Finding.Severity.WARNING,
+                            path,
+                            task.id(),
+                            task.line(),
+                            "group-unknown",
+                            "There is no group " + group + ": nobody is offered this task",
+                            "One of " + known.stream().sorted().toList() + ", or set it up first."));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class CalendarRulesTests {
     }
 
     private static CalendarVersion version(String key) {
-        return new CalendarVersion(key, 1, Instant.EPOCH, Instant.EPOCH, "owner", null, "", null);
+        var always = ServiceCalendar.of(CalendarDefinition.always(key, "Always", ZoneOffset.UTC));
+        return new CalendarVersion(key, 1, Instant.EPOCH, Instant.EPOCH, "owner", null, "", always);
     }
 
     private static Pack altered(String practice, String before, String after) {

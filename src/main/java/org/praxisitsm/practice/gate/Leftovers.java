@@ -1,8 +1,10 @@
 package org.praxisitsm.practice.gate;
 
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +75,25 @@ public final class Leftovers {
                 gone.add(nodes.get(i));
             }
         }
-        for (var stays = referred(); !stays.isEmpty(); stays = referred()) {
-            gone.removeAll(stays);
+        keepWhatIsReferredTo();
+    }
+
+    private void keepWhatIsReferredTo() {
+        var byId = new HashMap<String, List<XmlNode>>();
+        gone.stream()
+                .filter(node -> OtherTools.describesData(node) && !canStandIn(node))
+                .forEach(node -> ids(node).forEach(id -> byId.computeIfAbsent(id, any -> new ArrayList<>())
+                        .add(node)));
+        var staying = nodes.stream().filter(node -> !isGone(node)).collect(Collectors.toCollection(ArrayDeque::new));
+        while (!staying.isEmpty()) {
+            // What one refers to stays with all that stands inside, which may refer to more.
+            for (var name : names(staying.pop())) {
+                for (var referred : Objects.requireNonNullElse(byId.remove(name), List.<XmlNode>of())) {
+                    if (gone.remove(referred)) {
+                        referred.all().stream().filter(one -> !isGone(one)).forEach(staying::push);
+                    }
+                }
+            }
         }
     }
 
@@ -100,22 +119,16 @@ public final class Leftovers {
         return Set.of(Words.BPMN_DI, Words.DC, Words.DI).contains(node.namespace);
     }
 
-    private Set<XmlNode> referred() {
-        var named = new HashSet<String>();
-        for (var node : nodes) {
-            if (!isGone(node)) {
-                named.add(local(node.text()));
-                node.attributes.forEach((name, value) -> {
-                    if (!name.equals("id") && !leaves(node, name)) {
-                        named.add(local(value));
-                    }
-                });
+    /** @return what the node may refer to: any text or value in it that stays */
+    private static Set<String> names(XmlNode node) {
+        var names = new HashSet<String>();
+        names.add(local(node.text()));
+        node.attributes.forEach((name, value) -> {
+            if (!name.equals("id") && !leaves(node, name)) {
+                names.add(local(value));
             }
-        }
-        return gone.stream()
-                .filter(OtherTools::describesData)
-                .filter(node -> !canStandIn(node) && ids(node).stream().anyMatch(named::contains))
-                .collect(Collectors.toSet());
+        });
+        return names;
     }
 
     private boolean isGone(@Nullable XmlNode node) {
