@@ -175,6 +175,8 @@ class AgentJourneyTests extends BrowserJourney {
         page.locator("vaadin-grid-cell-content vaadin-checkbox").nth(2).click();
         page.locator("#bulk-priority").click();
         page.locator("#bulk-value input").fill("P1");
+        // Enter takes what is offered: nobody presses it before they see that.
+        assertThat(option(page, "P1")).isVisible();
         page.locator("#bulk-value input").press("Enter");
         assertThat(page.locator("#bulk-preview")).containsText("Preview: 2 of 2 would change");
         var before = agent().ticket(number).path("priority").asInt();
