@@ -37,6 +37,8 @@ class AssetClassController {
             String icon,
             @JsonProperty("abstract") boolean isAbstract,
             @Schema(description = "Seen by the staff of every unit") boolean shared,
+            @Schema(description = "Groups that alone read and change its items, with what it inherits; empty: no group alone")
+                    CiClass.Rights rights,
             @Schema(description = "With those it inherits") List<CiClass.Attribute> attributes,
             List<CiClass.State> states,
             int version) {}
@@ -69,6 +71,7 @@ class AssetClassController {
                 one.icon(),
                 one.isAbstract(),
                 classes.isShared(one.key()),
+                classes.rightsOf(one.key()),
                 classes.attributesOf(one.key()),
                 classes.statesOf(one.key()),
                 one.version());

@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Visibility.Predicate;
+import org.praxisitsm.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may see and change which item: the one policy that list, search, API, screens, graph and export ask. Docs:
  * docs/assets.md.
  *
- * <p>Staff see the items of the units of their roles, those that their groups look after, and those of shared classes. A
- * person always sees what they own or have.
+ * <p>Staff see the items of the units of their roles, those that their groups look after, and those of shared classes; of a
+ * class that is kept for groups, only where they are in one of them. A person always sees what they own or have.
  */
 @Component
 public class AssetAccess {
@@ -30,7 +32,18 @@ public class AssetAccess {
 
     /** The facts the policy decides on. */
     public record Facts(
-            String unit, boolean shared, @Nullable String owner, @Nullable String user, @Nullable String group) {}
+            String ciClass,
+            String unit,
+            boolean shared,
+            @Nullable String owner,
+            @Nullable String user,
+            @Nullable String group) {}
+
+    private final Classes classes;
+
+    AssetAccess(Classes classes) {
+        this.classes = classes;
+    }
 
     public boolean maySee(Viewer viewer, Facts facts) {
         if (viewer.isSystem()
@@ -38,7 +51,7 @@ public class AssetAccess {
                 || viewer.account().equals(facts.user())) {
             return true;
         }
-        if (!isStaff(viewer)) {
+        if (!isStaff(viewer) || !mayReadClass(viewer, facts.ciClass())) {
             return false;
         }
         var units = viewer.unitsOf(READERS);
@@ -50,9 +63,30 @@ public class AssetAccess {
 
     public boolean mayChange(Viewer viewer, Facts facts) {
         return viewer.isSystem()
-                || viewer.has(Role.AGENT, facts.unit())
-                || viewer.has(Role.ADMINISTRATOR, facts.unit())
-                || isStaff(viewer) && isInGroup(viewer, facts.group()) && viewer.has(Role.AGENT);
+                || mayChangeClass(viewer, facts.ciClass())
+                        && (viewer.has(Role.AGENT, facts.unit())
+                                || viewer.has(Role.ADMINISTRATOR, facts.unit())
+                                || isStaff(viewer)
+                                        && isInGroup(viewer, facts.group())
+                                        && viewer.has(Role.AGENT));
+    }
+
+    /** @return whether the groups of the person see items of the class at all, where role and unit let them */
+    public boolean mayReadClass(Viewer viewer, String ciClass) {
+        return viewer.isSystem() || classes.rightsOf(ciClass).mayRead(viewer.groups());
+    }
+
+    /** @return whether the groups of the person change and create items of the class, where role and unit let them */
+    public boolean mayChangeClass(Viewer viewer, String ciClass) {
+        return viewer.isSystem() || classes.rightsOf(ciClass).mayChange(viewer.groups());
+    }
+
+    /** @throws Refusal forbidden where the class is kept for groups that the person is not in */
+    public void requireClass(Viewer viewer, String ciClass) {
+        if (!mayChangeClass(viewer, ciClass)) {
+            throw Refusal.forbidden("Only members of the groups that its class is kept for create "
+                    + CiValues.shortened(ciClass) + " assets.");
+        }
     }
 
     /** @return whether the person may create items of the unit */
@@ -95,30 +129,45 @@ public class AssetAccess {
         }
         var ways = new ArrayList<Predicate>();
         if (isStaff(viewer)) {
+            var closed = classes.closedTo(viewer.groups());
             var units = viewer.unitsOf(READERS).stream().sorted().toList();
-            if (units.contains(Viewer.EVERY_UNIT)) {
+            if (units.contains(Viewer.EVERY_UNIT) && closed.isEmpty()) {
                 return List.of(new Predicate("1 = 1", Map.of()));
             }
-            for (var i = 0; i < units.size(); i++) {
-                ways.add(new Predicate(
-                        alias + ".unit = :a_unit" + i,
-                        Map.of("a_unit" + i, units.get(i)),
-                        List.of(alias + ".unit"),
-                        null));
-            }
-            ways.add(new Predicate(alias + ".shared = true", Map.of(), List.of(alias + ".shared"), null));
-            var groups = viewer.groups().stream().sorted().toList();
-            for (var i = 0; i < groups.size(); i++) {
-                ways.add(new Predicate(
-                        alias + ".support_group = :a_group" + i,
-                        Map.of("a_group" + i, groups.get(i)),
-                        List.of(alias + ".support_group"),
-                        null));
-            }
+            byRole(viewer, units, alias).stream()
+                    .map(way -> closed.isEmpty() ? way : without(closed, way, alias))
+                    .forEach(ways::add);
         }
         ways.add(new Predicate(alias + ".owner = :a_account", Map.of(ACCOUNT, viewer.account())));
         ways.add(new Predicate(alias + ".user_account = :a_account", Map.of(ACCOUNT, viewer.account())));
         return ways;
+    }
+
+    private static List<Predicate> byRole(Viewer viewer, List<String> units, String alias) {
+        if (units.contains(Viewer.EVERY_UNIT)) {
+            return List.of(new Predicate("1 = 1", Map.of()));
+        }
+        var ways = new ArrayList<Predicate>();
+        for (var i = 0; i < units.size(); i++) {
+            ways.add(way(alias + ".unit", "a_unit" + i, units.get(i)));
+        }
+        ways.add(new Predicate(alias + ".shared = true", Map.of(), List.of(alias + ".shared"), null));
+        var groups = viewer.groups().stream().sorted().toList();
+        for (var i = 0; i < groups.size(); i++) {
+            ways.add(way(alias + ".support_group", "a_group" + i, groups.get(i)));
+        }
+        return ways;
+    }
+
+    private static Predicate way(String column, String parameter, String value) {
+        return new Predicate(column + " = :" + parameter, Map.of(parameter, value), List.of(column), null);
+    }
+
+    private static Predicate without(Set<String> closed, Predicate way, String alias) {
+        var parameters = new LinkedHashMap<>(way.parameters());
+        parameters.put("a_closed", closed);
+        return new Predicate(
+                way.sql() + " and " + alias + ".class_key not in (:a_closed)", parameters, way.same(), way.group());
     }
 
     private static boolean isInGroup(Viewer viewer, @Nullable String group) {

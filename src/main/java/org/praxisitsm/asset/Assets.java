@@ -72,6 +72,7 @@ public class Assets {
             throw Refusal.forbidden(
                     "Only agents and administrators of " + CiValues.shortened(wanted) + " create its assets.");
         }
+        access.requireClass(by, order.ciClass());
         var created = writer.create(complete, origin(by), visible(by));
         return view(rows.find(created.id()).orElseThrow(), by);
     }

@@ -35,6 +35,9 @@ public class Baselines {
     /** At most so many items in one baseline. */
     public static final int MOST_ITEMS = 5_000;
 
+    /** A baseline itself is of no class: what is in it is looked at item by item. */
+    private static final String NO_CLASS = "";
+
     private static final int DEEPEST = 10;
     private static final int AT_ONCE = 500;
 
@@ -268,7 +271,7 @@ public class Baselines {
 
     private boolean isFor(Baseline one, Viewer viewer) {
         return access.isStaff(viewer)
-                && access.maySee(viewer, new AssetAccess.Facts(one.unit(), false, null, one.actor(), null));
+                && access.maySee(viewer, new AssetAccess.Facts(NO_CLASS, one.unit(), false, null, one.actor(), null));
     }
 
     /**

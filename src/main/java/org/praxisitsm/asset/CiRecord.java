@@ -51,7 +51,9 @@ public record CiRecord(
         return (Long) fields.get(CiFields.LOCATION);
     }
 
-    AssetAccess.Facts facts() {
-        return new AssetAccess.Facts(unit(), shared, text(CiFields.OWNER), text(CiFields.USER), text(CiFields.GROUP));
+    /** @return what {@link AssetAccess} decides on */
+    public AssetAccess.Facts facts() {
+        return new AssetAccess.Facts(
+                ciClass, unit(), shared, text(CiFields.OWNER), text(CiFields.USER), text(CiFields.GROUP));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.CiClass.Attribute;
 import org.praxisitsm.asset.CiClass.State;
 import org.praxisitsm.asset.CiClass.Type;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
@@ -35,14 +36,21 @@ public class ClassEditing {
     private final ClassRows rows;
     private final Classes classes;
     private final AssetAccess access;
+    private final People people;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     ClassEditing(
-            ClassRows rows, Classes classes, AssetAccess access, JdbcClient jdbc, ApplicationEventPublisher events) {
+            ClassRows rows,
+            Classes classes,
+            AssetAccess access,
+            People people,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.classes = classes;
         this.access = access;
+        this.people = people;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -119,9 +127,18 @@ public class ClassEditing {
             errors.add(new FieldError("icon", "The name of an icon, such as server."));
         }
         parent(draft, before, errors);
+        groups("rights.read", draft.rights().read(), errors);
+        groups("rights.change", draft.rights().change(), errors);
         attributes(draft, before, errors);
         states(draft, before, errors);
         return errors;
+    }
+
+    private void groups(String field, Set<String> groups, List<FieldError> errors) {
+        groups.stream()
+                .filter(group -> people.group(group).isEmpty())
+                .forEach(group -> errors.add(new FieldError(
+                        field, "There is no group " + CiValues.shortened(group) + ": name one of the directory.")));
     }
 
     private void parent(CiClass draft, @Nullable CiClass before, List<FieldError> errors) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.CiClass.Attribute;
+import org.praxisitsm.asset.CiClass.Rights;
 import org.praxisitsm.asset.CiClass.State;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +35,7 @@ public class Classes {
             Instant readAt,
             Map<String, CiClass> classes,
             Map<String, RelationKind> kinds,
+            Map<String, Rights> rights,
             Map<String, List<Attribute>> attributes) {}
 
     private final ClassRows rows;
@@ -113,6 +118,19 @@ public class Classes {
         return lineage(key).stream().anyMatch(CiClass::shared);
     }
 
+    /** @return who alone reads and changes items of the class, with what it inherits; everybody for an unknown class */
+    public Rights rightsOf(String key) {
+        return known().rights().getOrDefault(key, Rights.EVERYBODY);
+    }
+
+    /** @return the classes whose items stay hidden from whoever is in these groups only */
+    Set<String> closedTo(Set<String> groups) {
+        return known().rights().entrySet().stream()
+                .filter(one -> !one.getValue().mayRead(groups))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     public List<RelationKind> kinds() {
         return List.copyOf(known().kinds().values());
     }
@@ -125,17 +143,34 @@ public class Classes {
         var now = clock.instant();
         var cached = known;
         if (cached == null || Duration.between(cached.readAt(), now).abs().compareTo(FRESH) > 0) {
+            var classes = ordered(rows.classes());
             cached = new Known(
                     now,
-                    ordered(rows.classes()),
+                    classes,
                     rows.kinds().stream()
                             .sorted(Comparator.comparing(RelationKind::kind))
                             .collect(Collectors.toMap(
                                     RelationKind::kind, Function.identity(), (a, b) -> a, LinkedHashMap::new)),
+                    rights(classes.values()),
                     new ConcurrentHashMap<>());
             known = cached;
         }
         return cached;
+    }
+
+    /** Only of classes that are not for everybody: mostly none. */
+    private static Map<String, Rights> rights(Collection<CiClass> parentsFirst) {
+        var rights = new HashMap<String, Rights>();
+        for (var one : parentsFirst) {
+            var inherited = one.parent() == null
+                    ? Rights.EVERYBODY
+                    : rights.getOrDefault(one.parent(), Rights.EVERYBODY);
+            var whole = inherited.narrowedBy(one.rights());
+            if (!whole.isForEverybody()) {
+                rights.put(one.key(), whole);
+            }
+        }
+        return Map.copyOf(rights);
     }
 
     private static Map<String, CiClass> ordered(List<CiClass> read) {

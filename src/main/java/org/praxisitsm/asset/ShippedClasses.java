@@ -29,7 +29,7 @@ final class ShippedClasses {
 
         CiClass ciClass() {
             return CiClass.of(
-                    key, parent, new CiClass.Definition(names, icon, isAbstract, shared, attributes, states), 1);
+                    key, parent, new CiClass.Definition(names, icon, isAbstract, shared, null, attributes, states), 1);
         }
     }
 

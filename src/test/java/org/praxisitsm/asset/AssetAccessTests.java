@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.asset.CiClass.Rights;
+import org.praxisitsm.asset.lifecycle.Stock;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewer.Grant;
@@ -30,6 +33,15 @@ class AssetAccessTests {
 
     @Autowired
     AssetAccess access;
+
+    @Autowired
+    ClassEditing editing;
+
+    @Autowired
+    Classes classes;
+
+    @Autowired
+    Stock stock;
 
     private List<Item> items() {
         var items = new ArrayList<Item>();
@@ -116,7 +128,7 @@ class AssetAccessTests {
                         .isInstanceOf(Refusal.class);
             }
         }
-        if (access.maySee(viewer, new AssetAccess.Facts("it", true, null, null, null))) {
+        if (access.maySee(viewer, new AssetAccess.Facts("location", "it", true, null, null, null))) {
             assertThat(assets.relationsOf(hub.number(), viewer))
                     .as("relations for " + who)
                     .extracting(one -> one.other().number())
@@ -148,5 +160,116 @@ class AssetAccessTests {
                 }
             }
         }
+    }
+
+    private CiClass made(String key, String parent, Rights rights) {
+        return editing.create(
+                new CiClass(key, parent, Map.of("en", key), "box", false, false, rights, List.of(), List.of(), 1),
+                SYSTEM);
+    }
+
+    @Test
+    void whatAClassIsKeptForOnlyItsGroupsSeeAndWhoHasIt() {
+        made("safe", "device", new Rights(Set.of("network"), Set.of()));
+        made("wall-safe", "safe", Rights.EVERYBODY);
+        var hub = assets.create(NewCi.of("location", "Vault").with(CiFields.UNIT, "it"), SYSTEM);
+        var numbers = new ArrayList<String>();
+        for (var ciClass : List.of("safe", "wall-safe")) {
+            var order = NewCi.of(ciClass, "Vaulted " + ciClass)
+                    .with(CiFields.UNIT, "it")
+                    .with(CiFields.STATE, "stored")
+                    .attribute("model", "Vault X");
+            // The group that looks after it is not the one that its class is kept for.
+            numbers.add(assets.create(order.with(CiFields.GROUP, "service-desk").with(CiFields.USER, "requester"), SYSTEM)
+                    .number());
+        }
+        numbers.forEach(number -> assets.relate(number, "depends-on", hub.number(), null, null, SYSTEM));
+        for (var role : Role.values()) {
+            for (var unit : List.of("it", "*")) {
+                for (var groups : List.of(Set.<String>of(), Set.of("service-desk"), Set.of("network"))) {
+                    var viewer = new Viewer("someone", "S", "it", Set.of(new Grant(role, unit)), groups);
+                    var staff = role != Role.REQUESTER && role != Role.APPROVER;
+                    var expected = staff && groups.contains("network") ? numbers : List.<String>of();
+                    shows(viewer, hub, expected, numbers, role + " of " + unit + " in " + groups);
+                }
+            }
+        }
+        shows(new Viewer("requester", "R", "it", Set.of(), Set.of()), hub, numbers, numbers, "who has them");
+    }
+
+    private void shows(Viewer viewer, CiView hub, List<String> expected, List<String> all, String who) {
+        var filter = CiFilter.all().withText("vaulted");
+        assertThat(assets.list(filter, null, 500, null, viewer).items())
+                .as("list for " + who)
+                .extracting(CiRow::number)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(assets.list(CiFilter.all().withClasses(List.of("safe")), "-updatedAt", 500, null, viewer)
+                        .items())
+                .as("list without words for " + who)
+                .extracting(CiRow::number)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(assets.count(filter, 100, viewer)).as("count for " + who).isEqualTo(expected.size());
+        assertThat(assets.countByClass(filter, 100, viewer)).as("facets for " + who).hasSize(expected.size());
+        for (var number : all) {
+            if (expected.contains(number)) {
+                assertThat(assets.get(number, viewer).number()).as(who).isEqualTo(number);
+            } else {
+                assertThatThrownBy(() -> assets.get(number, viewer)).as(who).isInstanceOf(Refusal.class);
+            }
+        }
+        if (assets.find(hub.number(), viewer).isPresent()) {
+            assertThat(assets.relationsOf(hub.number(), viewer))
+                    .as("relations for " + who)
+                    .extracting(one -> one.other().number())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+        assertThat(stock.levels(viewer).stream().anyMatch(level -> level.model().equals("Vault X")))
+                .as("stock for " + who)
+                .isEqualTo(!expected.isEmpty() && !viewer.isOnlyRequester());
+    }
+
+    @Test
+    void whoChangesIsSaidByTheClassToo() {
+        made("ledger", "device", new Rights(Set.of(), Set.of("network")));
+        var agent = new Viewer("agent", "A", "it", Set.of(new Grant(Role.AGENT, "it")), Set.of("service-desk"));
+        var keeper = new Viewer("keeper", "K", "it", Set.of(new Grant(Role.AGENT, "it")), Set.of("network"));
+        var order = NewCi.of("ledger", "Ledger one").with(CiFields.UNIT, "it");
+        assertThatThrownBy(() -> assets.create(order, agent)).hasMessageContaining("kept for");
+        var number = assets.create(order, keeper).number();
+        assertThat(assets.get(number, agent).mayChange()).isFalse();
+        assertThatThrownBy(() -> assets.patch(number, CiPatch.of(CiFields.NAME, "Mine"), null, agent))
+                .isInstanceOf(Refusal.class);
+        assertThat(assets.patch(number, CiPatch.of(CiFields.NAME, "Ours"), null, keeper).name())
+                .isEqualTo("Ours");
+        var requester = new Viewer("keeper", "K", "it", Set.of(new Grant(Role.REQUESTER, "it")), Set.of("network"));
+        assertThatThrownBy(() -> assets.create(order, requester)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoIsKeptOutIsSeenAtOnceAndTheGroupsMustExist() {
+        var open = made("press", "device", Rights.EVERYBODY);
+        var agent = new Viewer("agent", "A", "it", Set.of(new Grant(Role.AGENT, "it")), Set.of("service-desk"));
+        var number = assets.create(NewCi.of("press", "Press one").with(CiFields.UNIT, "it"), agent)
+                .number();
+        assertThatThrownBy(() -> editing.change(with(open, new Rights(Set.of("nobodys"), Set.of())), SYSTEM))
+                .hasMessageContaining("nobodys");
+        editing.change(with(open, new Rights(Set.of("network"), Set.of())), SYSTEM);
+        assertThat(assets.find(number, agent)).isEmpty();
+        editing.change(with(classes.find("press").orElseThrow(), Rights.EVERYBODY), SYSTEM);
+        assertThat(assets.find(number, agent)).isPresent();
+    }
+
+    private static CiClass with(CiClass one, Rights rights) {
+        return new CiClass(
+                one.key(),
+                one.parent(),
+                one.names(),
+                one.icon(),
+                one.isAbstract(),
+                one.shared(),
+                rights,
+                one.attributes(),
+                one.states(),
+                one.version());
     }
 }

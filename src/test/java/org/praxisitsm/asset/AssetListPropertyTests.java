@@ -173,6 +173,7 @@ class AssetListPropertyTests {
 
     private boolean fits(CiView view, CiFilter filter, Viewer viewer) {
         var facts = new AssetAccess.Facts(
+                view.ciClass(),
                 text(view, "unit"),
                 classes.isShared(view.ciClass()),
                 view.text("owner"),

@@ -34,7 +34,7 @@ class ItemRows {
             @Nullable String serviceKey) {
 
         Facts facts() {
-            return new Facts(unit, shared, owner, user, supportGroup);
+            return new Facts(classKey, unit, shared, owner, user, supportGroup);
         }
     }
 

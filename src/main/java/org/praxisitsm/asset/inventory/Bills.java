@@ -38,6 +38,8 @@ public class Bills {
     /** The class of items, or its parent, under which components hang. */
     public static final String CI_CLASS = "software";
 
+    private static final String NEW_CLASS = "application";
+
     static final String BUILT_IN = "sbom";
     static final String SECTION = "components";
     private static final String KIND = "SBOM";
@@ -110,6 +112,9 @@ public class Bills {
         if (target == null && !access.mayCreate(by, by.unit())) {
             throw Refusal.forbidden("Applications of " + by.unit() + " are made by its agents and administrators");
         }
+        if (target == null) {
+            access.requireClass(by, NEW_CLASS);
+        }
         if (target == null && bill.name().isBlank()) {
             throw Refusal.invalid("asset", "is missing, and the bill does not name the application that it is of");
         }
@@ -119,20 +124,15 @@ public class Bills {
 
     private CiRecord target(String number, Viewer by) {
         var ci = rows.find(number)
-                .filter(found -> access.maySee(by, facts(found)))
+                .filter(found -> access.maySee(by, found.facts()))
                 .orElseThrow(() -> Refusal.notFound("There is no asset " + number + "."));
-        if (!access.mayChange(by, facts(ci))) {
+        if (!access.mayChange(by, ci.facts())) {
             throw Refusal.forbidden("You may not change " + ci.number());
         }
         if (classes.lineage(ci.ciClass()).stream().noneMatch(one -> one.key().equals(CI_CLASS))) {
             throw Refusal.invalid("asset", ci.number() + " is no software: components hang under applications");
         }
         return ci;
-    }
-
-    private static AssetAccess.Facts facts(CiRecord ci) {
-        return new AssetAccess.Facts(
-                ci.unit(), ci.shared(), ci.text(CiFields.OWNER), ci.text(CiFields.USER), ci.text(CiFields.GROUP));
     }
 
     private Imported hang(@Nullable CiRecord target, BillOfMaterials bill, Map<String, Long> ids, Viewer by) {
@@ -192,9 +192,9 @@ public class Bills {
 
     private CiRecord create(BillOfMaterials bill, String unit, Origin origin) {
         var name = bill.name().length() > 255 ? bill.name().substring(0, 255) : bill.name();
-        var order = NewCi.of("application", name).with(CiFields.UNIT, unit);
+        var order = NewCi.of(NEW_CLASS, name).with(CiFields.UNIT, unit);
         if (!bill.version().isBlank()
-                && classes.attribute("application", "version").isPresent()) {
+                && classes.attribute(NEW_CLASS, "version").isPresent()) {
             order = order.attribute("version", bill.version());
         }
         var ci = writer.create(order, origin);

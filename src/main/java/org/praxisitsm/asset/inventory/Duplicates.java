@@ -191,7 +191,7 @@ public class Duplicates {
         var sides = merging.sides(merge);
         changeable(sides.kept(), by);
         var other = rows.find(sides.merged()).orElseThrow();
-        if (!access.mayChange(by, facts(other))) {
+        if (!access.mayChange(by, other.facts())) {
             throw Refusal.forbidden("You may not change " + other.number());
         }
         var undone = merging.undo(merge, by);
@@ -242,9 +242,9 @@ public class Duplicates {
     private CiRecord changeable(long id, Viewer by) {
         var ci = rows.find(id)
                 .filter(found -> found.mergedInto() == null)
-                .filter(found -> access.maySee(by, facts(found)))
+                .filter(found -> access.maySee(by, found.facts()))
                 .orElseThrow(() -> Refusal.notFound("There is no such pair of assets."));
-        if (!access.mayChange(by, facts(ci))) {
+        if (!access.mayChange(by, ci.facts())) {
             throw Refusal.forbidden("You may not change " + ci.number());
         }
         return ci;
@@ -256,8 +256,4 @@ public class Duplicates {
         }
     }
 
-    private static AssetAccess.Facts facts(CiRecord ci) {
-        return new AssetAccess.Facts(
-                ci.unit(), ci.shared(), ci.text(CiFields.OWNER), ci.text(CiFields.USER), ci.text(CiFields.GROUP));
-    }
 }

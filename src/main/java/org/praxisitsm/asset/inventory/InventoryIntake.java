@@ -271,10 +271,12 @@ public class InventoryIntake {
                 ? identified(inventory, unit)
                 : named(row.ciClass(), name, unit);
         if (known.isEmpty()) {
+            access.requireClass(by, row.ciClass());
             var order = new NewCi(row.ciClass(), row.fields(), row.attributes()).with(CiFields.UNIT, unit);
             var ci = writer.create(order, origin, null, told(inventory));
             return new Result(Outcome.CREATED, ci.number(), Set.of(), List.of());
         }
+        access.requireClass(by, known.get().ci().ciClass());
         var changed = writer.patch(known.get().ci().id(), new CiPatch(row.fields(), row.attributes()), origin);
         identify(known.get().ci().id(), known.get().identifiers(), inventory);
         return new Result(

@@ -36,7 +36,7 @@ class LifeItems {
     CiRecord visible(String number, Viewer viewer) {
         return rows.find(number.strip().toUpperCase(java.util.Locale.ROOT))
                 .map(this::standing)
-                .filter(ci -> access.maySee(viewer, facts(ci)))
+                .filter(ci -> access.maySee(viewer, ci.facts()))
                 .orElseThrow(() -> Refusal.notFound("There is no asset " + shortened(number) + " that you may see."));
     }
 
@@ -70,17 +70,17 @@ class LifeItems {
     }
 
     void mustChange(CiRecord ci, Viewer viewer) {
-        if (!access.mayChange(viewer, facts(ci))) {
+        if (!access.mayChange(viewer, ci.facts())) {
             throw Refusal.forbidden("You may see " + ci.number() + ", but not change it.");
         }
     }
 
     boolean mayChange(CiRecord ci, Viewer viewer) {
-        return access.mayChange(viewer, facts(ci));
+        return access.mayChange(viewer, ci.facts());
     }
 
     boolean maySee(CiRecord ci, Viewer viewer) {
-        return access.maySee(viewer, facts(ci));
+        return access.maySee(viewer, ci.facts());
     }
 
     void patch(CiRecord ci, CiPatch patch, String actor) {
@@ -89,11 +89,6 @@ class LifeItems {
 
     Origin origin(String actor) {
         return new Origin(actor, null, clock.instant());
-    }
-
-    static AssetAccess.Facts facts(CiRecord ci) {
-        return new AssetAccess.Facts(
-                ci.unit(), ci.shared(), ci.text(CiFields.OWNER), ci.text(CiFields.USER), ci.text(CiFields.GROUP));
     }
 
     static String shortened(String text) {

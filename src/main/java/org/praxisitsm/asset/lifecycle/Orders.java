@@ -108,6 +108,7 @@ public class Orders {
     Order place(NewOrder order, @Nullable String ticket, Viewer by) {
         mustLookAfter(order.unit(), by);
         check(order);
+        order.lines().forEach(line -> access.requireClass(by, line.ciClass()));
         var id = Ids.next();
         var number = numbers.next(PREFIX);
         jdbc.sql(
@@ -219,6 +220,7 @@ public class Orders {
         var place = delivery.location() == null || delivery.location().isBlank()
                 ? null
                 : items.visible(delivery.location(), by).number();
+        access.requireClass(by, line.ciClass());
         var made = new ArrayList<CiRecord>();
         for (var i = 0; i < delivery.quantity(); i++) {
             made.add(make(order, line, delivery, i, place, ticket != null, by));

@@ -99,6 +99,7 @@ public class Stock {
         stored(units, counts);
         minimums(units, counts);
         var ordered = onOrder(units, counts);
+        counts.keySet().removeIf(key -> !access.mayReadClass(viewer, key.ciClass()));
         var places =
                 places(counts.keySet().stream().map(Key::location).distinct().toList());
         var levels = new ArrayList<Level>();
@@ -245,6 +246,7 @@ public class Stock {
         if (classes.find(ciClass).filter(one -> !one.isAbstract()).isEmpty()) {
             throw Refusal.invalid("class", "Must be the key of a class of which there are items.");
         }
+        access.requireClass(by, ciClass);
         if (model.isBlank() || model.length() > 255) {
             throw Refusal.invalid("model", "Must be 1 to 255 characters.");
         }

@@ -136,17 +136,17 @@ public class StockTakes {
                 .param("by", by.account())
                 .param("at", Micros.of(clock.instant()))
                 .update();
-        var expected = expect(id, unit, within(place.id()));
+        var expected = expect(id, unit, within(place.id()), by);
         tell(by, "stock-take.started", number, Map.of("location", place.number(), "expected", expected));
         return report(head(number, by), by);
     }
 
-    private int expect(long take, String unit, Collection<Long> places) {
+    private int expect(long take, String unit, Collection<Long> places, Viewer by) {
         var expected = jdbc.sql("select id, location_id from ci where ended = false and unit = :unit and location_id in"
                         + " (:places) and class_key in (:classes) order by id limit " + (MOST_EXPECTED + 1))
                 .param("unit", unit)
                 .param("places", places)
-                .param("classes", countable())
+                .param("classes", countable(by))
                 .query((row, i) -> new long[] {row.getLong(1), row.getLong(2)})
                 .list();
         if (expected.size() > MOST_EXPECTED) {
@@ -167,8 +167,9 @@ public class StockTakes {
     }
 
     /** @return classes of what one can hold in one's hands: what may lie in stock */
-    private List<String> countable() {
+    private List<String> countable(Viewer by) {
         return classes.all().stream()
+                .filter(one -> access.mayReadClass(by, one.key()))
                 .filter(one -> !one.isAbstract())
                 .filter(one -> classes.statesOf(one.key()).stream().anyMatch(state -> state.phase() == Phase.STORED))
                 .map(org.praxisitsm.asset.CiClass::key)
@@ -212,7 +213,7 @@ public class StockTakes {
         see(head.id(), found.get(), by);
         return new Scan(
                 read,
-                lines(head).stream()
+                seen(head, by).stream()
                         .filter(line -> line.asset().equals(found.get().number()))
                         .findFirst()
                         .orElse(null));
@@ -426,7 +427,7 @@ public class StockTakes {
                 .param("take", head.id())
                 .query(String.class)
                 .list();
-        return whole(head, lines(head), unknown);
+        return whole(head, seen(head, viewer), unknown);
     }
 
     private static StockTake whole(Head head, List<Line> lines, List<String> unknown) {
@@ -443,6 +444,13 @@ public class StockTakes {
                 head.note(),
                 lines,
                 unknown);
+    }
+
+    /** What is kept for groups is counted by them. */
+    private List<Line> seen(Head head, Viewer viewer) {
+        return lines(head).stream()
+                .filter(line -> access.mayReadClass(viewer, line.ciClass()))
+                .toList();
     }
 
     private List<Line> lines(Head head) {

@@ -36,6 +36,7 @@ import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.asset.ClassEditing;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.asset.RelationKindEditing;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Refusal;
@@ -119,6 +120,7 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final ComboBox<String> icon = new ComboBox<>();
     private final Checkbox isAbstract = new Checkbox();
     private final Checkbox shared = new Checkbox();
+    private final ClassRights rights;
     private final Div attributes = new Div();
     private final Div states = new Div();
     private final Div problem = new Div();
@@ -127,11 +129,17 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
     private transient @Nullable CiClass shown;
 
     AssetClassesView(
-            Classes classes, ClassEditing editing, RelationKindEditing kinds, AssetAccess access, Viewers viewers) {
+            Classes classes,
+            ClassEditing editing,
+            RelationKindEditing kinds,
+            AssetAccess access,
+            People people,
+            Viewers viewers) {
         this.classes = classes;
         this.editing = editing;
         this.kinds = kinds;
         this.access = access;
+        this.rights = new ClassRights(classes, people);
         this.viewer = viewers.current();
         tree.addClassNames("px-views", "px-class-tree");
         page.addClassName("px-class-page");
@@ -239,7 +247,8 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
         save.setId("save-class");
         save.addThemeNames("primary", "small");
         head.add(save);
-        page.add(head, problem, general(one, fresh), attributes(one), states(one));
+        rights.show(one);
+        page.add(head, problem, general(one, fresh), rights, attributes(one), states(one));
     }
 
     private Component general(CiClass one, boolean fresh) {
@@ -458,6 +467,7 @@ class AssetClassesView extends Composite<Div> implements BeforeEnterObserver, Ha
                 icon.getValue() == null ? "asset" : icon.getValue(),
                 isAbstract.getValue(),
                 shared.getValue(),
+                rights.written(),
                 list,
                 life,
                 before == null ? 1 : before.version());

@@ -96,7 +96,9 @@ class ImportView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         head.addClassName("px-list-head");
         ciClass.setLabel(getTranslation("asset-import.class"));
         ciClass.setId("import-class");
-        ciClass.setItems(classes.all().stream().filter(one -> !one.isAbstract()).toList());
+        ciClass.setItems(classes.all().stream()
+                .filter(one -> !one.isAbstract() && access.mayChangeClass(viewer, one.key()))
+                .toList());
         ciClass.setItemLabelGenerator(one -> names.ciClass(one.key()));
         classes.find("client").ifPresent(ciClass::setValue);
         ciClass.addValueChangeListener(changed -> columns());

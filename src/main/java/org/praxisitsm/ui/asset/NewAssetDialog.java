@@ -55,7 +55,7 @@ class NewAssetDialog extends Dialog {
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
         var classes = tools.classes().all().stream()
-                .filter(one -> !one.isAbstract())
+                .filter(one -> !one.isAbstract() && tools.access().mayChangeClass(viewer, one.key()))
                 .sorted(java.util.Comparator.comparing(
                         one -> one.name(AssetNames.reader()), java.text.Collator.getInstance(AssetNames.reader())))
                 .toList();

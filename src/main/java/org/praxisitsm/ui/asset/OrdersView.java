@@ -162,6 +162,7 @@ class OrdersView extends LifeFrame {
         var ciClass = new ComboBox<CiClass>(getTranslation("life.class"));
         ciClass.setItems(classes.all().stream()
                 .filter(one -> !one.isAbstract()
+                        && access.mayChangeClass(viewer, one.key())
                         && classes.attribute(one.key(), "model").isPresent())
                 .toList());
         ciClass.setItemLabelGenerator(one -> names.ciClass(one.key()));

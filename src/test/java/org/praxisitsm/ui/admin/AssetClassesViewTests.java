@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.ui.ScreenTest;
@@ -72,6 +74,25 @@ class AssetClassesViewTests extends ScreenTest {
         assertThat(_get(TextField.class, spec -> spec.withId("kind-en")).getValue())
                 .isEqualTo("runs on");
         assertThat(_find(Button.class, spec -> spec.withId("remove-kind"))).isEmpty();
+    }
+
+    @Test
+    void aClassIsKeptForGroupsAndWhatIsBelowSaysSo() {
+        signIn("admin");
+        go("admin/asset-classes?class=contract");
+        var read = _get(MultiSelectComboBox.class, spec -> spec.withId("class-read"));
+        assertThat(read.getHelperText()).contains("everybody");
+        _setValue(read, Set.of("network"));
+        _click(_get(Button.class, spec -> spec.withId("save-class")));
+        assertThat(classes.rightsOf("contract").read()).containsExactly("network");
+        go("admin/asset-classes?new=contract");
+        assertThat(_get(MultiSelectComboBox.class, spec -> spec.withId("class-read"))
+                        .getHelperText())
+                .contains("Network");
+        go("admin/asset-classes?class=contract");
+        _setValue(_get(MultiSelectComboBox.class, spec -> spec.withId("class-read")), Set.of());
+        _click(_get(Button.class, spec -> spec.withId("save-class")));
+        assertThat(classes.rightsOf("contract").read()).isEmpty();
     }
 
     @Test
