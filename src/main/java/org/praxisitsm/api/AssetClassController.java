@@ -37,7 +37,9 @@ class AssetClassController {
             String icon,
             @JsonProperty("abstract") boolean isAbstract,
             @Schema(description = "Seen by the staff of every unit") boolean shared,
-            @Schema(description = "Groups that alone read and change its items, with what it inherits; empty: no group alone")
+            @Schema(
+                            description =
+                                    "Groups that alone read and change its items, with what it inherits; empty: no group alone")
                     CiClass.Rights rights,
             @Schema(description = "With those it inherits") List<CiClass.Attribute> attributes,
             List<CiClass.State> states,

@@ -66,9 +66,7 @@ public class AssetAccess {
                 || mayChangeClass(viewer, facts.ciClass())
                         && (viewer.has(Role.AGENT, facts.unit())
                                 || viewer.has(Role.ADMINISTRATOR, facts.unit())
-                                || isStaff(viewer)
-                                        && isInGroup(viewer, facts.group())
-                                        && viewer.has(Role.AGENT));
+                                || isStaff(viewer) && isInGroup(viewer, facts.group()) && viewer.has(Role.AGENT));
     }
 
     /** @return whether the groups of the person see items of the class at all, where role and unit let them */

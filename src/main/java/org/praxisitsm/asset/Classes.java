@@ -162,9 +162,8 @@ public class Classes {
     private static Map<String, Rights> rights(Collection<CiClass> parentsFirst) {
         var rights = new HashMap<String, Rights>();
         for (var one : parentsFirst) {
-            var inherited = one.parent() == null
-                    ? Rights.EVERYBODY
-                    : rights.getOrDefault(one.parent(), Rights.EVERYBODY);
+            var inherited =
+                    one.parent() == null ? Rights.EVERYBODY : rights.getOrDefault(one.parent(), Rights.EVERYBODY);
             var whole = inherited.narrowedBy(one.rights());
             if (!whole.isForEverybody()) {
                 rights.put(one.key(), whole);

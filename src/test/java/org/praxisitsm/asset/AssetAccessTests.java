@@ -180,8 +180,9 @@ class AssetAccessTests {
                     .with(CiFields.STATE, "stored")
                     .attribute("model", "Vault X");
             // The group that looks after it is not the one that its class is kept for.
-            numbers.add(assets.create(order.with(CiFields.GROUP, "service-desk").with(CiFields.USER, "requester"), SYSTEM)
-                    .number());
+            numbers.add(
+                    assets.create(order.with(CiFields.GROUP, "service-desk").with(CiFields.USER, "requester"), SYSTEM)
+                            .number());
         }
         numbers.forEach(number -> assets.relate(number, "depends-on", hub.number(), null, null, SYSTEM));
         for (var role : Role.values()) {
@@ -209,7 +210,9 @@ class AssetAccessTests {
                 .extracting(CiRow::number)
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(assets.count(filter, 100, viewer)).as("count for " + who).isEqualTo(expected.size());
-        assertThat(assets.countByClass(filter, 100, viewer)).as("facets for " + who).hasSize(expected.size());
+        assertThat(assets.countByClass(filter, 100, viewer))
+                .as("facets for " + who)
+                .hasSize(expected.size());
         for (var number : all) {
             if (expected.contains(number)) {
                 assertThat(assets.get(number, viewer).number()).as(who).isEqualTo(number);
@@ -239,7 +242,8 @@ class AssetAccessTests {
         assertThat(assets.get(number, agent).mayChange()).isFalse();
         assertThatThrownBy(() -> assets.patch(number, CiPatch.of(CiFields.NAME, "Mine"), null, agent))
                 .isInstanceOf(Refusal.class);
-        assertThat(assets.patch(number, CiPatch.of(CiFields.NAME, "Ours"), null, keeper).name())
+        assertThat(assets.patch(number, CiPatch.of(CiFields.NAME, "Ours"), null, keeper)
+                        .name())
                 .isEqualTo("Ours");
         var requester = new Viewer("keeper", "K", "it", Set.of(new Grant(Role.REQUESTER, "it")), Set.of("network"));
         assertThatThrownBy(() -> assets.create(order, requester)).isInstanceOf(Refusal.class);

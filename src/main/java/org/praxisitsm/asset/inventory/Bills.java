@@ -193,8 +193,7 @@ public class Bills {
     private CiRecord create(BillOfMaterials bill, String unit, Origin origin) {
         var name = bill.name().length() > 255 ? bill.name().substring(0, 255) : bill.name();
         var order = NewCi.of(NEW_CLASS, name).with(CiFields.UNIT, unit);
-        if (!bill.version().isBlank()
-                && classes.attribute(NEW_CLASS, "version").isPresent()) {
+        if (!bill.version().isBlank() && classes.attribute(NEW_CLASS, "version").isPresent()) {
             order = order.attribute("version", bill.version());
         }
         var ci = writer.create(order, origin);

@@ -74,10 +74,19 @@ class Candidates {
             return Set.of();
         }
         var borne = jdbc.sql("select i.value_key from ci_identifier i where i.value_key in (:keys) limit " + MOST_BORNE)
-                .param("keys", keys)
+                .param("keys", filled(keys))
                 .query(String.class)
                 .list();
         return borne.size() == MOST_BORNE ? keys : Set.copyOf(borne);
+    }
+
+    /** Up to a power of two by the last one, so that the database meets a few statements and not a new one for each length. */
+    private static List<String> filled(Collection<String> keys) {
+        var filled = new ArrayList<>(keys);
+        while (Integer.bitCount(filled.size()) > 1) {
+            filled.add(filled.get(filled.size() - 1));
+        }
+        return filled;
     }
 
     /** @return items of any unit that are not merged away */

@@ -255,5 +255,4 @@ public class Duplicates {
             throw Refusal.forbidden("Duplicates are for those who work with assets");
         }
     }
-
 }

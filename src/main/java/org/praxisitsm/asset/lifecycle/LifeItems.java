@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.praxisitsm.asset.AssetAccess;
 import org.praxisitsm.asset.AssetRows;
 import org.praxisitsm.asset.AssetWriter;
-import org.praxisitsm.asset.CiFields;
 import org.praxisitsm.asset.CiPatch;
 import org.praxisitsm.asset.CiRecord;
 import org.praxisitsm.asset.Origin;

@@ -42,7 +42,8 @@ class ClassRights extends Div {
 
     private void fill(MultiSelectComboBox<String> box, String label, Set<String> own, Set<String> inherited) {
         box.setLabel(getTranslation(label));
-        var groups = new ArrayList<>(people.groups().stream().map(People.Group::key).toList());
+        var groups =
+                new ArrayList<>(people.groups().stream().map(People.Group::key).toList());
         // A group that is gone is shown by its key, so that it can be taken out.
         own.stream().filter(group -> !groups.contains(group)).forEach(groups::add);
         box.setItems(groups);
