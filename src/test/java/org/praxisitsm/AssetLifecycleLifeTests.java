@@ -196,7 +196,7 @@ class AssetLifecycleLifeTests extends PracticeLife {
         desk.change(ticket.number(), Map.of("fields", Map.of("asset", theirs)), null, viewers.of("agent"));
         command(ticket, "Start_GiveBack", Map.of("returnReason", "Enough."));
 
-        assertThatThrownBy(() -> complete(ticket, "admin", "retire", Map.of()))
+        assertThatThrownBy(() -> complete(ticket, "admin", "retire", Map.of("retireReason", "Enough.")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(theirs);
 

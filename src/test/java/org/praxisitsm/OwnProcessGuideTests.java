@@ -1,6 +1,7 @@
 package org.praxisitsm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.PackFiles;
+import org.praxisitsm.shared.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The guide "Add your own service process", followed to the letter: its files are a pack that is published and used. */
@@ -28,7 +30,7 @@ class OwnProcessGuideTests extends PracticeLife {
     @Test
     void itsFilesAreAProcessThatFinancePublishesAndPeopleUse() throws IOException {
         var files = files();
-        assertThat(files).hasSize(7);
+        assertThat(files).hasSize(9);
         var finance = viewers.of("finance-owner");
         var draft = drafts.upload("travel-advance", new PackFiles(files).toZip(), finance);
         assertThat(draft.findings())
@@ -43,7 +45,7 @@ class OwnProcessGuideTests extends PracticeLife {
                 "travel-advance",
                 "Fair in Lyon",
                 null,
-                Map.of("destination", "Lyon", "leavesOn", "2030-03-01", "amount", 800),
+                Map.of("destination", "Lyon", "leavesOn", "2030-03-01", "amount", 800, "purpose", "fair"),
                 "requester");
         assertThat(seen(advance).state()).isEqualTo("new");
         for (var level = 1; level <= 2; level++) {
@@ -52,6 +54,29 @@ class OwnProcessGuideTests extends PracticeLife {
         assertThat(seen(advance).state()).isEqualTo("approved");
         complete(advance, null, Map.of("paidOn", "2030-02-20"), "finance");
         assertThat(seen(advance).category()).isEqualTo(Category.CLOSED);
+        declinedWithTheReason();
+    }
+
+    private void declinedWithTheReason() {
+        var trip = Map.<String, Object>of(
+                "destination",
+                "Lyon",
+                "leavesOn",
+                "2030-03-01",
+                "amount",
+                200,
+                "purpose",
+                "other",
+                "purposeText",
+                "A good time");
+        var advance = opened("travel-advance", "Weekend in Lyon", null, trip, "requester");
+        var manager = asks(advance).get(0);
+        assertThatThrownBy(() -> complete(advance, "decline", Map.of(), manager))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting(Refusal.FieldError::field)
+                        .containsExactly("values.declineReason"));
+        complete(advance, "decline", Map.of("declineReason", "This is no business trip."), manager);
+        assertThat(seen(advance).state()).isEqualTo("declined");
     }
 
     private static Map<String, byte[]> files() throws IOException {

@@ -78,7 +78,7 @@ final class FormAnswer {
 
     static void refuseMissing(Component component) {
         if (component.required()) {
-            throw new Wrong("A value is required");
+            throw new Wrong(NeededFor.missing(component));
         }
     }
 

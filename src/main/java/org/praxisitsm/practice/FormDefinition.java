@@ -77,14 +77,42 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
 
         /** @return the same with other children */
         public Component holding(List<Component> children) {
+            return with(description, required, traits, children);
+        }
+
+        /** @return the same with another help */
+        public Component described(@Nullable String help) {
+            return with(help, required, traits, components);
+        }
+
+        /** @return the same, required by this outcome of the task */
+        Component neededFor(String outcome) {
+            return with(
+                    description,
+                    true,
+                    new Traits(
+                            traits.columns(),
+                            traits.currency(),
+                            traits.from(),
+                            traits.accept(),
+                            traits.several(),
+                            List.of(outcome)),
+                    components);
+        }
+
+        private Component with(
+                @Nullable String otherDescription,
+                boolean otherRequired,
+                Traits otherTraits,
+                List<Component> otherComponents) {
             return new Component(
                     id,
                     type,
                     key,
                     label,
-                    description,
+                    otherDescription,
                     text,
-                    required,
+                    otherRequired,
                     minLength,
                     maxLength,
                     min,
@@ -96,8 +124,8 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
                     options,
                     hideIf,
                     readOnlyIf,
-                    traits,
-                    children);
+                    otherTraits,
+                    otherComponents);
         }
     }
 
@@ -107,14 +135,21 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
      * @param from what a person's data answer beforehand, e.g. {@code requester.phone}; null for nothing
      * @param accept kinds of files: {@code .pdf}, {@code image/png} or {@code image/*}; empty for all
      * @param several whether more than one file may be given
+     * @param neededFor outcomes of the task that need an answer; empty where none does, or all do
      */
     public record Traits(
             @Nullable Integer columns,
             @Nullable String currency,
             @Nullable String from,
             List<String> accept,
-            boolean several) {
+            boolean several,
+            List<String> neededFor) {
 
-        public static final Traits NONE = new Traits(null, null, null, List.of(), false);
+        public static final Traits NONE = new Traits(null, null, null, List.of(), false, List.of());
+
+        /** @return the same in this currency */
+        public Traits in(String otherCurrency) {
+            return new Traits(columns, otherCurrency, from, accept, several, neededFor);
+        }
     }
 }

@@ -155,8 +155,7 @@ public final class PackWords {
                 .field(String.valueOf(it.key()))
                 .map(PracticeDescriptor.Field::currency)
                 .filter(currency -> it.type().equals("money") && own.currency() == null)
-                .map(currency ->
-                        new FormDefinition.Traits(own.columns(), currency, own.from(), own.accept(), own.several()))
+                .map(own::in)
                 .orElse(own);
     }
 

@@ -68,7 +68,7 @@ final class RowAnswers {
         var least = Math.max(
                 list.required() ? 1 : 0, list.min() == null ? 0 : list.min().intValue());
         if (rows < least) {
-            throw new Wrong(least == 1 ? "A value is required" : "At least " + least + " rows are needed");
+            throw new Wrong(least == 1 ? NeededFor.missing(list) : "At least " + least + " rows are needed");
         }
     }
 

@@ -9,6 +9,7 @@ final class HtmlPage {
 
     private final StringBuilder html = new StringBuilder();
     private boolean facts;
+    private boolean focused;
 
     HtmlPage(Locale locale, String title) {
         html.append("<!doctype html><html lang=\"")
@@ -59,6 +60,14 @@ final class HtmlPage {
         add("p", kind, text);
     }
 
+    /** What was wrong with what was sent, read aloud at once. */
+    void problem(String text) {
+        end();
+        html.append("<p class=\"problem\" role=\"alert\">")
+                .append(escaped(text))
+                .append("</p>");
+    }
+
     void fact(String name, String value) {
         if (!facts) {
             html.append("<dl>");
@@ -85,16 +94,19 @@ final class HtmlPage {
         html.append("<form method=\"post\">");
     }
 
-    void question(String key, @Nullable String label, @Nullable String help, String value) {
+    /** @param wrong whether it has to be answered otherwise; the first of these is where one writes at once */
+    void question(String key, @Nullable String label, @Nullable String help, String value, boolean wrong) {
         html.append("<label>").append(escaped(label == null ? key : label));
         if (help != null) {
             html.append("<small>").append(escaped(help)).append("</small>");
         }
         html.append("<textarea rows=\"2\" name=\"value.")
                 .append(escaped(key))
-                .append("\">")
+                .append(wrong ? "\" aria-invalid=\"true\"" : "\"")
+                .append(wrong && !focused ? " autofocus>" : ">")
                 .append(escaped(value))
                 .append("</textarea></label>");
+        focused |= wrong;
     }
 
     void button(String name, String value, String label, boolean primary) {

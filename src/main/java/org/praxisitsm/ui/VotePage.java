@@ -20,11 +20,12 @@ import org.praxisitsm.approval.RoundView.VoteView;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
-import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.NeededWords;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.VoteDesk;
@@ -49,6 +50,13 @@ class VotePage {
     private static final ResourceBundle.Control ENGLISH_ELSE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /**
+     * What was sent and not taken: it stands there again.
+     *
+     * @param outcome the button that was pressed, or null
+     */
+    private record Refused(Refusal why, @Nullable String outcome, Map<String, Object> typed) {}
+
     private final ApprovalLinks links;
     private final VoteDesk votes;
     private final Tasks tasks;
@@ -68,7 +76,7 @@ class VotePage {
     @GetMapping("/vote/{token}")
     ResponseEntity<byte[]> look(@PathVariable String token) {
         var link = links.read(token).orElse(null);
-        return link == null ? unknown() : answer(page(link, null, Map.of()), HttpStatus.OK);
+        return link == null ? unknown() : answer(page(link, null), HttpStatus.OK);
     }
 
     @PostMapping("/vote/{token}")
@@ -79,7 +87,7 @@ class VotePage {
         }
         var viewer = viewers.find(link.account()).orElse(null);
         if (link.standing() != Standing.OPEN || viewer == null) {
-            return answer(page(link, null, Map.of()), HttpStatus.CONFLICT);
+            return answer(page(link, null), HttpStatus.CONFLICT);
         }
         var values = new LinkedHashMap<String, Object>();
         sent.forEach((name, value) -> {
@@ -93,9 +101,10 @@ class VotePage {
         } catch (Refusal refusal) {
             var status = HttpStatus.resolve(refusal.kind().status());
             var now = links.read(token).orElse(link);
-            return answer(page(now, refusal, values), status == null ? HttpStatus.CONFLICT : status);
+            var refused = new Refused(refusal, sent.get("outcome"), values);
+            return answer(page(now, refused), status == null ? HttpStatus.CONFLICT : status);
         }
-        return answer(page(links.read(token).orElseThrow(), null, Map.of()), HttpStatus.OK);
+        return answer(page(links.read(token).orElseThrow(), null), HttpStatus.OK);
     }
 
     @GetMapping("/vote/page.css")
@@ -122,28 +131,21 @@ class VotePage {
                 .body(page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private HtmlPage page(Link link, @Nullable Refusal problem, Map<String, Object> typed) {
+    private HtmlPage page(Link link, @Nullable Refused refused) {
         var person = people.person(link.account());
         var locale = Locale.forLanguageTag(person.map(People.Person::locale).orElse("en"));
         var zone = ZoneId.of(person.map(People.Person::zone).orElse("UTC"));
         var html = new HtmlPage(locale, link.round().name());
         var viewer = viewers.find(link.account());
         if (link.standing() == Standing.OPEN && viewer.isPresent()) {
-            open(html, link, viewer.get(), problem, typed, locale, zone);
+            open(html, link, viewer.get(), refused, locale, zone);
         } else {
             closed(html, link, locale, zone);
         }
         return html;
     }
 
-    private void open(
-            HtmlPage html,
-            Link link,
-            Viewer viewer,
-            @Nullable Refusal problem,
-            Map<String, Object> typed,
-            Locale locale,
-            ZoneId zone) {
+    private void open(HtmlPage html, Link link, Viewer viewer, @Nullable Refused refused, Locale locale, ZoneId zone) {
         var form = names.inWords(tasks.form(Objects.requireNonNull(link.vote().task()), viewer), locale);
         html.badge(
                 link.vote().dueAt() == null
@@ -166,14 +168,14 @@ class VotePage {
                             people.nameOf(Objects.requireNonNull(link.vote().asked()))),
                     "quiet");
         }
-        if (problem != null) {
-            html.paragraph(ServiceWords.in(locale, problem.getMessage()), "problem");
+        if (refused != null) {
+            problems(html, form, refused, locale);
         }
         facts(html, link, form, locale, zone);
         others(html, link, locale);
         html.openForm();
         if (form.form() != null) {
-            questions(html, form.form().components(), form.values(), typed);
+            questions(html, form.form().components(), form.values(), refused);
         }
         for (var i = 0; i < form.outcomes().size(); i++) {
             html.button(
@@ -229,20 +231,58 @@ class VotePage {
         }
     }
 
+    /** Each with the question that it is about; what this page does not ask is answered in the portal. */
+    private static void problems(HtmlPage html, Tasks.TaskForm form, Refused refused, Locale locale) {
+        var fields = form.form() == null ? List.<Component>of() : form.form().fields();
+        var pressed = form.outcomes().stream()
+                .filter(outcome -> outcome.id().equals(refused.outcome()))
+                .findFirst()
+                .orElse(null);
+        var elsewhere = false;
+        for (var error : refused.why().errors()) {
+            var field = fields.stream()
+                    .filter(it -> isAbout(error, it.key()))
+                    .findFirst()
+                    .orElse(null);
+            if (field == null) {
+                html.problem(ServiceWords.in(locale, error.field() + ": " + error.message()));
+                continue;
+            }
+            var missing = NeededWords.isFor(field, pressed, refused.typed().get(field.key()));
+            var words = missing && pressed != null
+                    ? NeededWords.missing(pressed, locale)
+                    : ServiceWords.in(locale, error.message());
+            html.problem((field.label() == null ? field.key() : field.label()) + ": " + words);
+            elsewhere |= !isAsked(field);
+        }
+        if (refused.why().errors().isEmpty()) {
+            html.problem(ServiceWords.in(locale, refused.why().getMessage()));
+        }
+        if (elsewhere) {
+            html.link("../portal/approvals", text("vote.sign-in", locale));
+        }
+    }
+
+    private static boolean isAbout(Refusal.FieldError error, @Nullable String key) {
+        return error.field().equals("values." + key);
+    }
+
     /** Texts only: whatever else a form asks for is answered in the portal. */
+    private static boolean isAsked(Component component) {
+        return !component.readOnly()
+                && (component.type().equals("textfield") || component.type().equals("textarea"));
+    }
+
     private static void questions(
-            HtmlPage html,
-            List<FormDefinition.Component> components,
-            Map<String, Object> known,
-            Map<String, Object> typed) {
+            HtmlPage html, List<Component> components, Map<String, Object> known, @Nullable Refused refused) {
+        var typed = refused == null ? Map.<String, Object>of() : refused.typed();
         for (var component : components) {
-            questions(html, component.components(), known, typed);
+            questions(html, component.components(), known, refused);
             var key = component.key();
-            if (key != null
-                    && !component.readOnly()
-                    && (component.type().equals("textfield") || component.type().equals("textarea"))) {
+            if (key != null && isAsked(component)) {
                 var value = typed.containsKey(key) ? typed.get(key) : known.get(key);
-                html.question(key, component.label(), component.description(), Objects.toString(value, ""));
+                var wrong = refused != null && refused.why().errors().stream().anyMatch(it -> isAbout(it, key));
+                html.question(key, component.label(), component.description(), Objects.toString(value, ""), wrong);
             }
         }
     }

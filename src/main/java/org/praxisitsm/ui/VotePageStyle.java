@@ -36,6 +36,7 @@ final class VotePageStyle {
             label small { display: block; font-weight: 400; }
             textarea { display: block; width: 100%; margin-top: 4px; padding: 8px 10px; font: inherit; color: inherit;
               background: var(--base); border: 1px solid var(--line); border-radius: 8px; }
+            textarea[aria-invalid] { border-color: var(--bad); }
             button { flex: 1; min-height: 44px; font: inherit; font-weight: 600; color: var(--text); background: var(--base);
               border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
             button.primary { color: var(--on); background: var(--primary); border-color: var(--primary); }

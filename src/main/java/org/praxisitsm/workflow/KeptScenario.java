@@ -187,7 +187,7 @@ final class KeptScenario {
         }
         steps.add(step);
         var form = rehearsal.form(task);
-        answers.take(form == null ? null : pack.forms().get(form), with);
+        answers.take(form == null ? null : pack.forms().get(form), answer.outcome(), with);
         rehearsal.complete(task, answer.outcome(), with.keySet());
     }
 

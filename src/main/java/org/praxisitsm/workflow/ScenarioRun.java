@@ -138,7 +138,7 @@ final class ScenarioRun {
                     + outcomes.stream().map(Tasks.Outcome::id).toList() + ".");
         }
         var with = scenario.part(step, "with");
-        answers.take(form(rehearsal.form(task)), with);
+        answers.take(form(rehearsal.form(task)), outcome, with);
         if (step.get("by") != null) {
             mayComplete(task, step.get("by").toString());
             rehearsal.take(task, step.get("by").toString());

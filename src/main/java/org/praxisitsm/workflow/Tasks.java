@@ -15,6 +15,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.practice.NeededFor;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.TriedAgain;
@@ -287,7 +288,11 @@ public class Tasks {
         var checked = form == null
                 ? Map.<String, Object>of()
                 : files.attached(
-                        task.ticketId(), form, forms.validated(form, values, known, known, "values"), "values", by);
+                        task.ticketId(),
+                        form,
+                        forms.validated(NeededFor.asked(form, chosen.id()), values, known, known, "values"),
+                        "values",
+                        by);
         as(by, () -> {
             commands.atOnce(() -> finish(task, chosen, checked, way, by));
             steps.settle();

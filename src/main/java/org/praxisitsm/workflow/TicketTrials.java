@@ -24,6 +24,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.Gate;
+import org.praxisitsm.practice.NeededFor;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck.Result;
 import org.praxisitsm.practice.Practices;
@@ -354,7 +355,8 @@ public class TicketTrials implements DisposableBean {
                     "outcome",
                     "One of " + open.outcomes().stream().map(Tasks.Outcome::id).toList());
         }
-        var sent = checked(open.name(), open.form(), open.known(), now.values(), values);
+        var form = open.form() == null ? null : NeededFor.asked(open.form(), outcome);
+        var sent = checked(open.name(), form, open.known(), now.values(), values);
         return move(
                 id,
                 new TrialSession.Answer(open.activity(), open.name(), entry.session.place(open), outcome, sent),

@@ -7,9 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.practice.NeededFor;
 
 /** Takes the answers that a scenario writes as a person's: people and services in it need not exist. */
 record WrittenAnswers(SandboxTicket ticket, FormValidation forms) {
+
+    /** @throws IllegalArgumentException where the outcome needs an answer that is not there, and as without one */
+    void take(@Nullable FormDefinition form, String outcome, Map<String, Object> answers) {
+        take(form == null ? null : NeededFor.asked(form, outcome), answers);
+    }
 
     /** @throws IllegalArgumentException where the form does not ask for it, or asks for something in vain */
     void take(@Nullable FormDefinition form, Map<String, Object> answers) {
@@ -35,7 +41,9 @@ record WrittenAnswers(SandboxTicket ticket, FormValidation forms) {
                     && visible.contains(key)
                     && values.get(key) == null
                     && component.defaultValue() == null) {
-                throw new IllegalArgumentException("the form " + form.id() + " requires '" + key + "'.");
+                var needed = component.traits().neededFor();
+                throw new IllegalArgumentException("the form " + form.id() + " requires '" + key + "'"
+                        + (needed.isEmpty() ? "." : " for the outcome '" + needed.get(0) + "'."));
             }
             if (values.get(key) == null && component.defaultValue() != null && visible.contains(key)) {
                 ticket.values.put(key, component.defaultValue());

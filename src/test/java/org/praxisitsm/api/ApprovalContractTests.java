@@ -97,6 +97,33 @@ class ApprovalContractTests {
     }
 
     @Test
+    void whoeverDeclinesSaysWhy() throws Exception {
+        var number = request();
+        var round = round(MANAGER, number);
+        var vote = vote(round, MANAGER);
+        var task = StreamSupport.stream(round.path("votes").spliterator(), false)
+                .filter(one -> one.path("id").asText().equals(vote))
+                .findFirst()
+                .orElseThrow()
+                .path("task")
+                .asText();
+        for (var path : List.of("/approvals/" + vote + "/vote", "/tasks/" + task + "/complete")) {
+            var silent = as(MANAGER).post(path, Map.of("outcome", "decline"));
+            assertThat(silent.status()).as(silent.text()).isEqualTo(422);
+            assertThat(silent.json().path("errors").findValuesAsText("field")).containsExactly("values.declineReason");
+            assertThat(silent.text()).contains("required for the outcome decline");
+        }
+        assertThat(vote(MANAGER, number)).as("nothing is decided").isEqualTo(vote);
+
+        var said = as(MANAGER)
+                .post(
+                        "/tasks/" + task + "/complete",
+                        Map.of("outcome", "decline", "values", Map.of("declineReason", "The old one does.")));
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        assertThat(said.at("state")).isEqualTo("cancelled");
+    }
+
+    @Test
     void othersLearnNothingOfAVoteThatIsNotTheirs() throws Exception {
         var number = request();
         var vote = vote(MANAGER, number);

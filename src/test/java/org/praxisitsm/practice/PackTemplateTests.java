@@ -26,6 +26,9 @@ class PackTemplateTests {
         var pack = PackReader.read(template("cards", name, "CAR").files(), "cards");
         assertThat(pack.descriptor().name()).isEqualTo(name);
         assertThat(pack.forms()).containsOnlyKeys("cards-ask", "cards-handle");
+        assertThat(pack.forms().get("cards-handle").fields())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.traits().neededFor()).containsExactly("decline"));
     }
 
     @Test

@@ -143,7 +143,12 @@ class ApprovalLifeTests {
     }
 
     private void answer(TicketView ticket, String by, String outcome) {
-        votes.answer(of(ticket, by).id(), outcome, Map.of(), null, Tasks.Way.DESK, viewers.of(by));
+        votes.answer(of(ticket, by).id(), outcome, reason(outcome), null, Tasks.Way.DESK, viewers.of(by));
+    }
+
+    /** Whoever declines says why. */
+    private static Map<String, Object> reason(String outcome) {
+        return outcome.equals("decline") ? Map.of("declineReason", "The old one does.") : Map.of();
     }
 
     private String state(TicketView ticket) {
@@ -292,7 +297,7 @@ class ApprovalLifeTests {
         return () -> {
             together.await();
             try {
-                votes.answer(vote, outcome, Map.of(), null, Tasks.Way.DESK, viewers.of(by));
+                votes.answer(vote, outcome, reason(outcome), null, Tasks.Way.DESK, viewers.of(by));
                 return null;
             } catch (Refusal refusal) {
                 assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
@@ -343,6 +348,60 @@ class ApprovalLifeTests {
                         .getResponse()
                         .getStatus())
                 .isIn(401, 403);
+    }
+
+    @Test
+    void nobodyDeclinesWithoutSayingWhy() {
+        var ticket = request("requester");
+        var vote = of(ticket, MANAGER).id();
+        for (var nothing : List.of(Map.<String, Object>of(), Map.<String, Object>of("declineReason", "  "))) {
+            assertThatThrownBy(() -> votes.answer(vote, "decline", nothing, null, Tasks.Way.API, viewers.of(MANAGER)))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+                        assertThat(refusal.errors())
+                                .containsExactly(new Refusal.FieldError(
+                                        "values.declineReason", "A value is required for the outcome decline"));
+                    });
+        }
+        assertThat(of(ticket, MANAGER).id()).as("still asked").isEqualTo(vote);
+        answer(ticket, MANAGER, "approve");
+        assertThat(open(ticket)).as("the next level").isNotEmpty();
+        answer(ticket, "finance", "approve");
+        assertThat(state(ticket)).isNotIn("requested", "cancelled");
+    }
+
+    @Test
+    void thePageOfALinkAsksWhyBeforeItDeclinesAndIsNotUsedUpByTheTry() throws Exception {
+        var ticket = request("requester");
+        var token = links.issue(of(ticket, MANAGER).id(), MANAGER).orElseThrow();
+        var seen = browser.perform(get("/vote/" + token)).andReturn().getResponse();
+        assertThat(seen.getContentAsString())
+                .contains("name=\"value.declineReason\"", "Needed for “Decline”.")
+                .doesNotContain("aria-invalid");
+
+        var refused = browser.perform(
+                        post("/vote/" + token).param("outcome", "decline").param("value.declineReason", " "))
+                .andReturn()
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .contains(
+                        "Why it is declined: “Decline” needs an answer here.",
+                        "aria-invalid=\"true\" autofocus",
+                        "value=\"approve\"")
+                .doesNotContain("values.declineReason");
+        assertThat(open(ticket)).hasSize(1);
+        assertThat(state(ticket)).isEqualTo("requested");
+
+        var said = browser.perform(post("/vote/" + token)
+                        .param("outcome", "decline")
+                        .param("value.declineReason", "The old one does."))
+                .andReturn()
+                .getResponse();
+        assertThat(said.getStatus()).as(said.getContentAsString()).isEqualTo(200);
+        assertThat(state(ticket)).isEqualTo("cancelled");
+        assertThat(round(ticket).votes())
+                .anySatisfy(vote -> assertThat(vote.remark()).isEqualTo("The old one does."));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +17,14 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.ShiftableClock;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketIntake;
+import org.praxisitsm.ui.components.ServiceWords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,6 +196,31 @@ class TicketTrialsTests {
         assertThatThrownBy(() -> trials.answer(trial.id(), task.id(), "explode", Map.of(), owner))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("accept");
+        assertThatThrownBy(() -> trials.answer(trial.id(), task.id(), "duplicate", Map.of(), owner))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting(Refusal.FieldError::field)
+                        .containsExactly("values.duplicateOf"));
+    }
+
+    @Test
+    void aScenarioGivesWhatItsOutcomeNeeds() {
+        var path = "processes/incident/scenarios/12-duplicate-on-arrival.yaml";
+        var pack = practices.current("incident").orElseThrow().pack();
+        var lacking = pack.text(path).replaceAll("\\s*with: \\{duplicateOf: [^}]*}", "");
+        assertThat(lacking).isNotEqualTo(pack.text(path));
+        var files = pack.files().with(path, lacking.getBytes(StandardCharsets.UTF_8));
+        var with = new Pack(pack.descriptor(), files, pack.forms(), pack.texts());
+
+        assertThat(trials.check(with, List.of(path), done -> {}, owner))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.green()).isFalse();
+                    assertThat(result.message())
+                            .endsWith("the form classify-incident requires 'duplicateOf' for the outcome 'duplicate'.");
+                    assertThat(ServiceWords.in(Locale.GERMAN, result.message()))
+                            .endsWith(
+                                    "das Formular classify-incident verlangt „duplicateOf“ für das Ergebnis „duplicate“.");
+                });
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.praxisitsm.practice.gate;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.praxisitsm.practice.ApprovalSpec;
 
@@ -124,7 +123,7 @@ final class ApprovalRules {
     }
 
     private static void outcomes(GateScope scope, Diagram diagram, XmlNode task) {
-        var drawn = drawn(diagram, task);
+        var drawn = FlowRules.drawn(diagram, task);
         if (drawn.size() < 2) {
             scope.error(
                     diagram.file,
@@ -150,17 +149,6 @@ final class ApprovalRules {
                     "Silence counts as something only after a deadline",
                     "Set the deadline, or take lapse away.");
         }
-    }
-
-    private static List<String> drawn(Diagram diagram, XmlNode task) {
-        var leaving = diagram.outgoing(task);
-        var next = leaving.size() == 1 ? diagram.byId(leaving.get(0).attribute("targetRef")) : null;
-        return next == null || !next.name.equals("exclusiveGateway")
-                ? List.of()
-                : diagram.outgoing(next).stream()
-                        .map(FlowRules::outcomeOf)
-                        .filter(Objects::nonNull)
-                        .toList();
     }
 
     /** The rule's name in kebab case, as those of others. */

@@ -2,6 +2,7 @@ package org.praxisitsm.practice.gate;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.praxisitsm.practice.gate.Expressions.Condition;
 
@@ -140,6 +141,18 @@ final class FlowRules {
                         "Name the flow.");
             }
         }
+    }
+
+    /** @return the outcomes of a human task, in the file's order; empty where none is drawn */
+    static List<String> drawn(Diagram diagram, XmlNode task) {
+        var leaving = diagram.outgoing(task);
+        var next = leaving.size() == 1 ? diagram.byId(leaving.get(0).attribute("targetRef")) : null;
+        return next == null || !next.name.equals("exclusiveGateway")
+                ? List.of()
+                : diagram.outgoing(next).stream()
+                        .map(FlowRules::outcomeOf)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     static @org.jspecify.annotations.Nullable String outcomeOf(XmlNode flow) {

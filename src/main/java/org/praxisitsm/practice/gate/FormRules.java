@@ -11,7 +11,7 @@ final class FormRules {
 
     private FormRules() {}
 
-    static void check(GateScope scope, String file) {
+    static void check(GateScope scope, String file, List<Diagram> diagrams) {
         FormReader.read(file, scope.files().bytes(file), scope.findings()).ifPresent(form -> {
             if (!form.id().equals(GateScope.nameOf(file))) {
                 scope.at(
@@ -27,6 +27,7 @@ final class FormRules {
                 kept(scope, file, field);
                 files(scope, file, field);
             });
+            NeededRules.check(scope, file, form, diagrams);
         });
     }
 

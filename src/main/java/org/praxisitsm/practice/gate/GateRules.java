@@ -50,7 +50,7 @@ public final class GateRules {
             diagram(scope, diagram);
         }));
         each(scope, List.copyOf(tables.keySet()), file -> DecisionRules.check(scope, file, tables.get(file)));
-        each(scope, pack.files().pathsEndingWith(".form"), file -> FormRules.check(scope, file));
+        each(scope, pack.files().pathsEndingWith(".form"), file -> FormRules.check(scope, file, diagrams));
         each(scope, pack.grids(), file -> GridRules.check(scope, file));
         each(scope, pack.cases(), file -> ExampleRules.cases(scope, file));
         each(scope, pack.scenarios(), file -> ExampleRules.scenario(scope, file));

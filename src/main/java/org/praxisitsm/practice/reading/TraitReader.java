@@ -8,9 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FileKinds;
 import org.praxisitsm.practice.FormDefinition.Traits;
+import org.praxisitsm.practice.NeededFor;
 import org.praxisitsm.practice.PersonDefaults;
 
-/** Reads what only some components have: their width, their currency, whose data they begin with, which files they take. */
+/**
+ * Reads what only some components have: their width, their currency, whose data they begin with, which files they take, which
+ * outcomes of the task need them.
+ */
 final class TraitReader {
 
     /** Takes what is wrong: where, by which rule, in which words. */
@@ -40,7 +44,26 @@ final class TraitReader {
                 type.equals("money") ? currency() : null,
                 from(type),
                 files ? accept() : List.of(),
-                files && several());
+                files && several(),
+                neededFor());
+    }
+
+    private List<String> neededFor() {
+        var outcomes = json.path("properties").path(NeededFor.PROPERTY);
+        if (outcomes.isMissingNode()
+                || outcomes.isNull()
+                || outcomes.isTextual() && outcomes.asText().isBlank()) {
+            return List.of();
+        }
+        var read = outcomes.isTextual() ? NeededFor.read(outcomes.asText()) : Optional.<List<String>>empty();
+        if (read.isEmpty()) {
+            complaints.about(
+                    "/properties/" + NeededFor.PROPERTY,
+                    VALUE,
+                    NeededFor.PROPERTY + " names at most " + NeededFor.MOST + " outcomes, with commas",
+                    "For example decline or decline, back");
+        }
+        return read.orElse(List.of());
     }
 
     private @Nullable Integer columns() {

@@ -40,6 +40,7 @@ import org.praxisitsm.change.Changes;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.ui.components.ApprovalLine;
 import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.DateFields;
@@ -47,6 +48,7 @@ import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Live;
 import org.praxisitsm.ui.components.Names;
+import org.praxisitsm.ui.components.NeededWords;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.Toast;
@@ -255,6 +257,10 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         var note = new TextArea(getTranslation("changes.board.note"));
         note.setWidthFull();
         note.setMaxLength(2_000);
+        texts(form.form()).stream()
+                .filter(it -> !it.traits().neededFor().isEmpty())
+                .findFirst()
+                .ifPresent(it -> note.setHelperText(it.description()));
         drafted(note, item.change().number());
         var row = new Div();
         row.addClassName("px-changes-acts");
@@ -289,8 +295,16 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
             TextArea note) {
         var number = item.change().number();
         var values = new LinkedHashMap<String, Object>();
+        var answer = answer(item, outcome);
+        if (answer.isPresent() && NeededWords.isFor(answer.get(), outcome, note.getValue())) {
+            note.setErrorMessage(NeededWords.missing(outcome, getLocale()));
+            note.setInvalid(true);
+            note.focus();
+            return;
+        }
+        note.setInvalid(false);
         if (!note.getValue().isBlank()) {
-            answer(item).ifPresent(key -> values.put(key, note.getValue().strip()));
+            answer.ifPresent(it -> values.put(it.key(), note.getValue().strip()));
         }
         var done = Failures.attempt(() -> transactions.executeWithoutResult(status -> {
             tasks.complete(Objects.requireNonNull(item.task()), outcome.id(), values, null, viewer);
@@ -305,16 +319,24 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         }
     }
 
-    /** What is written goes into the first text that the form of the board's task asks for. */
-    private Optional<String> answer(ChangeBoard.Item item) {
-        var schema = tasks.form(Objects.requireNonNull(item.task()), viewer).schema();
-        for (var component : schema.path("components")) {
-            if (component.path("type").asText().equals("textarea")
-                    && !component.path("readonly").asBoolean()) {
-                return Optional.of(component.path("key").asText());
-            }
-        }
-        return Optional.empty();
+    /** What is written goes into the text that the outcome needs, or else the first long one that the task's form asks for. */
+    private Optional<FormDefinition.Component> answer(ChangeBoard.Item item, Tasks.Outcome outcome) {
+        var texts =
+                texts(tasks.form(Objects.requireNonNull(item.task()), viewer).form());
+        return texts.stream()
+                .filter(it -> it.traits().neededFor().contains(outcome.id()))
+                .findFirst()
+                .or(() -> texts.stream()
+                        .filter(it -> it.type().equals("textarea"))
+                        .findFirst());
+    }
+
+    private static java.util.List<FormDefinition.Component> texts(@Nullable FormDefinition form) {
+        return form == null
+                ? java.util.List.of()
+                : form.fields().stream()
+                        .filter(it -> !it.readOnly() && it.type().startsWith("text"))
+                        .toList();
     }
 
     private java.util.List<Component> decisions(ChangeBoard.Meeting meeting) {

@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.workflow.Tasks;
 
 /**
  * A form of a pack as native fields. Conditions are asked on the server at each change; what is hidden is not sent, and
@@ -90,12 +92,17 @@ public class FormFields extends Composite<Div> {
      * @return whether every reason found its field
      */
     public boolean complain(List<Refusal.FieldError> errors) {
+        return complain(errors, null);
+    }
+
+    /** The same, in the words of the button that was pressed where it is its outcome that needs an answer. */
+    public boolean complain(List<Refusal.FieldError> errors, Tasks.@Nullable Outcome pressed) {
         var left = new ArrayList<>(errors);
         var first = true;
         for (var field : fields) {
             var mine =
                     left.stream().filter(error -> isFor(field, error.field())).findFirst();
-            field.complain(mine.map(Refusal.FieldError::message).orElse(null));
+            field.complain(mine.map(error -> words(field, error, pressed)).orElse(null));
             if (field.screen() instanceof FormRows rows) {
                 left.removeIf(rows::complainAt);
             }
@@ -108,6 +115,12 @@ public class FormFields extends Composite<Div> {
             }
         }
         return left.isEmpty();
+    }
+
+    private String words(FormField field, Refusal.FieldError error, Tasks.@Nullable Outcome pressed) {
+        return NeededWords.isFor(field.definition(), pressed, field.read().get())
+                ? NeededWords.missing(Objects.requireNonNull(pressed), getLocale())
+                : error.message();
     }
 
     private static boolean isFor(FormField field, String path) {

@@ -96,7 +96,7 @@ public class Names {
                 .orElse(task.name());
     }
 
-    /** @return the same task with its name, outcomes and form in the reader's language. */
+    /** @return the same task with its name, outcomes and form in the reader's language, and what the outcomes need. */
     public Tasks.TaskForm inWords(Tasks.TaskForm form) {
         return inWords(form, reader());
     }
@@ -110,7 +110,7 @@ public class Names {
         var outcomes = form.outcomes().stream()
                 .map(outcome -> new Tasks.Outcome(outcome.id(), outcome(words.get(), task.activity(), outcome)))
                 .toList();
-        var translated = form.form() == null ? null : words.get().form(form.form());
+        var translated = form.form() == null ? null : NeededWords.in(words.get().form(form.form()), outcomes, locale);
         return new Tasks.TaskForm(task, translated, form.schema(), form.values(), outcomes);
     }
 

@@ -221,14 +221,14 @@ class TaskCard extends Composite<Section> {
             services.drafts().save(place(current), Map.of(), viewer);
             done.run();
         } catch (Refusal refusal) {
-            refused(refusal, current);
+            refused(refusal, outcome, current);
         }
     }
 
     /** A stale save says who changed what; everything typed stays, and the next press sends it on what is there now. */
-    private void refused(Refusal refusal, TaskRow current) {
+    private void refused(Refusal refusal, Tasks.Outcome pressed, TaskRow current) {
         Failures.note(refusal);
-        var atFields = fields != null && !refusal.errors().isEmpty() && fields.complain(refusal.errors());
+        var atFields = fields != null && !refusal.errors().isEmpty() && fields.complain(refusal.errors(), pressed);
         problem.setVisible(!atFields);
         problem.removeAll();
         problem.add(new Span(ServiceWords.of(refusal)));

@@ -194,7 +194,7 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
             Toast.done(getTranslation("portal.approvals.said", outcome.label()));
             show();
         } catch (Refusal refusal) {
-            PortalPieces.tell(refusal, fields, problem);
+            PortalPieces.tell(refusal, outcome, fields, problem);
         } finally {
             button.setEnabled(true);
         }

@@ -19,6 +19,7 @@ import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.portal.PortalDesk.Offer;
 import org.praxisitsm.workflow.ProcessViews.Milestone;
+import org.praxisitsm.workflow.Tasks;
 
 /** Tiles, rows and bars of the portal. */
 final class PortalPieces {
@@ -49,8 +50,13 @@ final class PortalPieces {
 
     /** Each reason at its field; what has none in the line for problems. */
     static void tell(Refusal refusal, @Nullable FormFields fields, Paragraph problem) {
+        tell(refusal, null, fields, problem);
+    }
+
+    /** @param pressed which may need an answer that others do not */
+    static void tell(Refusal refusal, Tasks.@Nullable Outcome pressed, @Nullable FormFields fields, Paragraph problem) {
         var placed = fields != null
-                && fields.complain(refusal.errors())
+                && fields.complain(refusal.errors(), pressed)
                 && !refusal.errors().isEmpty();
         problem.setText(placed ? "" : ServiceWords.of(refusal));
         problem.setVisible(!placed);

@@ -58,7 +58,7 @@ class RequestTasks extends Composite<Div> {
         actions.addClassName("px-portal-actions");
         for (var outcome : form.outcomes()) {
             var button = new Button(
-                    outcome.label(), event -> complete(form.task(), outcome.id(), fields, problem, event.getSource()));
+                    outcome.label(), event -> complete(form.task(), outcome, fields, problem, event.getSource()));
             button.setDisableOnClick(true);
             if (actions.getComponentCount() == 0) {
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -73,15 +73,16 @@ class RequestTasks extends Composite<Div> {
         return card;
     }
 
-    private void complete(TaskRow task, String outcome, @Nullable FormFields fields, Paragraph problem, Button button) {
+    private void complete(
+            TaskRow task, Tasks.Outcome outcome, @Nullable FormFields fields, Paragraph problem, Button button) {
         try {
             Map<String, Object> values = fields == null ? Map.of() : fields.values();
             var version = desk.ticket(task.ticket(), viewer).version();
-            desk.complete(task.id(), outcome, values, version, viewer);
+            desk.complete(task.id(), outcome.id(), values, version, viewer);
             shown = List.of();
             changed.run();
         } catch (Refusal refusal) {
-            tell(refusal, fields, problem);
+            tell(refusal, outcome, fields, problem);
         } finally {
             button.setEnabled(true);
         }
@@ -108,7 +109,7 @@ class RequestTasks extends Composite<Div> {
                 dialog.close();
                 changed.run();
             } catch (Refusal refusal) {
-                tell(refusal, fields, problem);
+                tell(refusal, null, fields, problem);
             }
         });
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
@@ -116,8 +117,9 @@ class RequestTasks extends Composite<Div> {
         dialog.open();
     }
 
-    private static void tell(Refusal refusal, @Nullable FormFields fields, Paragraph problem) {
-        PortalPieces.tell(refusal, fields, problem);
+    private static void tell(
+            Refusal refusal, Tasks.@Nullable Outcome pressed, @Nullable FormFields fields, Paragraph problem) {
+        PortalPieces.tell(refusal, pressed, fields, problem);
         if (refusal.kind() == Refusal.Kind.CONFLICT) {
             Failures.tell(com.vaadin.flow.component.UI.getCurrent(), refusal.getMessage());
         }

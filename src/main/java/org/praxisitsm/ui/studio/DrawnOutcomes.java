@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.studio;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -7,14 +8,30 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.praxisitsm.workflow.Tasks;
 
 /** The buttons that a diagram draws below a form: the ways out of the decision point right after its task. */
 final class DrawnOutcomes {
 
+    private static final Pattern OUTCOME = Pattern.compile("outcome\\s*==\\s*['\"]([^'\"]+)['\"]");
+
     private DrawnOutcomes() {}
 
-    /** @return the labels of the first task that has this form, in the order of the file; empty where it has no such ways */
-    static List<String> ofForm(String xml, String form) {
+    /** @return the buttons of the first task that has this form, in the order of the file; empty where it has no such ways */
+    static List<Tasks.Outcome> ofForm(String xml, String form) {
+        return ofTasks(xml, form).findFirst().orElse(List.of());
+    }
+
+    /** @return those of all tasks that have this form, each once; for a task without a decision its only way */
+    static List<Tasks.Outcome> ofAllWith(String xml, String form) {
+        var outcomes = new LinkedHashMap<String, Tasks.Outcome>();
+        ofTasks(xml, form)
+                .flatMap(drawn -> drawn.isEmpty() ? Stream.of(Tasks.Outcome.DONE) : drawn.stream())
+                .forEach(outcome -> outcomes.putIfAbsent(outcome.id(), outcome));
+        return List.copyOf(outcomes.values());
+    }
+
+    private static Stream<List<Tasks.Outcome>> ofTasks(String xml, String form) {
         var elements = Jsoup.parse(xml, Parser.xmlParser()).getAllElements();
         var flows = elements.stream()
                 .filter(element -> element.tagName().endsWith("sequenceFlow"))
@@ -22,9 +39,13 @@ final class DrawnOutcomes {
         return elements.stream()
                 .filter(element -> element.tagName().endsWith("userTask"))
                 .filter(task -> form.equals(task.attr("camunda:formRef")))
-                .findFirst()
-                .map(task -> labels(task, flows))
-                .orElse(List.of());
+                .map(task -> ways(task, flows).map(DrawnOutcomes::outcome).toList());
+    }
+
+    private static Tasks.Outcome outcome(Element flow) {
+        var key = OUTCOME.matcher(flow.wholeText());
+        var label = flow.attr("name");
+        return new Tasks.Outcome(key.find() ? key.group(1) : label, label);
     }
 
     /** @return the label of one way out of the task, named or by its id; the outcome itself where the diagram draws no such way */
@@ -54,10 +75,6 @@ final class DrawnOutcomes {
                 .map(flow -> flow.attr("name").strip())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<String> labels(Element task, List<Element> flows) {
-        return ways(task, flows).map(flow -> flow.attr("name")).toList();
     }
 
     private static Stream<Element> ways(Element task, List<Element> flows) {

@@ -14,7 +14,9 @@ import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.UnreadablePack;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
+import org.praxisitsm.ui.components.NeededWords;
 import org.praxisitsm.ui.components.ServiceWords;
+import org.praxisitsm.workflow.Tasks;
 
 /** The form as people will see it, drawn by what draws it for them; what is entered here goes nowhere. */
 class FormPreview extends Composite<Div> {
@@ -50,12 +52,13 @@ class FormPreview extends Composite<Div> {
     }
 
     /** @param buttons what ends the form, the first is the main one */
-    void show(String file, String text, String title, List<String> buttons) {
+    void show(String file, String text, String title, List<Tasks.Outcome> buttons) {
         try {
-            var form = FormDefinition.parse(file, text.getBytes(StandardCharsets.UTF_8));
+            var read = FormDefinition.parse(file, text.getBytes(StandardCharsets.UTF_8));
+            var form = NeededWords.in(read, buttons, getLocale());
             var ends = new Div();
             ends.addClassName("px-form-ends");
-            buttons.forEach(button -> ends.add(end(button, ends.getComponentCount() == 0)));
+            buttons.forEach(button -> ends.add(end(button.label(), ends.getComponentCount() == 0)));
             paper.removeAll();
             paper.add(new H3(title), new FormFields(form, Map.of(), sources, zone), ends);
             problem.setVisible(false);

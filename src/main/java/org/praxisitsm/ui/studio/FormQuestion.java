@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,9 +20,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.NeededFor;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 
@@ -32,12 +35,15 @@ class FormQuestion extends Composite<Div> {
 
     private final transient FormTree form;
     private final transient Pack pack;
+    private final transient Map<String, String> outcomes;
     private final transient Runnable changed;
     private transient @Nullable ObjectNode it;
 
-    FormQuestion(FormTree form, Pack pack, Runnable changed) {
+    /** @param outcomes of the tasks that show the form, labels by key */
+    FormQuestion(FormTree form, Pack pack, Map<String, String> outcomes, Runnable changed) {
         this.form = form;
         this.pack = pack;
+        this.outcomes = outcomes;
         this.changed = changed;
         getContent().addClassName("px-form-question");
         getContent().getElement().setAttribute("role", "region");
@@ -76,6 +82,7 @@ class FormQuestion extends Composite<Div> {
         add(kept());
         add(text("description", "forms.description"));
         flag(validate(), "validate", "required", "forms.required");
+        neededFor();
         readOnly();
         if (FormTree.CHOICES.contains(type)) {
             add(options());
@@ -183,6 +190,29 @@ class FormQuestion extends Composite<Div> {
             }
         });
         getContent().add(box);
+    }
+
+    /** Where the answer is not always needed, but when the task is left by some of its buttons. */
+    private void neededFor() {
+        var properties = it().path("properties") instanceof ObjectNode known ? known : FormText.JSON.createObjectNode();
+        var now = NeededFor.read(properties.path(NeededFor.PROPERTY).asText()).orElse(List.of());
+        if (now.isEmpty() && (outcomes.size() < 2 || form.isInRow(it()))) {
+            return;
+        }
+        var items = new LinkedHashSet<>(outcomes.keySet());
+        items.addAll(now);
+        var field = new MultiSelectComboBox<String>(getTranslation("forms.needed"));
+        field.setId("form-needed");
+        field.setItems(items);
+        field.setItemLabelGenerator(item -> outcomes.getOrDefault(item, item));
+        field.setHelperText(getTranslation("forms.needed.hint"));
+        field.setValue(new LinkedHashSet<>(now));
+        field.addValueChangeListener(event -> {
+            var chosen = items.stream().filter(event.getValue()::contains).toList();
+            FormTree.set(properties, NeededFor.PROPERTY, JSON.textNode(String.join(", ", chosen)));
+            put("properties", properties);
+        });
+        add(field);
     }
 
     /** A condition for read-only is written where texts are; here it is yes or no. */

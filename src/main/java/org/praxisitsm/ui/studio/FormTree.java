@@ -69,6 +69,15 @@ final class FormTree {
         return rows().stream().filter(row -> row.component() == component).findFirst();
     }
 
+    /** @return whether it is asked anew in each row of a list */
+    boolean isInRow(ObjectNode component) {
+        return find(component)
+                .filter(row -> rows().stream()
+                        .anyMatch(around ->
+                                around.type().equals(ROWS) && around.component().path("components") == row.siblings()))
+                .isPresent();
+    }
+
     /** @return the new component, behind {@code after}, inside of it where it is a group, or at the end */
     ObjectNode add(String type, String label, @Nullable ObjectNode after) {
         var component = FormText.JSON.createObjectNode();

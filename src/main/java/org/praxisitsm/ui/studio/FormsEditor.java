@@ -16,6 +16,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.studio.FormTree.Row;
+import org.praxisitsm.workflow.Tasks;
 
 /** Forms beside each other: which, what it asks in which order, what a question is like, and how people will see it. */
 @CssImport("./studio/forms.css")
@@ -127,7 +129,7 @@ class FormsEditor extends Composite<Div> {
         look.removeAll();
         if (form != null) {
             preview = new FormPreview(sources, zone);
-            question = new FormQuestion(form, editing.pack(), this::changed);
+            question = new FormQuestion(form, editing.pack(), outcomes(), this::changed);
             look.add(preview);
             if (mayEdit) {
                 panel.add(question);
@@ -380,6 +382,19 @@ class FormsEditor extends Composite<Div> {
         }
     }
 
+    /** Those that the answers of the form can be needed for: of every task that shows it. */
+    private Map<String, String> outcomes() {
+        var outcomes = new LinkedHashMap<String, String>();
+        editing.pack().diagrams().forEach(diagram -> editing.text(diagram)
+                .ifPresent(xml -> DrawnOutcomes.ofAllWith(xml, idOf(path))
+                        .forEach(outcome -> outcomes.putIfAbsent(outcome.id(), label(outcome)))));
+        return outcomes;
+    }
+
+    private String label(Tasks.Outcome outcome) {
+        return outcome.equals(Tasks.Outcome.DONE) ? getTranslation("outcome.done") : outcome.label();
+    }
+
     private void judge() {
         editing.judge();
     }
@@ -390,13 +405,14 @@ class FormsEditor extends Composite<Div> {
             var steps = FormUse.steps(editing, id);
             var opens = FormUse.opensTickets(editing, id);
             var title = opens ? editing.name() : steps.isEmpty() ? id : steps.get(0);
-            var buttons = new ArrayList<String>();
+            var buttons = new ArrayList<Tasks.Outcome>();
             if (!opens) {
                 editing.pack().diagrams().forEach(diagram -> editing.text(diagram)
                         .ifPresent(xml -> buttons.addAll(DrawnOutcomes.ofForm(xml, id))));
             }
             if (buttons.isEmpty()) {
-                buttons.add(getTranslation(opens ? "forms.send" : "forms.done"));
+                buttons.add(new Tasks.Outcome(
+                        Tasks.Outcome.DONE.id(), getTranslation(opens ? "forms.send" : "forms.done")));
             }
             preview.show(path, FormText.write(form.root()), title, buttons);
         }

@@ -14,6 +14,7 @@ import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.FormFields;
 import org.praxisitsm.ui.components.FormSources;
+import org.praxisitsm.ui.components.NeededWords;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.Trial;
@@ -111,36 +112,41 @@ class TrialBubble extends Composite<Section> {
         getContent().add(kind, new H2(words.pack().task(work.activity(), work.name())));
         others(trial, work, words);
         fields = null;
+        var outcomes = work.outcomes().stream()
+                .map(outcome -> inWords(work, outcome, words))
+                .toList();
         if (work.form() != null) {
-            fields = new FormFields(words.pack().form(work.form()), work.known(), sources, zone);
+            var form = NeededWords.in(words.pack().form(work.form()), outcomes, getLocale());
+            fields = new FormFields(form, work.known(), sources, zone);
             getContent().add(fields);
         }
         var buttons = new Div();
         buttons.addClassName("px-outcomes");
-        for (var i = 0; i < work.outcomes().size(); i++) {
-            buttons.add(button(work, work.outcomes().get(i), i, words));
-        }
+        outcomes.forEach(outcome -> buttons.add(button(work, outcome, buttons.getComponentCount() == 0)));
         getContent().add(buttons);
     }
 
-    private Button button(Trial.Work work, Tasks.Outcome outcome, int place, TrialWords words) {
+    private Tasks.Outcome inWords(Trial.Work work, Tasks.Outcome outcome, TrialWords words) {
         var drawn = outcome.equals(Tasks.Outcome.DONE) ? getTranslation("outcome.done") : outcome.label();
-        var label = words.pack().outcome(work.activity(), outcome.id(), drawn);
-        var button = new Button(label, click -> answer(work, outcome.id()));
+        return new Tasks.Outcome(outcome.id(), words.pack().outcome(work.activity(), outcome.id(), drawn));
+    }
+
+    private Button button(Trial.Work work, Tasks.Outcome outcome, boolean first) {
+        var button = new Button(outcome.label(), click -> answer(work, outcome));
         button.setId("outcome-" + outcome.id());
         button.addThemeNames("small");
-        if (place == 0) {
+        if (first) {
             button.addThemeNames("primary");
         }
         return button;
     }
 
-    private void answer(Trial.Work work, String outcome) {
+    private void answer(Trial.Work work, Tasks.Outcome outcome) {
         try {
-            answering.answer(work, outcome, fields == null ? Map.of() : fields.values());
+            answering.answer(work, outcome.id(), fields == null ? Map.of() : fields.values());
         } catch (Refusal refusal) {
             Failures.note(refusal);
-            if (fields == null || refusal.errors().isEmpty() || !fields.complain(refusal.errors())) {
+            if (fields == null || refusal.errors().isEmpty() || !fields.complain(refusal.errors(), outcome)) {
                 Failures.tell(com.vaadin.flow.component.UI.getCurrent(), refusal.getMessage());
             }
         }

@@ -1011,6 +1011,33 @@ class HostilePackTests {
                         "rows that no field keeps",
                         "{\"type\": \"dynamiclist\", \"path\": \"a\", \"components\": [{\"type\": \"textfield\", \"key\": \"b\"}]}",
                         "form-rows"),
+                form(
+                        "needed for an outcome of no task",
+                        "{\"type\": \"textfield\", \"key\": \"a\", \"properties\": {\"neededFor\": \"decline\"}}",
+                        "form-needed"),
+                form(
+                        "needed for what is no outcome",
+                        "{\"type\": \"textfield\", \"key\": \"a\", \"properties\": {\"neededFor\": \"Decline it\"}}",
+                        "form-value"),
+                form(
+                        "a heading that is needed",
+                        "{\"type\": \"separator\", \"properties\": {\"neededFor\": \"decline\"}}",
+                        "form-needed"),
+                form(
+                        "a column that is needed",
+                        "{\"type\": \"dynamiclist\", \"path\": \"a\", \"components\": [{\"type\": \"textfield\", \"key\":"
+                                + " \"b\", \"properties\": {\"neededFor\": \"decline\"}}]}",
+                        "form-needed"),
+                form(
+                        "read-only and needed",
+                        "{\"type\": \"textfield\", \"key\": \"a\", \"readonly\": true, \"properties\": {\"neededFor\":"
+                                + " \"decline\"}}",
+                        "form-needed"),
+                form(
+                        "required and needed",
+                        "{\"type\": \"textfield\", \"key\": \"a\", \"validate\": {\"required\": true}, \"properties\":"
+                                + " {\"neededFor\": \"decline\"}}",
+                        "form-needed"),
                 form("files that no field keeps", "{\"type\": \"filepicker\", \"key\": \"a\"}", "form-files"),
                 form(
                         "kinds of files that are none",

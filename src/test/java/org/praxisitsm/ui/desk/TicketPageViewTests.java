@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,39 @@ class TicketPageViewTests extends ScreenTest {
         assertThat(_get(H2.class, spec -> spec.withText("Classify incident"))).isNotNull();
         assertThat(outcomes()).startsWith("Accept").contains("Duplicate");
         assertThat(outcome("accept").getThemeNames()).contains("primary");
+    }
+
+    @Test
+    void anOutcomeThatNeedsAnAnswerMarksItAndKeepsWhatWasTyped() {
+        var number = report("Label printer 8 prints blank");
+        open(number, "agent");
+        var which = _get(TextField.class, spec -> spec.withId("field-duplicateOf"));
+        assertThat(which.getHelperText())
+                .isEqualTo("Number of the ticket that this one repeats. Needed for “Duplicate”.");
+        assertThat(which.isRequiredIndicatorVisible()).isFalse();
+        _setValue(note(), "Seen before");
+
+        _click(outcome("duplicate"));
+
+        assertThat(which.isInvalid()).isTrue();
+        assertThat(which.getErrorMessage()).isEqualTo("“Duplicate” needs an answer here.");
+        assertThat(note().getValue()).isEqualTo("Seen before");
+        assertThat(desk.get(number, viewer("agent")).category().name()).isEqualTo("NEW");
+        _click(outcome("accept"));
+        assertThat(desk.get(number, viewer("agent")).category().name()).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void whatAnOutcomeNeedsIsSaidInTheWordsOfItsButton() {
+        var number = report("Label printer 9 prints blank");
+        signIn("agent", Locale.GERMAN);
+        go("desk/tickets/" + number);
+        var which = _get(TextField.class, spec -> spec.withId("field-duplicateOf"));
+        var label = outcome("duplicate").getText();
+        assertThat(label).isNotEqualTo("Duplicate");
+        assertThat(which.getHelperText()).endsWith("Nötig für „" + label + "“.");
+        _click(outcome("duplicate"));
+        assertThat(which.getErrorMessage()).isEqualTo("„" + label + "“ braucht hier eine Antwort.");
     }
 
     @Test

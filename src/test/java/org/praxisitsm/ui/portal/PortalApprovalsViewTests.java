@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PortalApprovalsViewTests extends ScreenTest {
 
     private static final String MANAGER = "paulo.serra";
+    private static final Map<String, Object> NO = Map.of("declineReason", "The old one does.");
 
     @Autowired
     ApprovalReads reads;
@@ -119,6 +120,20 @@ class PortalApprovalsViewTests extends ScreenTest {
             assertThat(text.getValue()).isEqualTo("Rack 200 x 60");
             assertThat(text.isReadOnly()).isTrue();
         });
+        var word = _find(card, TextField.class).stream()
+                .filter(field -> field.getLabel().equals("Word on the decision"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(word.getHelperText())
+                .isEqualTo("The requester reads it. Needed for “Back to requester” and “Decline”.");
+        assertThat(word.isInvalid()).isFalse();
+
+        _click(button(card, "Decline"));
+
+        assertThat(word.isInvalid()).isTrue();
+        assertThat(word.getErrorMessage()).isEqualTo("“Decline” needs an answer here.");
+        assertThat(desk.get(number, viewer("admin")).state()).as("asked still").isNotEqualTo("declined");
+        _setValue(word, "Mend the old ones.");
         _click(button(card, "Decline"));
         assertThat(desk.get(number, viewer("admin")).state()).isEqualTo("declined");
 
@@ -139,7 +154,7 @@ class PortalApprovalsViewTests extends ScreenTest {
         var number = request("A workstation for bay 4");
         approvals(MANAGER);
         var card = card(number);
-        votes.answer(vote(number, MANAGER).id(), "decline", Map.of(), null, Tasks.Way.LINK, viewer(MANAGER));
+        votes.answer(vote(number, MANAGER).id(), "decline", NO, null, Tasks.Way.LINK, viewer(MANAGER));
 
         _click(button(card, "Approve"));
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.workflow.Tasks;
 
 /** Forms as trees: what is put in, moved and taken out, and that nothing else changes. */
 class FormTreeTests {
@@ -139,8 +140,13 @@ class FormTreeTests {
                 + "<bpmn:conditionExpression>${outcome == 'approve'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
                 + "<bpmn:sequenceFlow id=\"c\" name=\"Reject\" sourceRef=\"G\" targetRef=\"E\">"
                 + "<bpmn:conditionExpression>${outcome == 'reject'}</bpmn:conditionExpression></bpmn:sequenceFlow></d>";
-        assertThat(DrawnOutcomes.ofForm(xml, "one")).containsExactly("Approve", "Reject");
+        assertThat(DrawnOutcomes.ofForm(xml, "one"))
+                .containsExactly(new Tasks.Outcome("approve", "Approve"), new Tasks.Outcome("reject", "Reject"));
         assertThat(DrawnOutcomes.ofForm(xml, "two")).isEmpty();
+        var twice = xml.replace("</d>", "<bpmn:userTask id=\"U\" camunda:formRef=\"one\" /></d>");
+        assertThat(DrawnOutcomes.ofAllWith(twice, "one"))
+                .extracting(Tasks.Outcome::id)
+                .containsExactly("approve", "reject", "done");
     }
 
     private List<String> order() {

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,25 @@ class FormsEditorViewTests extends ScreenTest {
         var before = saved.text(CLASSIFY).replace("What does not work?", "What is wrong?");
         assertThat(saved.text(CLASSIFY)).contains("What does not work?");
         assertThat(getClass().getResourceAsStream("/packs/" + CLASSIFY)).hasBinaryContent(before.getBytes());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whichButtonsNeedAnAnswerIsChosenAndSaidInThePreview() {
+        choose("Duplicate of");
+        var needed = (MultiSelectComboBox<String>) _get(MultiSelectComboBox.class, spec -> spec.withId("form-needed"));
+        assertThat(needed.getValue()).containsExactly("duplicate");
+        _setValue(needed, Set.of("accept", "duplicate"));
+        assertThat(_get(TextField.class, spec -> spec.withId("field-duplicateOf"))
+                        .getHelperText())
+                .endsWith("Needed for “Accept” and “Duplicate”.");
+        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+        var saved = drafts.files("incident", draft, viewer("owner")).text(CLASSIFY);
+        assertThat(saved).contains("\"neededFor\": \"accept, duplicate\"");
+        _setValue(needed, Set.of());
+        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+        assertThat(drafts.files("incident", draft, viewer("owner")).text(CLASSIFY))
+                .doesNotContain("neededFor", "properties");
     }
 
     @Test
