@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.praxisitsm.practice.Beside;
 import org.praxisitsm.practice.Beside.Row;
 import org.praxisitsm.practice.FormDefinition;
@@ -15,6 +17,28 @@ public final class PackBeside {
 
     /** More lines than that are not aligned: all of one, then all of the other. */
     private static final int MOST_LINES = 2_000;
+
+    /** Columns of a form; the first three say what a question is, the others what is special about it. */
+    private static final List<String> FORM = List.of(
+            "label",
+            "type",
+            "required",
+            "description",
+            "subtype",
+            "default",
+            "minLength",
+            "maxLength",
+            "min",
+            "max",
+            "pattern",
+            "options",
+            "hide",
+            "readonly",
+            "from",
+            "currency",
+            "accept",
+            "several",
+            "columns");
 
     private PackBeside() {}
 
@@ -57,19 +81,42 @@ public final class PackBeside {
     private static void collect(List<FormDefinition.Component> components, Map<String, List<String>> found) {
         for (var component : components) {
             var key = component.key() == null ? component.type() + " " + component.id() : component.key();
-            found.put(
-                    key,
-                    List.of(
-                            Objects.requireNonNullElse(
-                                    component.label(), Objects.requireNonNullElse(component.text(), "")),
-                            component.type(),
-                            component.required() ? "required" : ""));
+            found.put(key, cells(component));
             collect(component.components(), found);
         }
     }
 
+    /** @return what the editor of forms lets somebody say of a component, in the order of {@link #FORM} */
+    private static List<String> cells(FormDefinition.Component it) {
+        var label = it.label() == null ? it.text() : it.label();
+        return Stream.of(
+                        label,
+                        it.type(),
+                        it.required() ? "required" : "",
+                        it.description(),
+                        it.subtype(),
+                        it.defaultValue(),
+                        it.minLength(),
+                        it.maxLength(),
+                        it.min(),
+                        it.max(),
+                        it.pattern(),
+                        it.options().entrySet().stream()
+                                .map(option -> option.getKey() + " = " + option.getValue())
+                                .collect(Collectors.joining("; ")),
+                        it.hideIf(),
+                        it.readOnly() ? "true" : it.readOnlyIf(),
+                        it.traits().from(),
+                        it.traits().currency(),
+                        String.join(", ", it.traits().accept()),
+                        it.traits().several() ? "true" : "",
+                        it.traits().columns())
+                .map(cell -> Objects.toString(cell, ""))
+                .toList();
+    }
+
     private static Beside forms(Map<String, List<String>> before, Map<String, List<String>> after) {
-        return new Beside(List.of("label", "type", "required"), aligned(before, after));
+        return new Beside(FORM, aligned(before, after));
     }
 
     /** Rows of both in the order of the newer one; what is gone stands where it stood, behind what was before it. */

@@ -5,10 +5,13 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.dom.Element;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Beside;
 import org.praxisitsm.practice.Beside.Row;
@@ -21,6 +24,9 @@ class ChangeDetail extends Composite<Div> {
     private static final int AROUND = 2;
 
     private static final int MOST_ROWS = 400;
+
+    /** So many cells of a question are always shown: its words, its kind, whether it has to be answered. */
+    private static final int WHAT_IT_IS = 3;
 
     private static final Pattern TECHNICAL = Pattern.compile("\\s*\\[(\\w+)[^\\]]*]$");
     /** A column of a rule grid: {@code when candidate.load at most}, {@code then score add}. */
@@ -49,7 +55,15 @@ class ChangeDetail extends Composite<Div> {
         var head = new Div(new H2(title));
         head.addClassName("px-compare-detail-head");
         head.getElement().appendChild(new Element("small").setText(place));
-        getContent().add(head, beside.head().size() > 3 ? sheet(beside) : columns(beside, code));
+        getContent().add(head, isSheet(beside) ? sheet(beside) : columns(beside, code));
+    }
+
+    private static boolean isSheet(Beside beside) {
+        return !beside.head().isEmpty() && !isForm(beside);
+    }
+
+    private static boolean isForm(Beside beside) {
+        return !beside.head().isEmpty() && beside.head().get(0).equals("label");
     }
 
     private Component columns(Beside beside, boolean code) {
@@ -63,27 +77,55 @@ class ChangeDetail extends Composite<Div> {
             } else {
                 var style = row.kind() == null ? "" : "px-minus";
                 grid.add(
-                        row.before() == null ? line("", "px-none", first) : cells(row.before(), style, first),
+                        row.before() == null
+                                ? line("", "px-none", first)
+                                : cells(beside, row.before(), row.after(), style, first),
                         row.after() == null
                                 ? line("", "px-none", first)
-                                : cells(row.after(), row.kind() == null ? "" : "px-plus", first));
+                                : cells(
+                                        beside,
+                                        row.after(),
+                                        row.before(),
+                                        row.kind() == null ? "" : "px-plus",
+                                        first));
             }
             first = false;
         }
         return grid;
     }
 
-    private static Div cells(List<String> cells, String style, boolean first) {
+    /** A question with what it is, and with whatever else the other side does not say of it. */
+    private Div cells(
+            Beside beside, List<String> cells, @Nullable List<String> other, String style, boolean first) {
         var line = line(cells.get(0), style, first);
-        var more = cells.stream()
-                .skip(1)
-                .filter(cell -> !cell.isEmpty())
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        if (!more.isEmpty()) {
+        if (!isForm(beside)) {
+            return line;
+        }
+        line.addClassName("px-beside-question");
+        var more = new StringJoiner(" · ");
+        for (var i = 1; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            if (!cell.isEmpty() && (i < WHAT_IT_IS || other == null || !cell.equals(at(other, i)))) {
+                more.add(trait(beside.head().get(i), cell));
+            }
+        }
+        if (more.length() > 0) {
             line.getElement().appendChild(new Element("small").setText(" " + more));
         }
         return line;
+    }
+
+    private String trait(String name, String cell) {
+        return switch (name) {
+            case "type" -> said("forms.type." + cell, cell);
+            case "required" -> getTranslation("forms.required");
+            case "subtype" -> said("forms.subtype." + cell, cell);
+            case "readonly", "several" ->
+                cell.equals("true")
+                        ? getTranslation("compare.form." + name)
+                        : getTranslation("compare.form." + name) + ": " + cell;
+            default -> said("compare.form." + name, name) + ": " + cell;
+        };
     }
 
     private static Div line(String text, String style, boolean first) {
@@ -92,7 +134,7 @@ class ChangeDetail extends Composite<Div> {
         if (!style.isEmpty()) {
             line.addClassName(style);
         }
-        line.setClassName("px-top", first);
+        line.setClassName("px-beside-first", first);
         return line;
     }
 
@@ -139,7 +181,8 @@ class ChangeDetail extends Composite<Div> {
             return said("studio.grid.action." + name, name);
         }
         var fact = of.equals("candidate")
-                ? getTranslation("studio.grid.person") + ": " + said("studio.person." + name, name)
+                ? (GridFacts.isOfBoth("candidate." + name) ? getTranslation("studio.grid.person") + ": " : "")
+                        + said("studio.person." + name, name)
                 : words == null || words.field(name).equals(name)
                         ? said("studio.fact." + name, name)
                         : words.field(name);
@@ -153,12 +196,28 @@ class ChangeDetail extends Composite<Div> {
 
     /** The values of a choice by their names, as in the table itself. */
     private String told(String cell, String title) {
+        var grid = GRID.matcher(title);
+        if (words != null && grid.matches()) {
+            return literal(cell, grid.group(3).equals("skills") ? "category" : grid.group(3));
+        }
         var reads = TECHNICAL.matcher(title);
         if (words == null || !reads.find()) {
             return cell;
         }
         var field = reads.group(1);
         return QUOTED.matcher(cell).replaceAll(value -> Matcher.quoteReplacement(words.option(field, value.group(1))));
+    }
+
+    /** People are skilled in what tickets are about; a choice of nothing but yes and no is said so. */
+    private String literal(String cell, String field) {
+        return switch (cell) {
+            case "true" -> getTranslation("studio.sheet.yes");
+            case "false" -> getTranslation("studio.sheet.no");
+            default ->
+                Arrays.stream(cell.split(",\\s*"))
+                        .map(value -> Objects.requireNonNull(words).option(field, value))
+                        .collect(Collectors.joining(", "));
+        };
     }
 
     private Element sheetRow(Beside beside, Row row) {

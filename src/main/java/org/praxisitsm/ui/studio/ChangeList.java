@@ -8,14 +8,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.practice.Difference;
 
 /** What differs, in words; one is looked at. */
 class ChangeList extends Composite<Div> {
@@ -24,13 +20,10 @@ class ChangeList extends Composite<Div> {
 
     private final List<NativeButton> lines = new ArrayList<>();
 
-    private final transient UnaryOperator<String> was;
-    private final transient UnaryOperator<String> is;
+    private final transient ChangeWords words;
 
-    /** @param was what a list of steps of the older side is called; @param is the same of the newer one */
-    ChangeList(List<Change> changes, Consumer<Change> chosen, UnaryOperator<String> was, UnaryOperator<String> is) {
-        this.was = was;
-        this.is = is;
+    ChangeList(List<Change> changes, Consumer<Change> chosen, ChangeWords words) {
+        this.words = words;
         var count = changes.stream().filter(change -> change.number() > 0).count();
         var keys = new Element("small").setText(getTranslation("compare.keys"));
         var head = new Div(new Span(getTranslation(count == 1 ? "compare.change.one" : "compare.change.many", count)));
@@ -64,14 +57,14 @@ class ChangeList extends Composite<Div> {
         var number = new Span(change.number() == 0 ? "·" : String.valueOf(change.number()));
         number.addClassNames(
                 "px-change-number", "px-diff-is-" + change.kind().name().toLowerCase(Locale.ROOT));
-        var title = new Element("b").setText(ChangeWords.title(change, this));
+        var title = new Element("b").setText(words.title(change));
         var head = new Span();
         head.addClassName("px-change-line");
         head.getElement().appendChild(title);
-        head.add(ChangeWords.badge(change.kind(), this));
+        head.add(words.badge(change.kind()));
         var text = new Span(head);
         text.addClassName("px-change-text");
-        var summary = ChangeWords.summary(change, this);
+        var summary = words.summary(change);
         if (!summary.isEmpty()) {
             var why = new Div(summary);
             why.addClassName("px-change-why");
@@ -92,17 +85,18 @@ class ChangeList extends Composite<Div> {
                 .limit(MOST_ASPECTS)
                 .forEach(aspect -> table.appendChild(new Element("tr")
                         .appendChild(
-                                new Element("td").setText(ChangeWords.aspect(aspect, this)),
-                                cell("px-was", told(aspect, aspect.before(), was)),
-                                cell("px-is", told(aspect, aspect.after(), is)))));
+                                new Element("td").setText(words.aspect(aspect)),
+                                cell("px-was", words.value(aspect, true)),
+                                cell("px-is", words.value(aspect, false)))));
+        var more = change.aspects().size() - MOST_ASPECTS;
+        if (more > 0) {
+            table.appendChild(new Element("tr")
+                    .appendChild(new Element("td")
+                            .setAttribute("colspan", "3")
+                            .setAttribute("class", "px-quiet")
+                            .setText(getTranslation("compare.more", more))));
+        }
         return table;
-    }
-
-    /** A file names steps by their ids, people by their names. */
-    private static @Nullable String told(Difference aspect, @Nullable String text, UnaryOperator<String> names) {
-        return text == null || !"activities".equals(aspect.aspect())
-                ? text
-                : Arrays.stream(text.split("\\s*,\\s*")).map(names).collect(Collectors.joining(", "));
     }
 
     private Element cell(String style, @Nullable String text) {

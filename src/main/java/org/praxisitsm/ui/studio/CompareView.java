@@ -27,12 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Difference.Part;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.shared.Refusal;
-import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
@@ -70,6 +68,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
     private transient @Nullable Pack after;
     private @Nullable DiffCanvas canvas;
     private @Nullable ChangeList list;
+    private transient @Nullable ChangeWords words;
 
     CompareView(VersionDesk desk, List<PackPage> pages) {
         this.desk = desk;
@@ -140,7 +139,9 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         var side = new Aside();
         side.addClassName("px-differences");
         side.getElement().setAttribute("aria-label", getTranslation("compare.changes"));
-        var shown = new ChangeList(changes, change -> choose(changes.indexOf(change)), names(before), names(after));
+        var said = new ChangeWords(Objects.requireNonNull(before), Objects.requireNonNull(after), this);
+        words = said;
+        var shown = new ChangeList(changes, change -> choose(changes.indexOf(change)), said);
         list = shown;
         side.add(shown);
         if (right.draft() != null) {
@@ -152,11 +153,6 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         setMode(mode);
         draw(main());
         choose(chosen);
-    }
-
-    private UnaryOperator<String> names(@Nullable Pack pack) {
-        return new DrawnNames(
-                Objects.requireNonNull(pack).diagrams().stream().map(pack::text).toList(), this::getTranslation)::of;
     }
 
     private String name() {
@@ -376,7 +372,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
                 : desk.comparisons().beside(practice, left.key(), right.key(), file, viewer);
         var lines = beside.head().isEmpty();
         detail.show(
-                ChangeWords.title(change, this),
+                Objects.requireNonNull(words).title(change),
                 getTranslation("compare.place", chosen + 1, changes.size()),
                 beside,
                 lines,

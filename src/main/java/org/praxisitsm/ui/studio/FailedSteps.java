@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
@@ -24,6 +26,7 @@ class FailedSteps extends Composite<Div> {
     private final transient VersionDesk desk;
     private final String practice;
     private boolean good = true;
+    private transient @Nullable DrawnNames drawn;
 
     FailedSteps(VersionDesk desk, String practice) {
         this.desk = desk;
@@ -92,7 +95,7 @@ class FailedSteps extends Composite<Div> {
         return new Element("tr")
                 .appendChild(
                         new Element("th").setAttribute("scope", "row").appendChild(ticket.getElement()),
-                        new Element("td").setText(job.name()),
+                        new Element("td").setText(step(job)),
                         new Element("td")
                                 .setText(
                                         job.cause().isEmpty()
@@ -105,6 +108,18 @@ class FailedSteps extends Composite<Div> {
                                                 : getTranslation("failed.left", job.retries())),
                         new Element("td").appendChild(new Marks.Time(job.since()).getElement()),
                         new Element("td").appendChild(again.getElement()));
+    }
+
+    /** A step that nobody named is told by what it is and where it stands. */
+    private String step(FailedJob job) {
+        if (!job.name().equals(job.activity())) {
+            return job.name();
+        }
+        if (drawn == null) {
+            var version = desk.current(practice).orElseThrow().version();
+            drawn = desk.names().drawn(practice, version, getLocale());
+        }
+        return drawn.of(job.activity());
     }
 
     private Button button(String text, Runnable action) {

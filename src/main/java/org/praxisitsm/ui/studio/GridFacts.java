@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.praxisitsm.ui.studio.CellKind.Type;
 
 /** What the columns of a rule grid are about: facts of a ticket and of a person, how they are compared, and what a cell means. */
 final class GridFacts {
+
+    private static final Set<String> OF_BOTH =
+            Set.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site");
+
 
     private final PackEditing editing;
     private final CellKinds kinds;
@@ -57,6 +62,11 @@ final class GridFacts {
                                 .filter(field -> field.type() == FieldType.BOOLEAN)
                                 .isPresent();
         return truth ? Type.TRUTH : isNumber(fact) ? Type.NUMBER : Type.TEXT;
+    }
+
+    /** What a ticket or its requester has too: whose it is has to be said. */
+    static boolean isOfBoth(String fact) {
+        return OF_BOTH.contains(fact);
     }
 
     String nameOf(String fact) {

@@ -145,11 +145,10 @@ class GridScreen extends SheetScreen {
         var options = facts.kindOf(sheet, column).options().entrySet().stream()
                 .map(one -> List.of(one.getKey(), one.getValue()))
                 .toList();
-        var shared = List.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site")
-                .contains(property);
         var head = kind.equals("then")
                 ? getTranslation("studio.grid.action." + property)
-                : (shared ? getTranslation("studio.grid.person") + ": " : "") + facts.nameOf(property);
+                : (GridFacts.isOfBoth(property) ? getTranslation("studio.grid.person") + ": " : "")
+                        + facts.nameOf(property);
         var sub = getTranslation("studio.operator." + operator.replace(' ', '-'));
         return new SheetGrid.Column(head, kind.equals("then") ? "" : sub, kind, options, operator.equals("one of"));
     }

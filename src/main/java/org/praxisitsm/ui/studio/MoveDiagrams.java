@@ -61,6 +61,7 @@ class MoveDiagrams extends Composite<Div> {
     private Component top(Div stage) {
         var processes = wishes.processes();
         process.setItems(processes);
+        process.setItemLabelGenerator(id -> PartNames.process(before, id));
         process.setId("move-process");
         process.addThemeVariants(SelectVariant.LUMO_SMALL);
         process.setAriaLabel(getTranslation("move.diagram"));

@@ -167,13 +167,13 @@ class MoveTickets extends Composite<Div> {
     }
 
     /** @return the step that a ticket stands at then, where it is another one than before */
-    private static @Nullable String elsewhere(Line line) {
+    private @Nullable String elsewhere(Line line) {
         return line.fates().stream()
                 .filter(fate -> fate.kind().equals("STEP")
                         && fate.from() != null
                         && fate.to() != null
                         && !fate.from().equals(fate.to()))
-                .map(fate -> fate.toName() == null ? fate.to() : fate.toName())
+                .map(fate -> fates.step(fate.toName() == null ? String.valueOf(fate.to()) : fate.toName()))
                 .findFirst()
                 .orElse(null);
     }

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.insight.DecisionReplays;
 import org.praxisitsm.insight.Replay;
@@ -137,7 +138,7 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tables.setLabel(getTranslation("studio.replay.tables"));
         tables.setId("replay-tables");
         tables.setItems(all);
-        tables.setItemLabelGenerator(desk.names()::decision);
+        tables.setItemLabelGenerator(this::called);
         tables.setValue(
                 asked.isEmpty()
                         ? changed
@@ -167,6 +168,14 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var body = new Div(words, ask, progress, far, result);
         body.addClassName("px-replay-body");
         add(header, body);
+    }
+
+    private String called(String key) {
+        return Stream.concat(pack().tables().stream(), pack().grids().stream())
+                .filter(path -> name(path).equals(key))
+                .findFirst()
+                .map(path -> PartNames.of(pack(), path, this))
+                .orElseGet(() -> desk.names().decision(key));
     }
 
     private static String name(String path) {
@@ -246,7 +255,7 @@ class ReplayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div table(Replay.Table table) {
-        var card = new Div(new H2(desk.names().decision(table.key())));
+        var card = new Div(new H2(called(table.key())));
         card.addClassName("px-replay-table");
         card.add(quiet(getTranslation("studio.replay.of", table.otherwise(), table.decisions())));
         if (table.undecided() > 0) {

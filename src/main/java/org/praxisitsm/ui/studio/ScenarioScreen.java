@@ -130,7 +130,7 @@ class ScenarioScreen extends Composite<Div> {
             var picture = new DiagramPath(getTranslation("studio.scenario.coverage"));
             picture.show(one.xml(), new DiagramPath.Way(one.passed(), one.passed(), Map.of(), one.missed()));
             var words = new Div(
-                    new H2(one.process()),
+                    new H2(PartNames.process(editing.now(), one.process())),
                     new Span(getTranslation(
                             "studio.scenario.passed",
                             one.percent(),

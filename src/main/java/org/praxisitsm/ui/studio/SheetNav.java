@@ -93,21 +93,9 @@ class SheetNav extends Nav {
         }
     }
 
-    /** @return what people call it: a table says so itself, a grid is called as its file without the practice */
+    /** @return what people call it, as it is now, saved or not */
     static String name(PackEditing editing, String path) {
-        var id = SheetScreen.idOf(path);
-        if (path.endsWith(".dmn")) {
-            return editing.text(path)
-                    .flatMap(DecisionsText::read)
-                    .flatMap(file ->
-                            file.decision(id).or(() -> file.decisions().stream().findFirst()))
-                    .map(DecisionsText.Decision::name)
-                    .filter(name -> !name.isBlank())
-                    .orElse(id);
-        }
-        var key = editing.pack().key() + "-";
-        var bare = (id.startsWith(key) ? id.substring(key.length()) : id).replace('-', ' ');
-        return bare.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + bare.substring(1);
+        return PartNames.sheet(editing.pack().key(), path, editing.text(path).orElse(""));
     }
 
     private Button create(String key, Runnable action) {

@@ -82,10 +82,7 @@ class TargetsPage implements PackPage {
         nav.getElement().setAttribute("aria-label", nav.getTranslation("studio.targets.all"));
         nav.add(new H2(nav.getTranslation("studio.targets.all")));
         for (var path : all) {
-            var name = new Span(editing.text(path)
-                    .flatMap(YamlText::read)
-                    .flatMap(yaml -> yaml.scalar("name"))
-                    .orElse(SheetScreen.idOf(path)));
+            var name = new Span(PartNames.agreement(path, editing.text(path).orElse("")));
             name.addClassNames("px-ell", "px-grow");
             var line = new Span(new PxIcon("target"), name);
             var count = editing.findingsOf(path).size();

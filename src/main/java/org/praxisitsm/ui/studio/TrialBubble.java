@@ -63,7 +63,7 @@ class TrialBubble extends Composite<Section> {
         } else if (trial.canStep()) {
             quiet("studio.try.comes", names(trial, words));
         } else {
-            quiet("studio.try.waits", waits(trial));
+            quiet("studio.try.waits", waits(trial, words));
         }
     }
 
@@ -91,10 +91,10 @@ class TrialBubble extends Composite<Section> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String waits(Trial trial) {
+    private static String waits(Trial trial, TrialWords words) {
         return trial.waits().stream()
                 .filter(wait -> wait.kind() == Trial.Kind.TIMER || wait.kind() == Trial.Kind.MESSAGE)
-                .map(Trial.Wait::name)
+                .map(wait -> words.element(wait.activity(), wait.name()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -82,7 +82,7 @@ class TrialSide extends Composite<Aside> {
             var isTimer = wait.kind() == Trial.Kind.TIMER;
             var name = wait.kind() == Trial.Kind.COMMAND
                     ? words.pack().command(wait.activity(), wait.name())
-                    : wait.name();
+                    : words.element(wait.activity(), wait.name());
             var button = new Button(name, new PxIcon(icon(wait.kind())), click -> send.accept(wait));
             button.setId("wait-" + wait.kind().name().toLowerCase(java.util.Locale.ROOT) + "-" + wait.activity());
             button.addThemeNames("small", "tertiary");

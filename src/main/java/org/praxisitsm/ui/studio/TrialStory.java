@@ -100,12 +100,12 @@ class TrialStory extends Composite<Div> {
                                         it.activity(),
                                         it.key(),
                                         String.valueOf(it.outputs().getOrDefault("label", it.key()))));
-            case RECEIVED -> getTranslation("studio.try.received", it.name());
+            case RECEIVED -> getTranslation("studio.try.received", words.element(it.activity(), it.name()));
             case TIMED ->
                 getTranslation(
                         "studio.try.timed",
-                        it.name(),
-                        words.value("resumeAt", it.inputs().get("at")));
+                        words.element(it.activity(), it.name()),
+                        words.instant(String.valueOf(it.inputs().get("at"))));
             case MOVED -> getTranslation("studio.try.moved", words.pack().state(it.key()));
         };
     }
@@ -131,7 +131,9 @@ class TrialStory extends Composite<Div> {
         line.add(facts("studio.try.gives", it.outputs(), words));
         if (it.file() != null) {
             var link = new RouterLink(
-                    desk.names().decision(it.key()),
+                    place(it).equals(it.file())
+                            ? PartNames.of(trial.pack(), it.file(), this)
+                            : desk.names().decision(it.key()),
                     PackView.class,
                     new RouteParameters("practice", trial.pack().key()));
             link.setQueryParameters(QueryParameters.simple(Map.of("tab", desk.tab(it.file()), "file", place(it))));

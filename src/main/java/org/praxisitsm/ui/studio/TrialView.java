@@ -148,6 +148,7 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         picture.covered(BUBBLE);
         side = new TrialSide(new TrialStory(desk, picture::choose), this::receive);
         process.addClassName("px-try-process");
+        process.setItemLabelGenerator(id -> PartNames.process(pack(), id));
         process.setAriaLabel(getTranslation("studio.diagram"));
         process.setVisible(false);
         process.addValueChangeListener(event -> {

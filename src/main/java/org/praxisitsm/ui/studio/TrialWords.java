@@ -19,6 +19,7 @@ import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.Names;
 
 /** What the values of a pack that need not be published are called. */
@@ -38,6 +39,7 @@ final class TrialWords {
     private final Locale locale;
     private final Component screen;
     private @Nullable Map<String, String> columns;
+    private @Nullable DrawnNames drawn;
 
     TrialWords(Pack pack, Names names, ZoneId zone, Locale locale, Component screen) {
         this.pack = pack;
@@ -58,6 +60,17 @@ final class TrialWords {
         }
         var own = screen.getTranslation("field." + key);
         return own.startsWith("!") ? columns().getOrDefault(key, key) : own;
+    }
+
+    /** @return what an element is called; one that nobody named by what it is and where it stands */
+    String element(String activity, String name) {
+        if (!name.isBlank() && !name.equals(activity)) {
+            return name;
+        }
+        if (drawn == null) {
+            drawn = new DrawnNames(pack.diagrams().stream().map(pack::text).toList(), screen::getTranslation);
+        }
+        return drawn.of(activity);
     }
 
     /** What tables call a value that is no field, e.g. one that an action answered. */
@@ -122,7 +135,8 @@ final class TrialWords {
         };
     }
 
-    private String instant(String text) {
+    /** @param text an instant as actions and timers write it; anything else stays as it is */
+    String instant(String text) {
         try {
             return at(Instant.parse(text));
         } catch (java.time.DateTimeException other) {

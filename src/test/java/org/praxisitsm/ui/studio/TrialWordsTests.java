@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import com.vaadin.flow.component.html.Div;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisitsm.practice.PackFiles;
@@ -34,5 +35,17 @@ class TrialWordsTests {
     })
     void lengthsOfTimeAreWordsWhereTheyAreOne(String key, String value, String told) {
         assertThat(words.value(key, value)).isEqualTo(told);
+    }
+
+    /** Every pack has timers, not only those with a field of that name. */
+    @Test
+    void whenATimerRangIsToldAsTime() {
+        assertThat(words.instant("2026-11-28T09:15:00Z")).doesNotContain("T09", "Z").contains("2026");
+    }
+
+    @Test
+    void whatNobodyNamedIsToldByWhatItIs() {
+        assertThat(words.element("Timer_Late", "Late")).isEqualTo("Late");
+        assertThat(words.element("Gateway_What", "Gateway_What")).isEqualTo("What next?");
     }
 }
