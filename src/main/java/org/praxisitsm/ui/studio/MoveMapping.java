@@ -37,14 +37,15 @@ class MoveMapping extends Composite<Div> {
     private final transient Map<String, Row> rows = new HashMap<>();
     private String shown = "";
 
-    MoveMapping(StepWishes wishes, int running, boolean editable) {
+    /** @param meant how many tickets it is about; @param over whether all of them were moved or stay */
+    MoveMapping(StepWishes wishes, int meant, boolean editable, boolean over) {
         this.wishes = wishes;
         this.editable = editable;
         getContent().addClassNames("px-card", "px-move-map");
         getContent().setId("move-map");
         all = new Checkbox(getTranslation("move.every-step"));
         all.addValueChangeListener(event -> show());
-        var head = new Div(new H2(getTranslation("move.where", running)), all);
+        var head = new Div(new H2(getTranslation(over ? "move.went" : "move.where", meant)), all);
         head.addClassName("px-card-head");
         problem.addClassName("px-move-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -186,6 +187,6 @@ class MoveMapping extends Composite<Div> {
     }
 
     private Component fate(Mapped step) {
-        return new StepFate(wishes, step);
+        return new StepFate(wishes, step, editable);
     }
 }

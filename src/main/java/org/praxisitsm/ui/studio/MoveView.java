@@ -55,6 +55,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable MoveProgress progress;
     private @Nullable MoveTickets tickets;
     private @Nullable Registration polling;
+    private boolean shownOver;
 
     MoveView(VersionDesk desk) {
         this.desk = desk;
@@ -133,7 +134,8 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         content.removeAll();
         var started = move;
-        var over = started != null && (started.status() == Status.DONE || started.status() == Status.CANCELLED);
+        var over = isOver(started);
+        shownOver = over;
         new MoveFrame(desk, practice, from, to, this).around(this, content, over);
         var running = desk.running(practice, from);
         if (running == 0 && started == null) {
@@ -160,7 +162,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var meant = started == null
                 ? running
                 : started.counts().values().stream().mapToInt(Integer::intValue).sum();
-        var mapping = new MoveMapping(steps, meant, editable);
+        var mapping = new MoveMapping(steps, meant, editable, over);
         var diagrams = new MoveDiagrams(desk, practice, steps, editable);
         var left = started == null ? new Div(mapping) : new Div(bar, mapping);
         left.addClassName("px-move-left");
@@ -263,9 +265,19 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         refresh();
     }
 
+    private static boolean isOver(@Nullable Migration migration) {
+        return migration != null
+                && (migration.status() == Status.DONE || migration.status() == Status.CANCELLED);
+    }
+
     /** Reads how far it is; asked again as long as something goes on. */
     private void refresh() {
         move = read(move);
+        if (isOver(move) != shownOver) {
+            // What stands where, and which step of the publication this is, are no longer as they were.
+            show();
+            return;
+        }
         preview = read(preview);
         var shown = move != null ? move : preview;
         if (progress != null) {

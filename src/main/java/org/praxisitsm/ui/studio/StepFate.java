@@ -8,7 +8,8 @@ import org.praxisitsm.workflow.Migrations.Mapped;
 /** What happens to tickets at a step, in a few words. */
 class StepFate extends Span {
 
-    StepFate(StepWishes wishes, Mapped step) {
+    /** @param editable whether the reader can still choose where they go */
+    StepFate(StepWishes wishes, Mapped step, boolean editable) {
         addClassName("px-fate");
         var wish = wishes.wish(step);
         var target = wishes.target(step);
@@ -17,7 +18,9 @@ class StepFate extends Span {
         } else if (target == null && wish == null) {
             say(
                     "warning",
-                    getTranslation("move.removed", wishes.to()),
+                    editable
+                            ? getTranslation("move.removed", wishes.to())
+                            : getTranslation("move.gone", wishes.to(), wishes.from()),
                     step.standing() > 0 ? "px-fate-warn" : "px-fate-quiet");
             setTitle(ServiceWords.here(step.why()));
         } else if (target == null) {

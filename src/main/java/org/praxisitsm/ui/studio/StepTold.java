@@ -34,7 +34,7 @@ class StepTold extends Composite<Div> {
         }
         var words = new Span(words(step));
         words.addClassName("px-mapping-words");
-        getContent().add(words, new StepFate(wishes, step));
+        getContent().add(words, new StepFate(wishes, step, editable));
         if (editable) {
             getContent().add(actions(step));
         }

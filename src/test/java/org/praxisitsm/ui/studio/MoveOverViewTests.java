@@ -1,0 +1,84 @@
+package org.praxisitsm.ui.studio;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.ticket.OpenTicket;
+import org.praxisitsm.ui.ScreenTest;
+import org.praxisitsm.workflow.Migrations;
+import org.praxisitsm.workflow.MovingPack;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Once a move is over its page says what became of the tickets, and asks for nothing any more. */
+class MoveOverViewTests extends ScreenTest {
+
+    private static final String KEY = "moving-over";
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Migrations migrations;
+
+    private static String text() {
+        return UI.getCurrent()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .get(0)
+                .getElement()
+                .getTextRecursively();
+    }
+
+    private static void await(String said) {
+        var end = System.nanoTime() + 30_000_000_000L;
+        while (!text().contains(said) && System.nanoTime() < end) {
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
+            com.github.mvysny.kaributesting.v10.MockVaadin.clientRoundtrip();
+            Thread.onSpinWait();
+        }
+        assertThat(text()).contains(said);
+    }
+
+    private String open() {
+        return intake.open(
+                        new OpenTicket(KEY, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
+                        viewer("requester"))
+                .number();
+    }
+
+    @Test
+    void stepsThatAreGoneAskForNoChoiceAnyMore() {
+        var admin = viewer("admin");
+        drafts.publish(
+                KEY, drafts.upload(KEY, MovingPack.first(KEY).toZip(), admin).id(), "first", admin);
+        var behind = open();
+        tasks.complete(task(behind).id(), "callback", Map.of(), null, admin);
+        open();
+        drafts.publish(
+                KEY, drafts.upload(KEY, MovingPack.second(KEY).toZip(), admin).id(), "second", admin);
+        signIn("owner");
+        go(MoveView.address(KEY, 1, 2));
+        await("1 of 2 tickets can move");
+        assertThat(text()).contains("Not in version 2: choose where they go");
+
+        _click(_get(Button.class, spec -> spec.withId("move-start")));
+        await("1 moved, 1 stayed behind");
+
+        assertThat(text())
+                .doesNotContain("choose where they go")
+                .contains("Not in version 2: tickets there stay on version 1", "Where 2 tickets went");
+        go(MoveView.address(migrations.list(KEY, viewer("owner")).get(0)));
+        assertThat(text())
+                .as("left and come back to")
+                .doesNotContain("choose where they go")
+                .contains("Where 2 tickets went");
+    }
+}
