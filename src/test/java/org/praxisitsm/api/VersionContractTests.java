@@ -258,4 +258,47 @@ class VersionContractTests {
                         .status())
                 .isEqualTo(403);
     }
+
+    /** What the Studio offers for diagrams of other tools, for who brings many of them. */
+    @Test
+    void aDiagramOfAnotherToolIsMendedWithTwoCalls() throws Exception {
+        var diagram = "processes/incident/incident-resolution.bpmn";
+        var files = PackFiles.fromZip(owner.get("/practices/incident/pack").bytes());
+        var foreign = new String(files.bytes(diagram), StandardCharsets.UTF_8)
+                .replaceFirst("(<bpmn:endEvent )", "<bpmn:task id=\"Task_Plain\" name=\"Do something\" />$1")
+                .replaceFirst("(<bpmn:startEvent id=\"[^\"]*\")", "$1 isForCompensation=\"false\"");
+        var zip = files.with(diagram, foreign.getBytes(StandardCharsets.UTF_8)).toZip();
+        var path = "/practices/incident/drafts/"
+                + owner.send("POST", "/practices/incident/drafts", zip, "application/zip", Map.of())
+                        .at("draft");
+
+        var found = owner.get(path + "/foreign-parts").json().path("items");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.path(0).path("file").asText()).isEqualTo(diagram);
+        assertThat(found.path(0).path("taken").path(0).path("kind").asText()).isEqualTo("IDLE");
+        assertThat(found.path(0).path("plainTasks").asInt()).isEqualTo(1);
+        for (var call : List.of("/take-foreign-parts", "/make-human-tasks")) {
+            assertThat(owner.post(path + call, Map.of("file", "processes/incident/practice.yaml"))
+                            .status())
+                    .as("no diagram")
+                    .isEqualTo(422);
+            assertThat(Client.as("admin", port).post(path + call, Map.of()).status())
+                    .as("not the author")
+                    .isEqualTo(403);
+            assertThat(Client.as("hr-owner", port).post(path + call, Map.of()).status())
+                    .isEqualTo(404);
+        }
+        var taken = owner.post(path + "/take-foreign-parts", Map.of("file", diagram));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        var made = owner.send("POST", path + "/make-human-tasks", null, null, Map.of());
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(made.json().path("findings").toString())
+                .doesNotContain("isForCompensation", "The element task is not allowed");
+        assertThat(owner.get(path + "/foreign-parts").json().path("items")).isEmpty();
+        assertThat(owner.post(path + "/take-foreign-parts", Map.of()).json().path("version"))
+                .as("nothing to take out leaves it as it is")
+                .isEqualTo(made.json().path("version"));
+        owner.send("DELETE", path, null, null, Map.of());
+    }
 }

@@ -21,7 +21,10 @@ final class Hints {
             Map.entry("formField", "Use a form file with camunda:formRef."),
             Map.entry("list", "Write a text; several values are separated by commas."),
             Map.entry("map", "Write several input parameters."),
-            Map.entry("task", "Say what kind of task it is: user, service, business rule or manual task."),
+            Map.entry(
+                    "task",
+                    "Say what kind of step it is: the Studio makes human tasks of all such steps at once, the spanner at a"
+                            + " step makes it another kind."),
             Map.entry("transaction", "Use a sub-process with boundary events."),
             Map.entry("adHocSubProcess", "Use a sub-process."),
             Map.entry("complexGateway", "Use exclusive, inclusive or parallel gateways."),

@@ -71,7 +71,7 @@ class DiagramPage implements PackPage {
     private static Component chooser(PackEditing editing, String path, Component page) {
         var chooser = new Select<String>();
         chooser.setItems(editing.pack().diagrams());
-        chooser.setItemLabelGenerator(one -> one.substring(one.lastIndexOf('/') + 1));
+        chooser.setItemLabelGenerator(one -> PartNames.of(editing.pack(), one, page));
         chooser.setAriaLabel(page.getTranslation("studio.diagram"));
         chooser.setValue(path);
         chooser.addValueChangeListener(event -> editing.go("diagram", event.getValue()));
@@ -99,9 +99,11 @@ class DiagramPage implements PackPage {
         editing.onFindings(() -> drawing.mark(editing.findingsOf(path), editing::wordsOf));
         editing.onJump(drawing::select);
         var foreign = new ForeignRemedy(editing, path, drawing::open);
+        var human = new HumanTaskRemedy(editing, path, drawing::open);
         var renames = new StepRenameRemedy(editing);
-        editing.remedies(finding -> remedy(finding, path, drawing), () -> Stream.concat(
-                        foreign.offer().stream(), renames.offer().stream())
+        editing.remedies(finding -> remedy(finding, path, drawing), () -> Stream.of(
+                        foreign.offer().stream(), human.offer().stream(), renames.offer().stream())
+                .flatMap(offered -> offered)
                 .toList());
         drawing.mark(editing.findingsOf(path), editing::wordsOf);
         return drawing;

@@ -96,4 +96,26 @@ class ForeignRemedyViewTests extends ScreenTest {
         assertThat(saved()).isEqualTo(foreign);
         _get(NativeButton.class, spec -> spec.withId("foreign-take"));
     }
+
+    /** As most tools draw a step; see the finding's hint. */
+    @Test
+    void stepsWithoutAKindBecomeHumanTasksAndCanBePutBack() {
+        var plain = own.replaceFirst(
+                "(<bpmn:endEvent )", "<bpmn:task id=\"Task_Plain\" name=\"Do something\" />$1");
+        bring(plain);
+        assertThat(text(PackProblems.class))
+                .contains("One step does not say of what kind it is")
+                .contains("the Studio makes human tasks of all such steps at once");
+        assertThat(_find(NativeButton.class, spec -> spec.withId("foreign-take")))
+                .isEmpty();
+
+        _click(_get(NativeButton.class, spec -> spec.withId("human-take")));
+
+        assertThat(saved())
+                .doesNotContain("<bpmn:task ")
+                .contains("<bpmn:userTask camunda:candidateGroups=\"${group}\" id=\"Task_Plain\"");
+        assertThat(text(PackProblems.class)).doesNotContain("The element task is not allowed");
+        _click(_get(NativeButton.class, spec -> spec.withId("human-back")));
+        assertThat(saved()).isEqualTo(plain);
+    }
 }
