@@ -9,6 +9,7 @@ import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.DraftRow.Origin;
 import org.praxisitsm.practice.PackVersions.PracticeRow;
+import org.praxisitsm.practice.reading.Sha256;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -134,7 +135,8 @@ public class Drafts {
     }
 
     /**
-     * Opens a draft with the files of an older version: published the same way as any other, it becomes the next version.
+     * Opens a draft with the files of an older version: published the same way as any other, it becomes the next version. Whoever
+     * asks twice gets the same one.
      *
      * @throws Refusal not found where there is no such version, conflict where it is the one in use
      */
@@ -152,6 +154,14 @@ public class Drafts {
                 by,
                 row.unit(),
                 PackReader.read(PackFiles.fromZip(zip)).descriptor().unit());
+        var again = store.open(practice).stream()
+                .filter(open -> open.author().equals(by.account())
+                        && open.baseVersion() == row.currentVersion()
+                        && open.hash().equals(Sha256.of(zip)))
+                .findFirst();
+        if (again.isPresent()) {
+            return shown(again.get());
+        }
         var draft = keep(practice, row.currentVersion(), zip, Origin.STUDIO, by);
         publish(by, "draft.restored", draft.id(), Map.of("practice", practice, "version", version));
         return draft;

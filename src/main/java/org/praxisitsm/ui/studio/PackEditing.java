@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.ForeignFile;
@@ -22,7 +23,7 @@ import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.practice.UnreadablePack;
-import org.praxisitsm.ui.components.DrawnNames;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Toast;
 
@@ -40,6 +41,7 @@ class PackEditing {
     private final PublishedPack published;
     private final PackHeader header;
     private final PackProblems problems;
+    private final Viewer viewer;
     private final Map<String, Optional<byte[]>> changed = new LinkedHashMap<>();
     private @Nullable Draft draft;
     private Pack pack;
@@ -54,19 +56,19 @@ class PackEditing {
     private boolean unsaved;
     private boolean touched;
 
-    /** The diagram whose names were looked for last: a list of findings asks for many of one. */
-    private String named = "";
-
-    private transient DrawnNames names = new DrawnNames("", (key, values) -> key);
-
     PackEditing(PackDesk desk, PackView view, PublishedPack published, @Nullable Draft draft) {
         this.desk = desk;
         this.view = view;
         this.published = published;
         this.draft = draft;
+        this.viewer = desk.viewer();
         var practice = published.pack().descriptor();
         this.pack = draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer());
-        this.problems = new PackProblems(view::jumpTo, this::nameOf, this::wordsOf, finding -> remedies.apply(finding));
+        this.problems = new PackProblems(
+                view::jumpTo,
+                new FindingPlaces(this, view::getTranslation)::of,
+                this::wordsOf,
+                finding -> remedies.apply(finding));
         this.header = new PackHeader(this, desk, published);
         header.show(draft, false);
         problems.show(draft, null);
@@ -110,9 +112,11 @@ class PackEditing {
         return problems;
     }
 
+    /** One draft, one author: to all others it is a picture. */
     boolean mayDraw() {
         return draft != null
-                && StudioRights.mayDraw(desk.viewer(), published.pack().descriptor());
+                && draft.author().equals(viewer.account())
+                && StudioRights.mayDraw(viewer, published.pack().descriptor());
     }
 
     /** @return path of the file that was asked for, or empty. */
@@ -439,7 +443,27 @@ class PackEditing {
         }
     }
 
-    private void forget() {
+    /** The browser was closed, or is gone: what is known of what it held is saved, as nobody said that it should be lost. */
+    void left() {
+        if (!unsaved || !mayDraw()) {
+            return;
+        }
+        var drawn = held.get(openPath);
+        if (touched && drawn != null) {
+            changed.put(openPath, Optional.of(drawn.getBytes(StandardCharsets.UTF_8)));
+        }
+        unsaved = false;
+        if (changed.isEmpty()) {
+            return;
+        }
+        try {
+            desk.drafts().save(draftId(), Map.copyOf(changed), draft == null ? 0 : draft.version(), viewer);
+        } catch (Refusal refused) {
+            // Half typed, or saved elsewhere meanwhile: what was saved last stands, and there is nobody to tell.
+        }
+    }
+
+    void forget() {
         changed.clear();
         held.clear();
         unsaved = false;
@@ -484,27 +508,6 @@ class PackEditing {
     /** What is wrong and what to do, as the screens call actions, inputs and fields. */
     String wordsOf(Finding finding) {
         return FindingWords.of(finding, pack, view.locale(), view::getTranslation);
-    }
-
-    /** What a finding's element is called on the canvas, or what it is and where; else what is called so of the pack. */
-    private String nameOf(Finding finding) {
-        if (finding.file().startsWith("rules/") && !finding.file().endsWith(".cases.csv")) {
-            return SheetNav.name(this, finding.file());
-        }
-        if (finding.element() == null) {
-            var file = finding.file().substring(finding.file().lastIndexOf('/') + 1);
-            return file + (finding.line() == null ? "" : ":" + finding.line());
-        }
-        var id = String.valueOf(finding.element());
-        var diagram = newest(finding.file());
-        if (!finding.file().endsWith(".bpmn") || diagram.isEmpty()) {
-            return id;
-        }
-        if (!diagram.equals(named)) {
-            named = diagram;
-            names = new DrawnNames(named, view::getTranslation);
-        }
-        return names.of(id);
     }
 
     private long draftId() {

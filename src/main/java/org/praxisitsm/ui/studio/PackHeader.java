@@ -13,14 +13,18 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ui.components.PxIcon;
+import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.Going;
 
 /** Name, version, and what may be done next; a button that cannot work yet says why. */
 class PackHeader extends Composite<Div> {
+
+    private static final int MOST_OTHERS = 3;
 
     private final transient PackEditing editing;
     private final transient PackDesk desk;
@@ -29,6 +33,7 @@ class PackHeader extends Composite<Div> {
     private final Span version = new Span();
     private final Span status = new Span();
     private final Span reason = new Span();
+    private transient @Nullable List<Draft> others;
 
     PackHeader(PackEditing editing, PackDesk desk, PublishedPack published) {
         this.editing = editing;
@@ -90,8 +95,13 @@ class PackHeader extends Composite<Div> {
         } else if (!unsaved) {
             checked(new CheckTold(draft, this::getTranslation));
         }
-        if (StudioRights.mayDraw(viewer, practice)) {
+        others(draft);
+        if (editing.mayDraw()) {
             actions.add(blocked(button("studio.save", () -> editing.save(() -> {})), why.saving()));
+        } else if (StudioRights.mayDraw(viewer, practice) && published.version() > 0) {
+            var own = button("studio.edit.own", editing::startDraft);
+            own.setTooltipText(getTranslation("studio.edit.own.why", desk.nameOf(draft.author())));
+            actions.add(own);
         }
         actions.add(tryIt(), button("studio.check", editing::check));
         if (draft.baseVersion() > 0) {
@@ -114,6 +124,24 @@ class PackHeader extends Composite<Div> {
             publish.setText(getTranslation("publish.button"));
             actions.add(primary(publish));
         }
+    }
+
+    /** Who draws should know that others do too, before one of them publishes. */
+    private void others(Draft draft) {
+        if (others == null) {
+            // Read once: each is looked at by the gate, and this is shown anew with every change.
+            others = desk.drafts().open(draft.practice(), desk.viewer()).stream()
+                    .filter(other -> other.id() != draft.id() && other.baseVersion() > 0)
+                    .limit(MOST_OTHERS)
+                    .toList();
+        }
+        others.forEach(other -> {
+            var link = SafeLink.to(
+                    CompareView.address(draft.practice(), String.valueOf(other.baseVersion()), "draft-" + other.id()),
+                    getTranslation("studio.draft.other", desk.nameOf(other.author())));
+            link.addClassNames("px-quiet-link", "px-other-draft");
+            reason.add(link);
+        });
     }
 
     /** Said while it is drawn, not only when it cannot be published. */

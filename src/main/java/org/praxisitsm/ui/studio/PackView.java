@@ -1,6 +1,8 @@
 package org.praxisitsm.ui.studio;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +18,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +75,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
     private final Map<String, Tab> byName = new LinkedHashMap<>();
     private String practice = "";
     private transient @Nullable PackEditing editing;
+    private @Nullable Registration gone;
 
     PackView(PackDesk desk, List<PackPage> pages) {
         this.desk = desk;
@@ -116,7 +120,30 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
     public void beforeLeave(BeforeLeaveEvent event) {
         if (editing != null && editing.isUnsaved()) {
             var postponed = event.postpone();
-            PackDialogs.leave(postponed::proceed);
+            PackDialogs.leave(() -> {
+                editing.forget();
+                postponed.proceed();
+            });
+        }
+    }
+
+    /** A browser that is gone takes its page with it, and tells not every part of it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        gone = event.getUI().addDetachListener(left -> left());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        left();
+        if (gone != null) {
+            gone.remove();
+        }
+    }
+
+    private void left() {
+        if (editing != null) {
+            editing.left();
         }
     }
 
