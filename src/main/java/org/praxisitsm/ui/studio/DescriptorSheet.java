@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,6 @@ final class DescriptorSheet implements SheetGrid.Listener {
             boolean many,
             Function<Integer, String> read,
             Write write) {}
-
-    private static final Pattern ELEMENT = Pattern.compile(
-            "<(?:\\w+:)?(?:\\w*[tT]ask|startEvent|endEvent|subProcess|callActivity|intermediate\\w+|boundaryEvent)\\b([^>]*)>");
-    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
-    private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]*)\"");
 
     private final FieldsScreen screen;
     private final String list;
@@ -275,24 +269,8 @@ final class DescriptorSheet implements SheetGrid.Listener {
                         .replaceAll("^-|-$", ""));
     }
 
-    /** Steps and events of the diagrams by id; where two are called the same, the id tells them apart. */
     private Map<String, String> elements() {
-        var names = new LinkedHashMap<String, String>();
-        var pack = screen.editing.now();
-        for (var file : pack.diagrams()) {
-            ELEMENT.matcher(pack.text(file)).results().forEach(found -> {
-                var id = ID.matcher(found.group(1));
-                var name = NAME.matcher(found.group(1));
-                if (id.find()) {
-                    var own = name.find()
-                            ? org.jsoup.parser.Parser.unescapeEntities(name.group(1), true)
-                                    .strip()
-                            : id.group(1);
-                    names.put(id.group(1), names.containsValue(own) ? own + " (" + id.group(1) + ")" : own);
-                }
-            });
-        }
-        return names;
+        return DrawnElements.of(screen.editing.now());
     }
 
     // ---- what is shown ----
@@ -402,17 +380,30 @@ final class DescriptorSheet implements SheetGrid.Listener {
                         : Math.min(screen.yaml().size(list), place(after) + 1));
     }
 
+    /** The same again under a key of its own, right behind. */
+    private void copy(int place) {
+        screen.change(yaml -> {
+            var entry = new LinkedHashMap<>(EntryText.of(yaml, list, place));
+            entry.put("key", free(yaml, scalar(place, "key")));
+            return yaml.withEntry(place + 1, entry, list);
+        });
+    }
+
+    private String free(YamlText yaml, String wanted) {
+        var taken = IntStream.range(0, yaml.size(list))
+                .mapToObj(row -> scalar(row, "key"))
+                .toList();
+        var key = wanted;
+        for (var i = 2; taken.contains(key); i++) {
+            key = wanted + (list.equals("fields") ? "" : "-") + i;
+        }
+        return key;
+    }
+
     private void insert(int at) {
         screen.change(yaml -> {
-            var taken = IntStream.range(0, yaml.size(list))
-                    .mapToObj(row -> scalar(row, "key"))
-                    .toList();
-            var key = "new";
-            for (var i = 2; taken.contains(key); i++) {
-                key = "new" + (list.equals("fields") ? "" : "-") + i;
-            }
             var entry = new LinkedHashMap<String, Object>();
-            entry.put("key", key);
+            entry.put("key", free(yaml, "new"));
             entry.put("label", words("studio." + list + ".new"));
             switch (list) {
                 case "states" -> entry.put("category", "IN_PROGRESS");
@@ -453,7 +444,8 @@ final class DescriptorSheet implements SheetGrid.Listener {
         }
         switch (what) {
             case "above" -> insert(place);
-            case "below", "copy" -> insert(place + 1);
+            case "below" -> insert(place + 1);
+            case "copy" -> copy(place);
             case "up" -> move(row, -1);
             case "down" -> move(row, 1);
             case "delete" -> screen.change(yaml -> yaml.without(list, place));

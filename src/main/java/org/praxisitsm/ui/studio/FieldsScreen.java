@@ -53,15 +53,17 @@ class FieldsScreen extends Composite<Div> {
         this.editing = editing;
         this.path = "processes/" + editing.pack().key() + "/practice.yaml";
         var read = YamlText.read(editing.text(path).orElse(""));
-        getContent().addClassName("px-sheet-page");
+        var page = new Div();
+        page.addClassName("px-sheet-page");
+        getContent().addClassName("px-forms-page");
+        getContent().add(page);
         this.yaml = read.orElseGet(() -> YamlText.read("key: none").orElseThrow());
         this.labels = new PackLabels(editing);
         if (read.isEmpty()) {
-            getContent()
-                    .add(new EmptyState(
-                            "warning",
-                            getTranslation("studio.fields.unreadable"),
-                            getTranslation("studio.fields.unreadable.why")));
+            page.add(new EmptyState(
+                    "warning",
+                    getTranslation("studio.fields.unreadable"),
+                    getTranslation("studio.fields.unreadable.why")));
             return;
         }
         var main = new Div();
@@ -82,7 +84,11 @@ class FieldsScreen extends Composite<Div> {
             add.setVisible(mayEdit());
             main.add(part(nav, sheet.list(), sheet.icon(), sheet.grid(), add));
         }
-        getContent().add(nav, main);
+        page.add(nav, main);
+        if (editing.isDraft()) {
+            // Steps, forms and tables name what stands here: what a change does to them is said at once.
+            getContent().add(editing.problems());
+        }
         form();
         refresh();
         editing.onJump(element -> sheets.stream()
@@ -153,6 +159,7 @@ class FieldsScreen extends Composite<Div> {
         yaml = changed;
         editing.change(path, changed.text());
         refresh();
+        editing.judge();
     }
 
     void undo() {

@@ -129,6 +129,30 @@ class FieldsScreenViewTests extends ScreenTest {
         assertThat(sheet(1).rows()).allMatch(row -> row.mark() == null);
     }
 
+    /** Whoever takes a state away reads at once which steps still name it, and which do not any more once it is back. */
+    @Test
+    void whatStillNamesAnEntryThatIsGoneIsSaidAtOnce() {
+        grid(0).act("duplicate", "delete");
+        assertThat(_get(PackProblems.class).getElement().getTextRecursively())
+                .contains("practice.yaml has no state duplicate");
+        grid(0).undo();
+        assertThat(_get(PackProblems.class).getElement().getTextRecursively())
+                .doesNotContain("practice.yaml has no state duplicate");
+    }
+
+    @Test
+    void aCopyHasAllThatTheEntryHadAndAKeyOfItsOwn() {
+        grid(1).act("impact", "copy");
+        var fields = saved().descriptor().fields();
+        var impact = fields.stream().filter(field -> field.key().equals("impact")).findFirst().orElseThrow();
+        var copy = fields.get(fields.indexOf(impact) + 1);
+        assertThat(copy.key()).isEqualTo("impact2");
+        assertThat(copy.label()).isEqualTo(impact.label());
+        assertThat(copy.options()).isEqualTo(impact.options());
+        assertThat(copy.editableBy()).isEqualTo(impact.editableBy());
+        assertThat(copy.variable()).isTrue();
+    }
+
     @Test
     void generalMembersAreFields() {
         _setValue(_get(TextField.class, spec -> spec.withId("descriptor-name")), "Incidents: all");
