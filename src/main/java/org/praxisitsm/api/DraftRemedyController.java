@@ -36,8 +36,9 @@ class DraftRemedyController {
     @GetMapping("/foreign-parts")
     @Operation(
             summary = "What other tools left in the diagrams of a draft",
-            description = "What can be taken out, what stays since another engine would run it, and how many steps do not say"
-                    + " of what kind they are. Diagrams with nothing of it are left out.")
+            description =
+                    "What can be taken out, what stays since another engine would run it, and how many steps do not say"
+                            + " of what kind they are. Diagrams with nothing of it are left out.")
     Listing<DiagramRemedies.Found> foreignParts(@PathVariable String key, @PathVariable String id, Viewer viewer) {
         return Listing.complete(remedies.of(key, Numbers.inPath("draft", id), viewer));
     }
@@ -45,7 +46,8 @@ class DraftRemedyController {
     @PostMapping("/take-foreign-parts")
     @Operation(
             summary = "Take out what other tools left",
-            description = "Saves the draft, by its author. Ids, names and places stay; nothing happens otherwise than before.")
+            description =
+                    "Saves the draft, by its author. Ids, names and places stay; nothing happens otherwise than before.")
     ResponseEntity<?> takeForeignParts(
             @PathVariable String key,
             @PathVariable String id,

@@ -85,8 +85,7 @@ public class DiagramRemedies {
             var text = pack.text(path);
             remedy.apply(text)
                     .filter(mended -> !mended.equals(text))
-                    .ifPresent(mended ->
-                            changes.put(path, Optional.of(mended.getBytes(StandardCharsets.UTF_8))));
+                    .ifPresent(mended -> changes.put(path, Optional.of(mended.getBytes(StandardCharsets.UTF_8))));
         }
         return changes.isEmpty() ? draft : drafts.save(id, changes, draft.version(), by);
     }

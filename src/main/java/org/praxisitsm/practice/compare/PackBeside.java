@@ -38,7 +38,8 @@ public final class PackBeside {
             "currency",
             "accept",
             "several",
-            "columns");
+            "columns",
+            "neededFor");
 
     private PackBeside() {}
 
@@ -110,7 +111,8 @@ public final class PackBeside {
                         it.traits().currency(),
                         String.join(", ", it.traits().accept()),
                         it.traits().several() ? "true" : "",
-                        it.traits().columns())
+                        it.traits().columns(),
+                        String.join(", ", it.traits().neededFor()))
                 .map(cell -> Objects.toString(cell, ""))
                 .toList();
     }

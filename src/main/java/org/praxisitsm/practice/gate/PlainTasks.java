@@ -86,7 +86,8 @@ public final class PlainTasks {
     private String edited() {
         var edited = new StringBuilder();
         int at = 0;
-        for (var edit : edits.stream().sorted(Comparator.comparingInt(Edit::from)).toList()) {
+        for (var edit :
+                edits.stream().sorted(Comparator.comparingInt(Edit::from)).toList()) {
             edited.append(text, at, edit.from()).append(edit.instead());
             at = edit.to();
         }

@@ -82,12 +82,7 @@ class ChangeDetail extends Composite<Div> {
                                 : cells(beside, row.before(), row.after(), style, first),
                         row.after() == null
                                 ? line("", "px-none", first)
-                                : cells(
-                                        beside,
-                                        row.after(),
-                                        row.before(),
-                                        row.kind() == null ? "" : "px-plus",
-                                        first));
+                                : cells(beside, row.after(), row.before(), row.kind() == null ? "" : "px-plus", first));
             }
             first = false;
         }
@@ -95,8 +90,7 @@ class ChangeDetail extends Composite<Div> {
     }
 
     /** A question with what it is, and with whatever else the other side does not say of it. */
-    private Div cells(
-            Beside beside, List<String> cells, @Nullable List<String> other, String style, boolean first) {
+    private Div cells(Beside beside, List<String> cells, @Nullable List<String> other, String style, boolean first) {
         var line = line(cells.get(0), style, first);
         if (!isForm(beside)) {
             return line;

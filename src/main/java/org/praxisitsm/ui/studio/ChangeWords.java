@@ -131,8 +131,7 @@ final class ChangeWords {
         var kind = difference.elementKind();
         return word("compare.kind." + kind)
                 .or(() -> word("editor.kind." + capital(kind)))
-                .orElseGet(() ->
-                        capital(kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)));
+                .orElseGet(() -> capital(kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)));
     }
 
     String aspect(Difference difference) {

@@ -20,7 +20,6 @@ final class GridFacts {
     private static final Set<String> OF_BOTH =
             Set.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site");
 
-
     private final PackEditing editing;
     private final CellKinds kinds;
     private final CellWords cells;

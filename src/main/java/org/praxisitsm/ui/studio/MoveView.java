@@ -266,8 +266,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static boolean isOver(@Nullable Migration migration) {
-        return migration != null
-                && (migration.status() == Status.DONE || migration.status() == Status.CANCELLED);
+        return migration != null && (migration.status() == Status.DONE || migration.status() == Status.CANCELLED);
     }
 
     /** Reads how far it is; asked again as long as something goes on. */

@@ -62,7 +62,10 @@ class ChangeDetailViewTests extends ScreenTest {
         var other = new Pack(
                 pack.descriptor(),
                 pack.files().with(path, text.getBytes(StandardCharsets.UTF_8)),
-                forms(pack, "on-hold", text.replaceFirst("\"label\": ", "\"description\": \"Think twice\", \"label\": ")),
+                forms(
+                        pack,
+                        "on-hold",
+                        text.replaceFirst("\"label\": ", "\"description\": \"Think twice\", \"label\": ")),
                 pack.texts());
 
         detail.show("Form", "", PackBeside.of(pack, other, path), false, pack.in(Locale.ENGLISH));

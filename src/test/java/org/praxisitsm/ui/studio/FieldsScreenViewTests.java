@@ -144,7 +144,10 @@ class FieldsScreenViewTests extends ScreenTest {
     void aCopyHasAllThatTheEntryHadAndAKeyOfItsOwn() {
         grid(1).act("impact", "copy");
         var fields = saved().descriptor().fields();
-        var impact = fields.stream().filter(field -> field.key().equals("impact")).findFirst().orElseThrow();
+        var impact = fields.stream()
+                .filter(field -> field.key().equals("impact"))
+                .findFirst()
+                .orElseThrow();
         var copy = fields.get(fields.indexOf(impact) + 1);
         assertThat(copy.key()).isEqualTo("impact2");
         assertThat(copy.label()).isEqualTo(impact.label());

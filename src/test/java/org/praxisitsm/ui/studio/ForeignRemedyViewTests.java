@@ -100,8 +100,7 @@ class ForeignRemedyViewTests extends ScreenTest {
     /** As most tools draw a step; see the finding's hint. */
     @Test
     void stepsWithoutAKindBecomeHumanTasksAndCanBePutBack() {
-        var plain = own.replaceFirst(
-                "(<bpmn:endEvent )", "<bpmn:task id=\"Task_Plain\" name=\"Do something\" />$1");
+        var plain = own.replaceFirst("(<bpmn:endEvent )", "<bpmn:task id=\"Task_Plain\" name=\"Do something\" />$1");
         bring(plain);
         assertThat(text(PackProblems.class))
                 .contains("One step does not say of what kind it is")

@@ -40,7 +40,9 @@ class TrialWordsTests {
     /** Every pack has timers, not only those with a field of that name. */
     @Test
     void whenATimerRangIsToldAsTime() {
-        assertThat(words.instant("2026-11-28T09:15:00Z")).doesNotContain("T09", "Z").contains("2026");
+        assertThat(words.instant("2026-11-28T09:15:00Z"))
+                .doesNotContain("T09", "Z")
+                .contains("2026");
     }
 
     @Test
