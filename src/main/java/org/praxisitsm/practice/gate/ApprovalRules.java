@@ -17,6 +17,7 @@ final class ApprovalRules {
         }
         people(scope, diagram, task);
         table(scope, diagram, task);
+        tablesAmongPeople(scope, diagram, task);
         fields(scope, diagram, task);
         outcomes(scope, diagram, task);
         if (!task.children(Words.BPMN, "multiInstanceLoopCharacteristics").isEmpty()) {
@@ -76,15 +77,12 @@ final class ApprovalRules {
                     diagram.file,
                     task,
                     RULE + "-table",
-                    "There is no table " + table,
-                    "Name a table of this pack that answers approver.");
+                    "approversTable names a table of this pack, and " + table + " is none",
+                    people(table) ? "Write approvers instead: that names people." : tables(scope));
             return;
         }
         scope.called().add(table);
-        if (scope.hasTable(table)
-                && !scope.pack()
-                        .text("rules/" + scope.pack().key() + "/" + table + ".dmn")
-                        .contains("name=\"approver\"")) {
+        if (scope.hasTable(table) && !answersApprover(scope, file(scope, table))) {
             scope.error(
                     diagram.file,
                     task,
@@ -92,6 +90,49 @@ final class ApprovalRules {
                     "The table " + table + " has no output approver",
                     "Its outputs are approver and, if need be, level and quorum.");
         }
+    }
+
+    /** The key of a table is a word for an account as well, and whoever is asked then would be nobody. */
+    private static void tablesAmongPeople(GateScope scope, Diagram diagram, XmlNode task) {
+        for (var list : List.of("approvers", "escalateTo")) {
+            for (var word : ApprovalSpec.words(task.property(list))) {
+                if (scope.hasDecision(word)) {
+                    scope.error(
+                            diagram.file,
+                            task,
+                            RULE + "-" + word(list),
+                            list + " names people, and " + word + " is a table",
+                            list.equals("approvers")
+                                    ? "Write approversTable instead: that names a table."
+                                    : "For example manager.");
+                }
+            }
+        }
+    }
+
+    /** Whether it can be meant for people only. */
+    private static boolean people(String text) {
+        return text.contains(":") || text.contains(",") || Set.of("manager", "groupLead", "serviceOwner").contains(text);
+    }
+
+    private static String tables(GateScope scope) {
+        var folder = "rules/" + scope.pack().key() + "/";
+        var answering = scope.files().paths().stream()
+                .filter(path -> path.startsWith(folder) && path.endsWith(".dmn") && answersApprover(scope, path))
+                .map(GateScope::nameOf)
+                .sorted()
+                .toList();
+        return answering.isEmpty()
+                ? "Add a table that answers approver, or name people in approvers."
+                : "Of the tables of this pack these answer approver: " + answering + ".";
+    }
+
+    private static String file(GateScope scope, String table) {
+        return "rules/" + scope.pack().key() + "/" + table + ".dmn";
+    }
+
+    private static boolean answersApprover(GateScope scope, String path) {
+        return scope.pack().text(path).contains("name=\"approver\"");
     }
 
     private static void fields(GateScope scope, Diagram diagram, XmlNode task) {

@@ -2,6 +2,7 @@ package org.praxisitsm.practice.gate;
 
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding.Severity;
 
 /** What practice.yaml names must be in the pack. */
@@ -27,6 +28,7 @@ final class DescriptorRules {
             var table = descriptor.catalogue().audience() + ".dmn";
             error(scope, file, "descriptor-catalogue", "There is no table " + table);
         }
+        icon(scope, file);
         ArticleRules.check(scope, file, diagrams);
         var drawn = new HashSet<String>();
         var states = new HashSet<String>();
@@ -55,6 +57,30 @@ final class DescriptorRules {
                         "descriptor-state",
                         "No element draws the state " + state.key(),
                         "Draw it, or leave it out."));
+    }
+
+    /** A name that nobody draws looks like every other one of that kind. */
+    private static void icon(GateScope scope, String file) {
+        var icon = scope.pack().descriptor().icon();
+        if (icon != null && !Icons.NAMES.contains(icon)) {
+            scope.at(
+                    Severity.WARNING,
+                    file,
+                    line(scope.pack().text(file)),
+                    "descriptor-icon",
+                    "There is no icon " + icon,
+                    "One of " + Icons.NAMES.stream().sorted().toList() + ".");
+        }
+    }
+
+    private static @Nullable Integer line(String yaml) {
+        var lines = yaml.lines().toList();
+        for (var i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("icon:")) {
+                return i + 1;
+            }
+        }
+        return null;
     }
 
     private static void error(GateScope scope, String file, String rule, String message) {

@@ -158,7 +158,7 @@ class HostilePackTests {
         var ids = new TreeSet<String>();
         for (var folder : List.of("gate", "reading")) {
             try (var files = Files.list(Path.of("src/main/java/org/praxisitsm/practice/" + folder))) {
-                for (var file : files.filter(path -> !Set.of("ComponentTypes.java", "Hints.java", "ReservedNames.java")
+                for (var file : files.filter(path -> !Set.of("ComponentTypes.java", "Hints.java", "Icons.java", "ReservedNames.java")
                                 .contains(path.getFileName().toString()))
                         .toList()) {
                     var matcher = pattern.matcher(Files.readString(file));
@@ -1108,6 +1108,12 @@ class HostilePackTests {
                         "startForm: demo-start",
                         "startForm: demo-start\ncatalogue:\n  offering: impact\n  audience: no-such-table",
                         "descriptor-catalogue"),
+                new Case(
+                        "icon that nobody draws",
+                        YAML,
+                        "startForm: demo-start",
+                        "icon: unicorn\nstartForm: demo-start",
+                        "descriptor-icon"),
                 new Case(
                         "milestone not drawn",
                         YAML,
