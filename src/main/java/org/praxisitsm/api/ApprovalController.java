@@ -59,20 +59,33 @@ class ApprovalController {
             @Nullable Instant to,
             @Schema(description = "Keys of practices; none for all") @Nullable List<String> practices) {}
 
+    record SubstituteBody(
+            String id, String account, String substitute, Instant from, Instant to, List<String> practices) {
+
+        static SubstituteBody of(Delegations.Delegation one) {
+            return new SubstituteBody(
+                    Long.toString(one.id()), one.account(), one.substitute(), one.from(), one.to(), one.practices());
+        }
+    }
+
     @GetMapping("/tickets/{number}/approvals")
     @Operation(summary = "Rounds of approval of a ticket: who was asked, who decided, what is open")
-    Listing<RoundView> ofTicket(@PathVariable String number, Viewer viewer) {
-        return Listing.complete(reads.ofTicket(number, viewer));
+    Listing<RoundBody> ofTicket(@PathVariable String number, Viewer viewer) {
+        return rounds(reads.ofTicket(number, viewer));
     }
 
     @GetMapping("/approvals")
     @Operation(summary = "Approvals that wait for the caller, or that they have answered (state=answered)")
-    Listing<RoundView> mine(@RequestParam(required = false) @Nullable String state, Viewer viewer) {
+    Listing<RoundBody> mine(@RequestParam(required = false) @Nullable String state, Viewer viewer) {
         return switch (Objects.requireNonNullElse(state, "open")) {
-            case "open" -> Listing.complete(reads.waitingFor(viewer));
-            case "answered" -> Listing.complete(reads.answeredBy(viewer));
+            case "open" -> rounds(reads.waitingFor(viewer));
+            case "answered" -> rounds(reads.answeredBy(viewer));
             default -> throw Refusal.invalid("state", "open or answered.");
         };
+    }
+
+    private static Listing<RoundBody> rounds(List<RoundView> rounds) {
+        return Listing.complete(rounds.stream().map(RoundBody::of).toList());
     }
 
     @PostMapping("/approvals/{vote}/vote")
@@ -80,21 +93,23 @@ class ApprovalController {
     ResponseEntity<?> vote(@PathVariable long vote, @RequestBody Answer body, Viewer viewer, Once once) {
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
         var outcome = Given.text("outcome", body.outcome());
-        return once.answer(() ->
-                ResponseEntity.ok(votes.answer(vote, outcome, values, body.fingerprint(), Tasks.Way.API, viewer)));
+        return once.answer(() -> ResponseEntity.ok(
+                RoundBody.of(votes.answer(vote, outcome, values, body.fingerprint(), Tasks.Way.API, viewer))));
     }
 
     @PostMapping("/approvals/{vote}/delegate")
     @Operation(summary = "Hand a vote to somebody else; both names stay in the record")
     ResponseEntity<?> delegate(@PathVariable long vote, @RequestBody HandOver body, Viewer viewer, Once once) {
         var to = Given.text("to", body.to());
-        return once.answer(() -> ResponseEntity.ok(votes.delegate(vote, to, viewer)));
+        return once.answer(() -> ResponseEntity.ok(RoundBody.of(votes.delegate(vote, to, viewer))));
     }
 
     @GetMapping("/people/{account}/approval-substitutes")
     @Operation(summary = "Who decides approvals for a person, and when")
-    Listing<Delegations.Delegation> substitutes(@PathVariable String account, Viewer viewer) {
-        return Listing.complete(delegations.of(account, viewer));
+    Listing<SubstituteBody> substitutes(@PathVariable String account, Viewer viewer) {
+        return Listing.complete(delegations.of(account, viewer).stream()
+                .map(SubstituteBody::of)
+                .toList());
     }
 
     @PostMapping("/people/{account}/approval-substitutes")
@@ -106,7 +121,8 @@ class ApprovalController {
         }
         var practices = body.practices() == null ? List.<String>of() : body.practices();
         return once.answer(() -> ResponseEntity.status(HttpStatus.CREATED)
-                .body(delegations.add(account, substitute, body.from(), body.to(), practices, viewer)));
+                .body(SubstituteBody.of(
+                        delegations.add(account, substitute, body.from(), body.to(), practices, viewer))));
     }
 
     @DeleteMapping("/people/{account}/approval-substitutes/{id}")

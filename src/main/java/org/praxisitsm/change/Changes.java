@@ -350,7 +350,7 @@ public class Changes {
                     conflict.span().to(),
                     other == null ? null : other.number(),
                     other == null ? null : other.subject(),
-                    conflict.window(),
+                    conflict.window() == null ? null : Long.toString(conflict.window()),
                     conflict.window() == null
                             ? null
                             : windows.find(conflict.window())

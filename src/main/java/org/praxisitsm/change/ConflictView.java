@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change number of the other change, or null
  * @param subject its subject
+ * @param windowId its id in the words of the API, which are texts: clients round a number of that size
  * @param window name of the window, or null
  * @param item name of the item of this change that it is about, or null
  * @param otherItem name of the other change's item, or of the item around that a window is for; or null
@@ -22,7 +23,7 @@ public record ConflictView(
         Instant to,
         @Nullable String change,
         @Nullable String subject,
-        @Nullable Long windowId,
+        @Nullable String windowId,
         @Nullable String window,
         @Nullable String item,
         @Nullable String otherItem,

@@ -80,7 +80,7 @@ class ChangeWordsTests {
                 Instant.parse("2026-12-01T22:00:00Z"),
                 "CHG0000007",
                 "Other",
-                1L,
+                "1",
                 "Freeze",
                 "ERP",
                 "FW-POR-1",
