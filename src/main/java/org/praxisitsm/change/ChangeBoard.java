@@ -34,6 +34,9 @@ public class ChangeBoard {
 
     private static final int MOST_MINUTES = 20_000;
 
+    /** Letters that are kept of the name of a flow. */
+    private static final int MOST_DECISION = 24;
+
     /** @param heldAt when it was closed, or null while it lies ahead */
     public record Meeting(
             long id,
@@ -62,14 +65,21 @@ public class ChangeBoard {
     private final JdbcClient jdbc;
     private final Changes changes;
     private final ApprovalReads approvals;
+    private final BoardDecisions decisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ChangeBoard(
-            JdbcClient jdbc, Changes changes, ApprovalReads approvals, ApplicationEventPublisher events, Clock clock) {
+            JdbcClient jdbc,
+            Changes changes,
+            ApprovalReads approvals,
+            BoardDecisions decisions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.approvals = approvals;
+        this.decisions = decisions;
         this.events = events;
         this.clock = clock;
     }
@@ -189,8 +199,8 @@ public class ChangeBoard {
     }
 
     /**
-     * @return what the meeting decided, in its order, then what members decided elsewhere since the meeting before: on the
-     *     ticket, in the portal, by the link of a mail; what the viewer may not see is left out
+     * @return what the meeting decided, in its order, then what was decided elsewhere since the meeting before, in its order: on
+     *     the ticket, in the portal, by the link of a mail; what the viewer may not see is left out
      */
     @Transactional(readOnly = true)
     public List<Item> decided(long meeting, Viewer viewer) {
@@ -200,9 +210,11 @@ public class ChangeBoard {
         for (var round : approvals.decidedBy(held.group(), before(held), until(held), viewer)) {
             changes.known(round.number()).ifPresent(id -> rounds.put(id, round));
         }
+        var taken = decisions.between(held.group(), before(held), until(held));
         var ids = new LinkedHashSet<Long>();
         noted.forEach(row -> ids.add(row.ticket()));
         ids.addAll(rounds.keySet());
+        taken.forEach(row -> ids.add(row.ticket()));
         var entries = changes.entries(List.copyOf(ids), viewer);
         var items = new ArrayList<Item>();
         for (var row : noted) {
@@ -212,11 +224,20 @@ public class ChangeBoard {
                 items.add(new Item(entry, null, round, row.decision(), row.note(), row.by(), row.at()));
             }
         }
+        var elsewhere = new ArrayList<Item>();
         rounds.forEach((id, round) -> {
             if (entries.containsKey(id)) {
-                items.add(new Item(entries.get(id), null, round, null, null, null, round.endedAt()));
+                elsewhere.add(new Item(entries.get(id), null, round, null, null, null, round.endedAt()));
             }
         });
+        for (var row : taken) {
+            var entry = entries.get(row.ticket());
+            if (entry != null) {
+                elsewhere.add(new Item(entry, null, null, row.decision(), row.note(), row.by(), row.at()));
+            }
+        }
+        elsewhere.sort(Comparator.comparing(Item::decidedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
+        items.addAll(elsewhere);
         return items;
     }
 
@@ -256,8 +277,11 @@ public class ChangeBoard {
     /**
      * Notes a decision of the meeting; the ticket's own task is completed by whoever calls this, in the same transaction. While
      * other members still vote nothing is decided yet.
+     *
+     * @param task by which it was decided
      */
-    public void decide(long meeting, String number, String decision, @Nullable String note, Viewer by) {
+    public void decide(
+            long meeting, String number, String task, String decision, @Nullable String note, Viewer by) {
         var held = meeting(meeting, by);
         refuseUnlessMember(held.group(), by);
         if (held.heldAt() != null) {
@@ -267,6 +291,7 @@ public class ChangeBoard {
                 .anyMatch(round -> round.number().equals(number))) {
             return;
         }
+        decisions.forget(task);
         var change = changes.get(number, by).change();
         var position = jdbc.sql("select coalesce(max(position), 0) + 1 from change_board_item where meeting_id = :id")
                 .param("id", meeting)
@@ -281,7 +306,7 @@ public class ChangeBoard {
                 .param("meeting", meeting)
                 .param("ticket", change.id())
                 .param("position", position)
-                .param("decision", decision)
+                .param("decision", decision.length() <= MOST_DECISION ? decision : decision.substring(0, MOST_DECISION))
                 .param("note", note == null || note.length() <= 2_000 ? note : note.substring(0, 2_000))
                 .param("by", by.account())
                 .param("at", Micros.of(clock.instant()))

@@ -55,6 +55,19 @@ public class Tasks {
             Map<String, Object> values,
             List<Outcome> outcomes) {}
 
+    /**
+     * What somebody may do about an open task.
+     *
+     * @param completes whether they can complete it as it is
+     * @param takes whether they could take it, from the group or from whoever has it
+     * @param handsOver whether they could hand it over to somebody
+     * @param barred whether it needs a second pair of eyes, and theirs are the first
+     */
+    public record Reach(boolean completes, boolean takes, boolean handsOver, boolean barred) {
+
+        static final Reach NONE = new Reach(false, false, false, false);
+    }
+
     /** Where somebody sat who answered. */
     public enum Way {
         DESK,
@@ -125,6 +138,34 @@ public class Tasks {
         return new TaskForm(row, form, schema, known(task, form), outcomes.of(task.definition(), task.activity()));
     }
 
+    /** By the same rules that {@link #claim}, {@link #complete} and {@link #assign} refuse by; of a task that is over, nothing. */
+    public Reach reach(String id, Viewer viewer) {
+        return queries.ticketOfTask(id, viewer)
+                .flatMap(ticket -> progress.task(id))
+                .map(task -> reach(task, viewer))
+                .orElse(Reach.NONE);
+    }
+
+    private Reach reach(TaskFacts task, Viewer viewer) {
+        var barred = isRefused(() -> eyes.refuse(task, viewer.account()));
+        var own = viewer.account().equals(task.assignee());
+        return new Reach(
+                !barred && !isRefused(() -> mayComplete(task, viewer)),
+                !barred && !own && !isRefused(() -> mayClaim(task, viewer)),
+                !votes.isVote(task)
+                        && (own || progress.view(task.ticketId(), viewer).mayWork()),
+                barred);
+    }
+
+    private static boolean isRefused(Runnable rule) {
+        try {
+            rule.run();
+            return false;
+        } catch (Refusal refusal) {
+            return true;
+        }
+    }
+
     private TaskFacts facts(String id) {
         return progress.task(id).orElseThrow(() -> noSuch(id));
     }
@@ -149,6 +190,13 @@ public class Tasks {
     public TaskRow claim(String id, Viewer by) {
         progress.lock(ticketOf(id, by), null);
         var task = progress.task(id).orElseThrow(() -> endedOr(noSuch(id), id, by));
+        mayClaim(task, by);
+        eyes.refuse(task, by.account());
+        handOver(task, by.account(), by);
+        return queries.task(id, by);
+    }
+
+    private void mayClaim(TaskFacts task, Viewer by) {
         if (task.assignee() != null
                 && !task.assignee().equals(by.account())
                 && (votes.isVote(task) || !mayTakeOver(task, by))) {
@@ -158,9 +206,6 @@ public class Tasks {
             throw Refusal.forbidden(
                     task.name() + " is offered to the group " + task.group() + ", which you are no member of.");
         }
-        eyes.refuse(task, by.account());
-        handOver(task, by.account(), by);
-        return queries.task(id, by);
     }
 
     public TaskRow unclaim(String id, Viewer by) {

@@ -183,13 +183,14 @@ class ChangeLifeTests {
                 .update();
     }
 
-    private void complete(String number, String activity, String outcome, Map<String, Object> values, String by) {
+    private String complete(String number, String activity, String outcome, Map<String, Object> values, String by) {
         var task = queries.tasksOf(number, Viewer.system("test")).stream()
                 .filter(one -> one.activity().equals(activity))
                 .filter(one -> one.assignee() == null || one.assignee().equals(by))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + activity + " at " + number + " for " + by));
         tasks.complete(task.id(), outcome, values, null, viewers.of(by));
+        return task.id();
     }
 
     private void plan(String number) {
@@ -464,8 +465,8 @@ class ChangeLifeTests {
     }
 
     private void vote(String number, String outcome, String by, ChangeBoard.Meeting meeting) {
-        complete(number, "Task_ApproveChange", outcome, Map.of(), by);
-        board.decide(meeting.id(), number, outcome, null, viewers.of(by));
+        var task = complete(number, "Task_ApproveChange", outcome, Map.of(), by);
+        board.decide(meeting.id(), number, task, outcome, null, viewers.of(by));
     }
 
     @Test

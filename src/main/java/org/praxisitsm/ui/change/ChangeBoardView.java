@@ -228,7 +228,14 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
             card.add(votes(item.round()));
         }
         if (item.task() != null && ChangeBoard.mayLead(group, viewer)) {
-            card.add(decide(item, meeting));
+            var reach = tasks.reach(item.task(), viewer);
+            if (reach.completes()) {
+                card.add(decide(item, meeting));
+            } else if (reach.barred()) {
+                var why = new Div(getTranslation("ticket.barred"));
+                why.addClassName("px-muted");
+                card.add(why);
+            }
         }
         return card;
     }
@@ -309,7 +316,7 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         var done = Failures.attempt(() -> transactions.executeWithoutResult(status -> {
             tasks.complete(Objects.requireNonNull(item.task()), outcome.id(), values, null, viewer);
             if (meeting != null) {
-                board.decide(meeting.id(), number, asDrawn, note.getValue(), viewer);
+                board.decide(meeting.id(), number, Objects.requireNonNull(item.task()), asDrawn, note.getValue(), viewer);
             }
         }));
         if (done) {
@@ -349,19 +356,22 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         var lines = new ApprovalWords((key, arguments) -> getTranslation(key, arguments), names);
         var round = item.round();
         var said = round == null ? Objects.toString(item.decision(), "") : lines.state(round);
-        // Whoever decided in a round said so there: it stands below, beside their name.
-        var note = round != null || item.note() == null || item.note().isBlank() ? "" : ". " + item.note();
         var line = new Div(
                 SafeLink.to(
                         "desk/tickets/" + item.change().number(), item.change().number()),
-                new Span(" " + item.change().subject() + ": " + said + note));
+                new Span(" " + item.change().subject() + ": " + said));
+        var who = new UnorderedList();
+        who.addClassName("px-board-said");
         if (round != null) {
-            var votes = new UnorderedList();
-            votes.addClassName("px-board-said");
             round.counting().stream()
                     .filter(vote -> vote.decidedBy() != null && !vote.carried())
-                    .forEach(vote -> votes.add(new ListItem(said(vote, lines))));
-            line.add(votes);
+                    .forEach(vote -> who.add(new ListItem(said(vote, lines))));
+        } else if (item.decidedBy() != null) {
+            var note = item.note() == null || item.note().isBlank() ? "" : ": " + item.note();
+            who.add(new ListItem(names.person(item.decidedBy()) + note));
+        }
+        if (who.getChildren().findAny().isPresent()) {
+            line.add(who);
         }
         return line;
     }

@@ -53,6 +53,11 @@ public final class ApprovalWords {
                 : text("approval.way." + vote.way().toLowerCase(java.util.Locale.ROOT));
     }
 
+    /** What the step is called that asks. */
+    public String name(RoundView round) {
+        return names.round(round);
+    }
+
     public String state(RoundView round) {
         return text("approval.round." + round.status().name().toLowerCase(java.util.Locale.ROOT));
     }

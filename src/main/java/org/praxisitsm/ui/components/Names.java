@@ -9,14 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
@@ -38,6 +41,7 @@ public class Names {
     private final Practices practices;
     private final Assets assets;
     private final Viewers viewers;
+    private final Map<String, DrawnWords> drawn = new ConcurrentHashMap<>();
 
     Names(People people, Services services, Practices practices, Assets assets, Viewers viewers) {
         this.people = people;
@@ -94,6 +98,70 @@ public class Names {
         return words(task.practice(), task.packVersion(), reader())
                 .map(words -> words.task(task.activity(), task.name()))
                 .orElse(task.name());
+    }
+
+    /**
+     * @param activity the step, or null where only its name is known
+     * @param drawn its name in the diagram of that version
+     * @return what the human task is called, in the reader's language
+     */
+    public String step(String practice, int version, @Nullable String activity, String drawn, Locale locale) {
+        return words(practice, version, locale)
+                .map(words -> {
+                    var id = activity != null ? activity : drawn(practice, version).step(drawn);
+                    return id == null ? drawn : words.task(id, drawn);
+                })
+                .orElse(drawn);
+    }
+
+    /** @return what the outcome of the human task is called, in the reader's language; as drawn where nobody has said it so */
+    public String outcome(String practice, int version, @Nullable String activity, String drawn, Locale locale) {
+        var words = words(practice, version, locale);
+        if (words.isEmpty() || activity == null) {
+            return drawn;
+        }
+        if (drawn.equals(Tasks.Outcome.DONE.label())) {
+            return words.get()
+                    .outcome(activity, Tasks.Outcome.DONE.id(), I18NProvider.translate(locale, "outcome.done"));
+        }
+        var ids = new ArrayList<>(drawn(practice, version).outcomes(drawn));
+        ids.add(Tasks.Outcome.DONE.id());
+        return ids.stream()
+                .map(id -> words.get().outcome(activity, id, drawn))
+                .filter(word -> !word.equals(drawn))
+                .findFirst()
+                .orElse(drawn);
+    }
+
+    /** @return what the command is called that starts the event, in the reader's language */
+    public String command(String practice, int version, @Nullable String event, String drawn, Locale locale) {
+        return event == null
+                ? drawn
+                : words(practice, version, locale)
+                        .map(words -> words.command(event, drawn))
+                        .orElse(drawn);
+    }
+
+    private DrawnWords drawn(String practice, int version) {
+        return practices
+                .version(practice, version)
+                .map(it -> drawn.computeIfAbsent(
+                        practice + "#" + version,
+                        key -> new DrawnWords(it.pack().diagrams().stream()
+                                .map(it.pack()::text)
+                                .toList())))
+                .orElseGet(() -> new DrawnWords(List.of()));
+    }
+
+    /** @return what the step is called that asks in the round, in the reader's language. */
+    public String round(RoundView round) {
+        return round(round, reader());
+    }
+
+    public String round(RoundView round, Locale locale) {
+        return words(round.practice(), round.packVersion(), locale)
+                .map(words -> words.task(round.activity(), round.name()))
+                .orElse(round.name());
     }
 
     /** @return the same task with its name, outcomes and form in the reader's language, and what the outcomes need. */

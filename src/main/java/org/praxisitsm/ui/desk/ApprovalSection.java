@@ -22,7 +22,7 @@ final class ApprovalSection {
     private static Div round(RoundView round, ApprovalWords words) {
         var state = new Span(words.state(round));
         state.addClassNames("px-badge", ApprovalWords.tone(round.status()));
-        var name = new Span(round.name());
+        var name = new Span(words.name(round));
         name.addClassName("px-strong");
         var head = new Div(name, state);
         head.addClassName("px-approval-head");

@@ -124,12 +124,17 @@ class RowPreview extends Composite<Aside> {
         title.addClassName("px-sec");
         var buttons = new Div();
         buttons.addClassName("px-outcomes");
-        if (row.assignee() == null) {
+        var reach = reader.tasks().reach(row.id(), viewer);
+        if (row.assignee() == null && reach.takes()) {
             var take = new Button(getTranslation("keys.claim"), click -> claim.run());
             take.setId("preview-claim");
             take.addThemeNames("primary", "small");
             buttons.add(take);
-        } else {
+        } else if (row.assignee() == null && row.group() != null) {
+            var waits = new Div(getTranslation("ticket.waits", reader.names().group(row.group())));
+            waits.addClassName("px-faint");
+            buttons.add(waits);
+        } else if (row.assignee() != null) {
             buttons.add(new Marks.Person(reader.names().person(row.assignee()))
                     .me(row.assignee().equals(viewer.account())));
         }

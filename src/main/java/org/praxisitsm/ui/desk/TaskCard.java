@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import org.praxisitsm.workflow.Tasks;
 /** One open task: its form with the drawn outcomes as buttons. What is typed is kept as a draft and never overwritten. */
 class TaskCard extends Composite<Section> {
 
+    /** Outcomes of a page that have a key: E, 2 and 3. */
+    private static final int KEYS = 3;
+
     private final transient TicketServices services;
     private final transient Viewer viewer;
     private final transient Runnable done;
@@ -43,6 +47,9 @@ class TaskCard extends Composite<Section> {
     private @Nullable FormFields fields;
     private transient @Nullable TaskRow task;
     private transient List<Tasks.Outcome> outcomes = List.of();
+    private final transient List<Button> ways = new ArrayList<>();
+    private transient Tasks.@Nullable Reach reach;
+    private boolean drawn;
     private int version;
     private long heard;
 
@@ -63,18 +70,26 @@ class TaskCard extends Composite<Section> {
         getContent().add(head, problem, place, buttons);
     }
 
-    /** The first call draws the form; later ones only who has the task. */
+    /** The first call draws the form; later ones only who has the task, and what the viewer may do about it. */
     void show(TaskRow fresh, TicketView ticket) {
         var first = task == null;
         var handed = task != null && !java.util.Objects.equals(task.assignee(), fresh.assignee());
+        var before = reach;
+        var now = services.tasks().reach(fresh.id(), viewer);
         task = fresh;
+        reach = now;
         if (first) {
             knows(ticket);
+        }
+        if (!drawn && (now.completes() || now.takes())) {
+            drawn = true;
             draw(fresh);
         }
         if (first || handed) {
             head(fresh);
-            buttons(fresh);
+        }
+        if (first || handed || !now.equals(before)) {
+            buttons(fresh, now);
         }
     }
 
@@ -132,34 +147,36 @@ class TaskCard extends Composite<Section> {
                 words.drawn(fresh.dueAt(), fresh.createdAt(), services.clock().instant())));
     }
 
-    private void buttons(TaskRow fresh) {
+    private void buttons(TaskRow fresh, Tasks.Reach may) {
         buttons.removeAll();
-        for (var i = 0; i < outcomes.size(); i++) {
-            var outcome = outcomes.get(i);
-            var button = new Button(outcome.label(), click -> complete(outcome));
-            button.setId("outcome-" + outcome.id());
-            if (i < 3) {
-                var cap = new Span(i == 0 ? "E" : Integer.toString(i + 1));
-                cap.addClassName("px-kbd");
-                button.setSuffixComponent(cap);
+        ways.clear();
+        if (may.completes()) {
+            for (var outcome : outcomes) {
+                var button = new Button(outcome.label(), click -> complete(outcome));
+                button.setId("outcome-" + outcome.id());
+                if (ways.isEmpty()) {
+                    button.addThemeNames("primary");
+                }
+                ways.add(button);
+                buttons.add(button);
             }
-            if (i == 0) {
-                button.addThemeNames("primary");
-            }
-            buttons.add(button);
+        } else {
+            buttons.add(waits(fresh, may));
         }
         var space = new Span();
         space.addClassName("px-grow");
         buttons.add(space, kept);
-        var over = new Button(getTranslation("ticket.hand-over"), new PxIcon("swap"), click -> handOver());
-        over.setId("hand-over");
-        over.addThemeNames("tertiary");
-        buttons.add(over);
-        if (fresh.assignee() == null || !fresh.assignee().equals(viewer.account())) {
+        if (may.handsOver()) {
+            var over = new Button(getTranslation("ticket.hand-over"), new PxIcon("swap"), click -> handOver());
+            over.setId("hand-over");
+            over.addThemeNames("tertiary");
+            buttons.add(over);
+        }
+        if (may.takes()) {
             var take = new Button(getTranslation("keys.claim"), click -> claim());
             take.setId("claim");
             buttons.add(take);
-        } else {
+        } else if (viewer.account().equals(fresh.assignee()) && fresh.group() != null) {
             var back = new Button(
                     getTranslation("ticket.unclaim"),
                     click -> attempt(() -> services.tasks().unclaim(fresh.id(), viewer)));
@@ -169,6 +186,48 @@ class TaskCard extends Composite<Section> {
         }
     }
 
+    /** Whoever cannot decide reads whom it waits for, and why it is not them where that is not plain. */
+    private Div waits(TaskRow fresh, Tasks.Reach may) {
+        var words = new Div();
+        words.addClassName("px-now-waits");
+        if (fresh.assignee() != null || fresh.group() != null) {
+            var whom = fresh.assignee() != null
+                    ? services.names().person(fresh.assignee())
+                    : services.names().group(fresh.group());
+            words.add(new Div(getTranslation("ticket.waits", whom)));
+        }
+        if (may.barred()) {
+            var why = new Div(getTranslation("ticket.barred"));
+            why.addClassName("px-faint");
+            words.add(why);
+        }
+        return words;
+    }
+
+    /**
+     * Gives its outcomes the keys of the page that nobody has yet.
+     *
+     * @param given how many are given already
+     * @return how many are given then
+     */
+    int keys(int given) {
+        for (var way : ways) {
+            var cap = new Span(given == 0 ? "E" : Integer.toString(given + 1));
+            cap.addClassName("px-kbd");
+            way.setSuffixComponent(given < KEYS ? cap : null);
+            given += given < KEYS ? 1 : 0;
+        }
+        return given;
+    }
+
+    boolean takes() {
+        return reach != null && reach.takes();
+    }
+
+    boolean handsOver() {
+        return reach != null && reach.handsOver();
+    }
+
     void claim() {
         if (task != null) {
             var id = task.id();
@@ -176,11 +235,14 @@ class TaskCard extends Composite<Section> {
         }
     }
 
-    /** @param place of the outcome as drawn, from 0; nothing happens where there is none */
+    /** @return how many outcomes the viewer can choose from */
+    int ways() {
+        return ways.size();
+    }
+
+    /** @param place of the outcome as drawn, from 0 */
     void complete(int place) {
-        if (place < outcomes.size()) {
-            complete(outcomes.get(place));
-        }
+        complete(outcomes.get(place));
     }
 
     void handOver() {

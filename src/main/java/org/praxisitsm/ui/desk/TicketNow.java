@@ -70,6 +70,10 @@ class TicketNow extends Composite<Div> {
             }
             card.show(task, ticket);
         });
+        var given = 0;
+        for (var card : cards.values()) {
+            given = card.keys(given);
+        }
         stake(ticket);
         number = ticket.number();
         commands.removeAll();
@@ -139,17 +143,24 @@ class TicketNow extends Composite<Div> {
         left.add(banner);
     }
 
-    /** @param place of the outcome as drawn, from 0 */
+    /** @param place of the outcome among those of the page that the viewer can choose from, from 0 */
     void complete(int place) {
-        cards.values().stream().findFirst().ifPresent(card -> card.complete(place));
+        var left = place;
+        for (var card : cards.values()) {
+            if (left < card.ways()) {
+                card.complete(left);
+                return;
+            }
+            left -= card.ways();
+        }
     }
 
     void handOver() {
-        cards.values().stream().findFirst().ifPresent(TaskCard::handOver);
+        cards.values().stream().filter(TaskCard::handsOver).findFirst().ifPresent(TaskCard::handOver);
     }
 
     void claim() {
-        cards.values().stream().findFirst().ifPresent(TaskCard::claim);
+        cards.values().stream().filter(TaskCard::takes).findFirst().ifPresent(TaskCard::claim);
     }
 
     private Button button(TicketView ticket, Commands.Offer offer) {

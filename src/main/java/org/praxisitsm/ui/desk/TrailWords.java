@@ -75,14 +75,14 @@ final class TrailWords {
                         "check",
                         "act.task.completed",
                         person(entry.actor()),
-                        text(after.get("outcome")),
-                        text(after.get("name")));
+                        outcome(entry),
+                        step(entry));
             case "task.handed-over" -> handedOver(entry);
             case "task.offered" ->
-                folded(entry, "inbox", "act.task.offered", text(after.get("name")), offeredTo(after));
-            case "task.cancelled" -> folded(entry, "close", "act.task.cancelled", text(after.get("name")));
+                folded(entry, "inbox", "act.task.offered", step(entry), offeredTo(after));
+            case "task.cancelled" -> folded(entry, "close", "act.task.cancelled", step(entry));
             case "command.sent" ->
-                told(entry, "bolt", "act.command.sent", person(entry.actor()), text(after.get("name")));
+                told(entry, "bolt", "act.command.sent", person(entry.actor()), command(entry));
             case "link.added" -> told(entry, "link", "act.link.added", person(entry.actor()), linked(after));
             case "link.removed" ->
                 told(entry, "link", "act.link.removed", person(entry.actor()), linked(entry.before()));
@@ -145,7 +145,7 @@ final class TrailWords {
 
     private Line handedOver(Entry entry) {
         var to = entry.after().get("assignee");
-        var task = text(entry.after().get("name"));
+        var task = step(entry);
         if (isPraxis(entry)) {
             return folded(entry, "person", "act.task.handed-over.praxis", task, offeredTo(entry.after()));
         }
@@ -155,6 +155,30 @@ final class TrailWords {
         return to.equals(entry.actor())
                 ? told(entry, "person", "act.task.taken", person(entry.actor()), task)
                 : told(entry, "person", "act.task.handed-over", person(entry.actor()), task, person(to.toString()));
+    }
+
+    /** What is cancelled was there before. */
+    private String step(Entry entry) {
+        var drawn = text(entry.after().getOrDefault("name", entry.before().get("name")));
+        return names.step(ticket.practice(), version(entry), activity(entry), drawn, locale);
+    }
+
+    private String outcome(Entry entry) {
+        var drawn = text(entry.after().get("outcome"));
+        return names.outcome(ticket.practice(), version(entry), activity(entry), drawn, locale);
+    }
+
+    private String command(Entry entry) {
+        var drawn = text(entry.after().get("name"));
+        return names.command(ticket.practice(), version(entry), activity(entry), drawn, locale);
+    }
+
+    private int version(Entry entry) {
+        return entry.process() == null ? ticket.packVersion() : entry.process().version();
+    }
+
+    private static @Nullable String activity(Entry entry) {
+        return entry.process() == null ? null : entry.process().activity();
     }
 
     private Line decided(Entry entry, String key) {

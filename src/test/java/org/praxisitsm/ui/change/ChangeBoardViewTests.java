@@ -92,11 +92,11 @@ class ChangeBoardViewTests extends ScreenTest {
     @Test
     void whatAGermanDecidesAnEnglishReaderUnderstands() {
         called(Duration.ofDays(1));
-        var number = emergency();
+        var number = emergency(30_000);
         signIn("henrik.solberg", Locale.GERMAN);
         go("desk/changes/board");
         var card = _find(Article.class).stream()
-                .filter(one -> one.getElement().getTextRecursively().contains(number))
+                .filter(one -> one.getElement().getTextRecursively().startsWith(number))
                 .findFirst()
                 .orElseThrow();
         _click(_get(card, Button.class, spec -> spec.withText("Genehmigen")));
@@ -111,8 +111,28 @@ class ChangeBoardViewTests extends ScreenTest {
         assertThat(minutes).contains("Approved").doesNotContain("Genehmigen");
     }
 
-    private String emergency() {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(30_000, ChronoUnit.DAYS);
+    @Test
+    void onTheTicketOnlyWhoeverIsAskedIsOfferedToDecide() {
+        var number = emergency(30_010);
+        signIn("liv.eriksen", Locale.GERMAN);
+        go("desk/tickets/" + number);
+        assertThat(_find(Button.class, spec -> spec.withId("outcome-approve"))).isEmpty();
+        assertThat(page()).contains("Wartet auf ").contains("Änderung genehmigen").doesNotContain("Approve change");
+
+        signIn("henrik.solberg");
+        go("desk/tickets/" + number);
+        assertThat(_find(Button.class, spec -> spec.withId("outcome-approve"))).hasSize(1);
+    }
+
+    private static String page() {
+        return _find(Section.class).stream()
+                .map(section -> section.getElement().getTextRecursively())
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    /** @param days ahead: two at one time would stand in each other's way. */
+    private String emergency(int days) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(days, ChronoUnit.DAYS);
         var number = intake.open(
                         new OpenTicket(
                                 "change-enablement",

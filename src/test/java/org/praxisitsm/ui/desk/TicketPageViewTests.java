@@ -302,6 +302,76 @@ class TicketPageViewTests extends ScreenTest {
         _assertNone(TicketPageView.class);
     }
 
+    /** Three steps of a security incident are open at once: whoever presses a key means one of their buttons. */
+    @Test
+    void noTwoButtonsOfAPageHaveTheSameKey() {
+        var number = securityIncident();
+        open(number, "yusuf.aydin");
+        assertThat(_find(TaskCard.class)).hasSize(3);
+        var caps = _find(Button.class).stream()
+                .filter(button -> button.getId().orElse("").startsWith("outcome-"))
+                .map(Button::getSuffixComponent)
+                .filter(java.util.Objects::nonNull)
+                .map(cap -> cap.getElement().getText())
+                .toList();
+        assertThat(caps).containsExactly("E", "2", "3");
+        _get(TicketPageView.class).pressed("complete-2");
+        assertThat(queries.tasksOf(number, viewer("yusuf.aydin")))
+                .as("the second button is the second card's")
+                .extracting(org.praxisitsm.ticket.TaskRow::activity)
+                .contains("Task_Contain");
+    }
+
+    private String securityIncident() {
+        var number = intake.open(
+                        new org.praxisitsm.ticket.OpenTicket(
+                                "security-incident",
+                                "Mail asks me for my password",
+                                "It came this morning.",
+                                "requester",
+                                null,
+                                "API",
+                                Map.of("kind", "phishing")),
+                        viewer("requester"))
+                .number();
+        var yusuf = viewer("yusuf.aydin");
+        tasks.complete(
+                queries.tasksOf(number, yusuf).get(0).id(),
+                "confirmed",
+                Map.of("kind", "phishing", "spread", "widespread", "dataRisk", "high", "significant", true),
+                null,
+                yusuf);
+        return number;
+    }
+
+    /** A vote is a person's own: others read whom it waits for, and are not offered what would be refused. */
+    @Test
+    void whoCannotDecideReadsWhomItWaitsForInPlaceOfButtons() {
+        var number = report("Handed to another team");
+        tasks.claim(task(number).id(), viewer("admin"));
+        open(number, "auditor");
+        assertThat(outcomes()).isEmpty();
+        _assertNone(Button.class, spec -> spec.withId("claim"));
+        _assertNone(Button.class, spec -> spec.withId("hand-over"));
+        assertThat(_get(TaskCard.class).getElement().getTextRecursively()).contains("Waits for Adele Winter");
+
+        open(number, "admin");
+        assertThat(outcomes()).contains("Accept");
+    }
+
+    @Test
+    void whatWasDoneIsToldInTheWordsOfTheReader() {
+        var number = report("Printer speaks German");
+        tasks.claim(task(number).id(), viewer("agent"));
+        tasks.complete(task(number).id(), "accept", Map.of(), null, viewer("agent"));
+        signIn("agent", Locale.GERMAN);
+        go("desk/tickets/" + number);
+        assertThat(_get(TicketTimeline.class).getElement().getTextRecursively())
+                .contains("Annehmen")
+                .contains("Störung einordnen")
+                .doesNotContain("Classify incident");
+    }
+
     private static String section(String id) {
         return _get(Section.class, spec -> spec.withId(id)).getElement().getTextRecursively();
     }

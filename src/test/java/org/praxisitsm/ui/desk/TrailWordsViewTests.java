@@ -39,6 +39,8 @@ class TrailWordsViewTests {
         when(names.value(anyString(), anyInt(), anyString(), any(), any(), any()))
                 .thenAnswer(asked -> String.valueOf((Object) asked.getArgument(3)));
         when(names.state(anyString(), anyInt(), anyString(), any())).thenReturn("Resolved");
+        when(names.step(anyString(), anyInt(), any(), anyString(), any())).thenAnswer(asked -> asked.getArgument(3));
+        when(names.outcome(anyString(), anyInt(), any(), anyString(), any())).thenAnswer(asked -> asked.getArgument(3));
         when(names.decision("incident-priority")).thenReturn("Incident priority");
         when(names.group("desk")).thenReturn("Service desk");
         words = new TrailWords(names, ticket(), Locale.ENGLISH, ZoneOffset.UTC);

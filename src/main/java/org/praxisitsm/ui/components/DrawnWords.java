@@ -1,0 +1,46 @@
+package org.praxisitsm.ui.components;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+
+/** Which step and which outcome a word of a diagram means: the trail keeps both as they were drawn. */
+final class DrawnWords {
+
+    private static final Pattern OUTCOME = Pattern.compile("outcome\\s*==\\s*['\"]([^'\"]+)['\"]");
+
+    private final Map<String, String> steps = new HashMap<>();
+    private final Map<String, List<String>> outcomes = new HashMap<>();
+
+    DrawnWords(List<String> diagrams) {
+        diagrams.forEach(this::read);
+    }
+
+    private void read(String xml) {
+        for (var element : Jsoup.parse(xml, Parser.xmlParser()).getAllElements()) {
+            if (element.tagName().endsWith("userTask")) {
+                steps.putIfAbsent(element.attr("name"), element.id());
+            } else if (element.tagName().endsWith("sequenceFlow")) {
+                OUTCOME.matcher(element.wholeText())
+                        .results()
+                        .forEach(found -> outcomes
+                                .computeIfAbsent(element.attr("name"), name -> new ArrayList<>())
+                                .add(found.group(1)));
+            }
+        }
+    }
+
+    @Nullable
+    String step(String drawn) {
+        return steps.get(drawn);
+    }
+
+    List<String> outcomes(String drawn) {
+        return outcomes.getOrDefault(drawn, List.of());
+    }
+}
