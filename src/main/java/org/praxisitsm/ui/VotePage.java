@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalLinks;
@@ -27,6 +28,7 @@ import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.NeededWords;
 import org.praxisitsm.ui.components.ServiceWords;
+import org.praxisitsm.ui.shell.Preferences;
 import org.praxisitsm.workflow.Tasks;
 import org.praxisitsm.workflow.VoteDesk;
 import org.springframework.http.CacheControl;
@@ -74,16 +76,17 @@ class VotePage {
     }
 
     @GetMapping("/vote/{token}")
-    ResponseEntity<byte[]> look(@PathVariable String token) {
+    ResponseEntity<byte[]> look(@PathVariable String token, Locale asked) {
         var link = links.read(token).orElse(null);
-        return link == null ? unknown() : answer(page(link, null), HttpStatus.OK);
+        return link == null ? unknown(asked) : answer(page(link, null), HttpStatus.OK);
     }
 
     @PostMapping("/vote/{token}")
-    ResponseEntity<byte[]> decide(@PathVariable String token, @RequestParam Map<String, String> sent) {
+    ResponseEntity<byte[]> decide(
+            @PathVariable String token, @RequestParam Map<String, String> sent, Locale asked) {
         var link = links.read(token).orElse(null);
         if (link == null) {
-            return unknown();
+            return unknown(asked);
         }
         var viewer = viewers.find(link.account()).orElse(null);
         if (link.standing() != Standing.OPEN || viewer == null) {
@@ -114,12 +117,13 @@ class VotePage {
                 .body(VotePageStyle.CSS.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Says nothing of whether there ever was such a link. */
-    private ResponseEntity<byte[]> unknown() {
-        var html = new HtmlPage(Locale.ENGLISH, text("vote.unknown", Locale.ENGLISH));
-        html.heading(text("vote.unknown", Locale.ENGLISH));
-        html.paragraph(text("vote.unknown.hint", Locale.ENGLISH), "quiet");
-        html.link("../portal/approvals", text("vote.sign-in", Locale.ENGLISH));
+    /** Says nothing of whether there ever was such a link; whose it could have been nobody knows, so the browser says how. */
+    private ResponseEntity<byte[]> unknown(Locale asked) {
+        var locale = Preferences.supported(asked.toLanguageTag()).orElse(Locale.ENGLISH);
+        var html = new HtmlPage(locale, text("vote.unknown", locale));
+        html.heading(text("vote.unknown", locale));
+        html.paragraph(text("vote.unknown.hint", locale), "quiet");
+        html.link("../portal/approvals", text("vote.sign-in", locale));
         return answer(html, HttpStatus.NOT_FOUND);
     }
 
@@ -135,7 +139,7 @@ class VotePage {
         var person = people.person(link.account());
         var locale = Locale.forLanguageTag(person.map(People.Person::locale).orElse("en"));
         var zone = ZoneId.of(person.map(People.Person::zone).orElse("UTC"));
-        var html = new HtmlPage(locale, link.round().name());
+        var html = new HtmlPage(locale, names.round(link.round(), locale));
         var viewer = viewers.find(link.account());
         if (link.standing() == Standing.OPEN && viewer.isPresent()) {
             open(html, link, viewer.get(), refused, locale, zone);
@@ -203,9 +207,19 @@ class VotePage {
                 shown.putIfAbsent(key, value);
             }
         });
-        shown.forEach((key, value) -> html.fact(
-                names.field(link.round().practice(), link.round().packVersion(), key, locale),
-                words(link, key, value, locale, zone)));
+        shown.forEach((key, value) -> html.fact(label(link, form, key, locale), words(link, key, value, locale, zone)));
+    }
+
+    /** As the form asks it; also what is no field of the practice, as the description, has a word there. */
+    private String label(Link link, Tasks.TaskForm form, String key, Locale locale) {
+        var asked = form.form() == null
+                ? Optional.<String>empty()
+                : form.form().fields().stream()
+                        .filter(field -> key.equals(field.key()) && field.label() != null)
+                        .map(Component::label)
+                        .findFirst();
+        return asked.orElseGet(
+                () -> names.field(link.round().practice(), link.round().packVersion(), key, locale));
     }
 
     private String words(Link link, String key, Object value, Locale locale, ZoneId zone) {
@@ -277,8 +291,11 @@ class VotePage {
             HtmlPage html, List<Component> components, Map<String, Object> known, @Nullable Refused refused) {
         var typed = refused == null ? Map.<String, Object>of() : refused.typed();
         for (var component : components) {
-            questions(html, component.components(), known, refused);
             var key = component.key();
+            if (key == null) {
+                // A group; rows have a key, and what their columns ask is asked of no ticket.
+                questions(html, component.components(), known, refused);
+            }
             if (key != null && isAsked(component)) {
                 var value = typed.containsKey(key) ? typed.get(key) : known.get(key);
                 var wrong = refused != null && refused.why().errors().stream().anyMatch(it -> isAbout(it, key));
@@ -303,7 +320,7 @@ class VotePage {
         } else {
             html.paragraph(text("vote." + standing + ".hint", locale), "");
         }
-        html.paragraph(link.round().name() + " · " + link.round().number(), "quiet");
+        html.paragraph(names.round(link.round(), locale) + " · " + link.round().number(), "quiet");
         html.link("../portal/approvals", text("vote.sign-in", locale));
     }
 

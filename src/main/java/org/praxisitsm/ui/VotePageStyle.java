@@ -27,10 +27,10 @@ final class VotePageStyle {
               color: var(--warn); background: var(--warn-back); }
             .problem { padding: 8px 12px; border-radius: 8px; color: var(--bad); background: var(--bad-back); }
             dl { margin: 14px 0 0; }
-            dl div { display: flex; justify-content: space-between; gap: 16px; padding: 7px 0;
+            dl div { display: grid; grid-template-columns: 8.5em minmax(0, 1fr); gap: 16px; padding: 7px 0;
               border-bottom: 1px solid var(--line); }
             dt { color: var(--quiet); }
-            dd { margin: 0; text-align: right; font-weight: 500; overflow-wrap: anywhere; }
+            dd { margin: 0; font-weight: 500; overflow-wrap: anywhere; white-space: pre-wrap; }
             form { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 18px; }
             label { flex: 1 0 100%; display: block; font-size: 13px; font-weight: 500; }
             label small { display: block; font-weight: 400; }
