@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
@@ -46,11 +47,15 @@ class NewPractice extends Dialog {
         prefix.setHelperText(getTranslation("practice.new.prefix.hint"));
         prefix.setMaxLength(6);
         prefix.setId("practice-prefix");
-        add(new Paragraph(getTranslation("practice.new.hint")), name, group, prefix);
+        var hint = new Paragraph(getTranslation("practice.new.hint"));
+        var form = new Div(hint, name, group, prefix);
+        form.addClassName("px-new-practice");
+        add(form);
         var create = new Button(getTranslation("forms.create"), click -> create());
         create.setId("practice-create");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        create.addClickShortcut(Key.ENTER);
+        // Not of the group: there it takes what is offered, and whoever chooses has not finished.
+        create.addClickShortcut(Key.ENTER).listenOn(name, prefix);
         getFooter().add(new Button(getTranslation("studio.cancel"), click -> close()), create);
     }
 
@@ -67,7 +72,10 @@ class NewPractice extends Dialog {
         prefix.setInvalid(false);
         group.setInvalid(group.getValue() == null);
         group.setErrorMessage(getTranslation("practice.new.group.none"));
-        if (group.isInvalid()) {
+        if (PackTemplate.keyOf(name.getValue()).isEmpty()) {
+            wrong(name, ServiceWords.here("Give it a name with letters."));
+        }
+        if (group.isInvalid() || name.isInvalid()) {
             return;
         }
         var letters = prefix.getValue().strip().toUpperCase(Locale.ROOT);

@@ -76,7 +76,9 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("practice.new"), new PxIcon("plus"), click -> new NewPractice(versions).open());
             begin.setId("studio-new");
             begin.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
-            head.add(bring, begin);
+            var acts = new Div(bring, begin);
+            acts.addClassName("px-row");
+            head.add(acts);
         }
         add(head);
         if (packs.isEmpty() && drafts.ofNewPractices(viewer).isEmpty()) {
