@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Category;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Refusal;
@@ -215,7 +216,11 @@ public class ProcessViews {
         return taken;
     }
 
-    /** @param locale of the reader, whose words the milestones bear */
+    /**
+     * Where a ticket was cancelled, its end is no milestone: what lay ahead then was never reached.
+     *
+     * @param locale of the reader, whose words the milestones bear
+     */
     public List<Milestone> milestones(String number, Locale locale, Viewer viewer) {
         var ticket = desk.get(number, viewer);
         var passed = passed(ticket);
@@ -223,8 +228,13 @@ public class ProcessViews {
         var furthest = -1;
         var pack = progress.pack(ticket.id()).pack();
         var drawn = pack.descriptor().milestones();
+        var reached = ticket.category() == Category.CANCELLED
+                ? passed.stream()
+                        .filter(step -> !step.getActivityType().endsWith("EndEvent"))
+                        .toList()
+                : passed;
         for (var milestone : drawn) {
-            var steps = passed.stream()
+            var steps = reached.stream()
                     .filter(step -> milestone.activities().contains(step.getActivityId()))
                     .toList();
             var now = steps.stream().anyMatch(step -> step.getEndTime() == null);

@@ -51,6 +51,7 @@ final class FormRows extends Composite<Div> implements FormPart {
             changed.run();
         });
         more.setId("rows-add-" + definition.key());
+        more.setVisible(!definition.readOnly());
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         getContent().addClassName("wide");
         getContent().getElement().setAttribute("role", "group");

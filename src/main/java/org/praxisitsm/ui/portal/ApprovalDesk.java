@@ -2,6 +2,7 @@ package org.praxisitsm.ui.portal;
 
 import com.vaadin.flow.component.Component;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.praxisitsm.approval.ApprovalReads;
 import org.praxisitsm.approval.RoundView;
@@ -36,6 +37,11 @@ record ApprovalDesk(
 
     String taskName(TaskRow task) {
         return names.task(task);
+    }
+
+    String value(RoundView round, String key, Object value, Locale locale, Viewer viewer) {
+        return names.value(
+                round.practice(), round.packVersion(), key, value, locale, Zones.of(people, viewer));
     }
 
     FormFields render(FormDefinition form, Map<String, Object> values, Viewer viewer) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.approval.RoundView.VoteView;
+import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.approval.Vote;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.FormFields;
@@ -107,7 +109,9 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
         card.addClassNames("px-portal-padded", "px-approval-card");
         card.setId("vote-" + vote.id());
         card.add(due(vote), new H2(form.task().subject()), asker(round, vote, form));
-        var fields = form.form() == null ? null : desk.render(form.form(), form.values(), viewer);
+        card.add(facts(round, form));
+        var asked = form.form() == null ? null : asked(form.form(), form.values());
+        var fields = asked == null ? null : desk.render(asked, form.values(), viewer);
         if (fields != null) {
             fields.getElement().addEventListener("input", event -> writing = true);
             card.add(fields);
@@ -116,6 +120,41 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
         var problem = PortalPieces.problem();
         card.add(problem, actions(round, vote, form, fields, problem));
         return card;
+    }
+
+    /** What it is about, to be read and not to be filled in; files stay links. */
+    private DescriptionList facts(RoundView round, Tasks.TaskForm form) {
+        var list = new DescriptionList();
+        list.addClassName("px-facts");
+        if (form.form() != null) {
+            form.form().fields().stream()
+                    .filter(PortalApprovalsView::isRead)
+                    .filter(field -> form.values().get(field.key()) != null)
+                    .forEach(field -> list.add(
+                            new DescriptionList.Term(Objects.requireNonNullElse(field.label(), "")),
+                            new DescriptionList.Description(desk.value(
+                                    round,
+                                    Objects.requireNonNull(field.key()),
+                                    form.values().get(field.key()),
+                                    getLocale(),
+                                    viewer))));
+        }
+        return list;
+    }
+
+    private static boolean isRead(FormDefinition.Component field) {
+        return field.readOnly() && field.key() != null && !field.type().equals("file");
+    }
+
+    /** The rest of the form: what is to be answered, and files that there are. */
+    private static FormDefinition asked(FormDefinition form, Map<String, Object> values) {
+        return new FormDefinition(
+                form.id(),
+                form.schema(),
+                form.components().stream()
+                        .filter(field -> !isRead(field))
+                        .filter(field -> !field.readOnly() || field.key() == null || values.get(field.key()) != null)
+                        .toList());
     }
 
     private Component due(VoteView vote) {
@@ -232,7 +271,7 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
                 .orElseThrow();
         var link = SafeLink.to("portal/requests/" + round.number(), "");
         link.addClassName("px-request");
-        var name = new Span(round.subject().isEmpty() ? round.name() : round.subject());
+        var name = new Span(round.subject().isEmpty() ? words.name(round) : round.subject());
         name.addClassName("px-strong");
         var small = new Span(words.state(own) + " · " + round.number());
         small.addClassName("px-small");

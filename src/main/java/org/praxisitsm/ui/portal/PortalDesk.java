@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.catalog.Offering;
 import org.praxisitsm.catalog.Offerings;
 import org.praxisitsm.catalog.Services;
@@ -101,6 +102,30 @@ class PortalDesk {
 
     String nameOf(TaskRow task) {
         return names.task(task);
+    }
+
+    String nameOf(RoundView round) {
+        return names.round(round);
+    }
+
+    /** @return how it ended, where that was before its last milestone; else null */
+    @Nullable
+    String ended(TicketRow ticket, List<Milestone> milestones, Locale locale) {
+        return PortalPieces.endedEarly(ticket.category(), milestones)
+                ? names.state(ticket.practice(), ticket.packVersion(), ticket.state(), locale)
+                : null;
+    }
+
+    /** A request of a list: where it stands, or how it ended. */
+    com.vaadin.flow.component.Component request(TicketRow ticket, Locale locale, Viewer viewer) {
+        var milestones = milestones(ticket.number(), locale, viewer);
+        return PortalPieces.request(ticket, milestones, ended(ticket, milestones, locale));
+    }
+
+    /** The same among what a search found. */
+    com.vaadin.flow.component.Component hit(TicketRow ticket, Locale locale, Viewer viewer) {
+        var milestones = milestones(ticket.number(), locale, viewer);
+        return PortalPieces.hit(ticket, milestones, ended(ticket, milestones, locale));
     }
 
     Services services() {

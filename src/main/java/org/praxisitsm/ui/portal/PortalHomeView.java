@@ -97,7 +97,7 @@ class PortalHomeView extends Div implements HasDynamicTitle {
         var card = PortalPieces.card();
         own.items()
                 .forEach(ticket ->
-                        card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
+                        card.add(desk.request(ticket, getLocale(), viewer)));
         requests.add(card);
     }
 
@@ -129,7 +129,7 @@ class PortalHomeView extends Div implements HasDynamicTitle {
                     "portal/approvals",
                     "check",
                     asked.round().subject().isEmpty()
-                            ? asked.round().name()
+                            ? desk.nameOf(asked.round())
                             : asked.round().subject(),
                     asked.round().number(),
                     side));

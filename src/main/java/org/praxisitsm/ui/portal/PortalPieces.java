@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.knowledge.Article;
+import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketRow;
@@ -107,13 +108,22 @@ final class PortalPieces {
         return link;
     }
 
-    static Anchor request(TicketRow ticket, List<Milestone> milestones) {
+    /** @param ended how it ended before its last milestone, or null */
+    static Anchor request(TicketRow ticket, List<Milestone> milestones, @Nullable String ended) {
         var link = SafeLink.to("portal/requests/" + ticket.number(), "");
         link.addClassName("px-request");
-        var side = new Div(bar(milestones), new Marks.Time(ticket.updatedAt()).brief());
+        var side = new Div(bar(milestones, ended), new Marks.Time(ticket.updatedAt()).brief());
         side.addClassName("px-request-side");
-        link.add(twoLines(ticket.subject(), standing(ticket, milestones)), side, new PxIcon("chevron-right"));
+        link.add(twoLines(ticket.subject(), standing(ticket, milestones, ended)), side, new PxIcon("chevron-right"));
         return link;
+    }
+
+    /** @return whether it is over and never comes to its last milestone */
+    static boolean endedEarly(Category category, List<Milestone> milestones) {
+        return category == Category.CANCELLED
+                || category == Category.CLOSED
+                        && !milestones.isEmpty()
+                        && !milestones.get(milestones.size() - 1).state().equals("DONE");
     }
 
     /** An article among others; in a search without a border of its own. */
@@ -131,16 +141,16 @@ final class PortalPieces {
     }
 
     /** A request among what a search found. */
-    static Anchor hit(TicketRow ticket, List<Milestone> milestones) {
+    static Anchor hit(TicketRow ticket, List<Milestone> milestones, @Nullable String ended) {
         var link = SafeLink.to("portal/requests/" + ticket.number(), "");
         link.addClassNames("px-tile");
-        link.add(icon("ticket", ""), twoLines(ticket.subject(), standing(ticket, milestones)));
+        link.add(icon("ticket", ""), twoLines(ticket.subject(), standing(ticket, milestones, ended)));
         return link;
     }
 
-    static String standing(TicketRow ticket, List<Milestone> milestones) {
-        var number = ticket.number();
-        return current(milestones) == null ? number : current(milestones) + " · " + number;
+    static String standing(TicketRow ticket, List<Milestone> milestones, @Nullable String ended) {
+        var stands = ended == null ? current(milestones) : ended;
+        return stands == null ? ticket.number() : stands + " · " + ticket.number();
     }
 
     static @Nullable String current(List<Milestone> milestones) {
@@ -154,21 +164,30 @@ final class PortalPieces {
         return last;
     }
 
-    static Component bar(List<Milestone> milestones) {
+    static Component bar(List<Milestone> milestones, @Nullable String ended) {
         var bar = new Span();
         bar.addClassName("px-milestone-bar");
         bar.getElement().setAttribute("role", "img");
-        var current = current(milestones);
+        var current = ended == null ? current(milestones) : ended;
         bar.getElement()
                 .setAttribute(
                         "aria-label",
                         current == null ? UI.getCurrent().getTranslation("portal.milestone.none") : current);
         for (var milestone : milestones) {
-            var part = new Span();
-            part.addClassName("px-milestone-" + milestone.state().toLowerCase(java.util.Locale.ROOT));
-            bar.add(part);
+            if (ended == null || !milestone.state().equals("AHEAD")) {
+                bar.add(part(milestone.state()));
+            }
+        }
+        if (ended != null) {
+            bar.add(part("STOPPED"));
         }
         return bar;
+    }
+
+    private static Span part(String state) {
+        var part = new Span();
+        part.addClassName("px-milestone-" + state.toLowerCase(java.util.Locale.ROOT));
+        return part;
     }
 
     private static Span icon(String name, String className) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.notification.MailWishes;
-import org.praxisitsm.practice.Category;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.ui.components.Live;
@@ -95,7 +94,9 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
                 new PxIcon("chevron-right"),
                 new Span(number));
         crumbs.addClassName("px-crumbs");
-        var title = new Div(new H1(ticket.subject()), mute, commands);
+        var acts = new Div(mute, commands);
+        acts.addClassName("px-row");
+        var title = new Div(new H1(ticket.subject()), acts);
         title.addClassName("px-portal-head");
         var since = new Span(new Span(getTranslation("portal.opened") + " "), new Marks.Time(ticket.openedAt()));
         var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since);
@@ -105,7 +106,8 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
         commands(ticket);
         tasks.show(ticket);
         milestones.show(
-                path, ticket.category() == Category.CANCELLED ? requests.stateLabel(ticket, getLocale()) : null);
+                path,
+                PortalPieces.endedEarly(ticket.category(), path) ? requests.stateLabel(ticket, getLocale()) : null);
         messages.show(ticket);
         facts.show(ticket);
     }

@@ -85,7 +85,7 @@ class PortalRequestsView extends Div implements BeforeEnterObserver, HasDynamicT
         var page = desk.requests(viewer, !all, PAGE, cursor);
         page.items()
                 .forEach(ticket ->
-                        card.add(PortalPieces.request(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
+                        card.add(desk.request(ticket, getLocale(), viewer)));
         list.removeAll();
         list.add(card);
         if (page.next() != null) {

@@ -84,7 +84,7 @@ class PortalSearch extends Composite<Div> {
         if (!own.isEmpty()) {
             hits.add(new H2(getTranslation("portal.requests")));
             own.forEach(ticket ->
-                    hits.add(PortalPieces.hit(ticket, desk.milestones(ticket.number(), getLocale(), viewer))));
+                    hits.add(desk.hit(ticket, getLocale(), viewer)));
         }
         if (answers.isEmpty() && fitting.isEmpty() && orderable.isEmpty() && own.isEmpty()) {
             hits.add(new Paragraph(getTranslation("portal.search.nothing")));

@@ -11,8 +11,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.ui.components.ArticleText;
+import org.praxisitsm.workflow.Commands;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The first page of the portal in groups, and articles where somebody looks for help. */
@@ -58,6 +61,36 @@ class PortalHomeViewTests extends ScreenTest {
             assertThat(button.getElement().getAttribute("aria-expanded")).isEqualTo("true");
         });
         assertThat(visibleTiles()).hasSizeGreaterThan(before.size());
+    }
+
+    /** Nobody reads "Closed" of what they took back, or that it had come further than it had. */
+    @Test
+    void whatEndedBeforeItsLastMilestoneSaysHowAmongMyRequests() {
+        var number = report("Taken back again");
+        context()
+                .getBean(Commands.class)
+                .send(number, "Start_Withdraw", Map.of("withdrawReason", "Found it."), viewer("requester"));
+        var state = desk.get(number, viewer("requester")).state();
+        assertThat(state).isEqualTo("cancelled");
+        signIn("requester", Locale.GERMAN);
+        go("portal/requests?all");
+        var row = _find(Anchor.class, spec -> spec.withClasses("px-request")).stream()
+                .filter(one -> text(one).contains(number))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(row)).contains("Abgebrochen · " + number).doesNotContain("Geschlossen");
+        assertThat(_find(row, Span.class, spec -> spec.withClasses("px-milestone-stopped")))
+                .hasSize(1);
+        assertThat(_find(row, Span.class, spec -> spec.withClasses("px-milestone-ahead")))
+                .isEmpty();
+
+        go("portal/requests/" + number);
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("px-is-stopped")))
+                .singleElement()
+                .satisfies(item -> assertThat(text(item)).contains("Abgebrochen"));
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("px-is-done")))
+                .as("only what it had come to")
+                .allSatisfy(item -> assertThat(text(item)).doesNotContain("Geschlossen"));
     }
 
     @Test
