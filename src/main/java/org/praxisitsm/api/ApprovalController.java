@@ -107,9 +107,8 @@ class ApprovalController {
     @GetMapping("/people/{account}/approval-substitutes")
     @Operation(summary = "Who decides approvals for a person, and when")
     Listing<SubstituteBody> substitutes(@PathVariable String account, Viewer viewer) {
-        return Listing.complete(delegations.of(account, viewer).stream()
-                .map(SubstituteBody::of)
-                .toList());
+        return Listing.complete(
+                delegations.of(account, viewer).stream().map(SubstituteBody::of).toList());
     }
 
     @PostMapping("/people/{account}/approval-substitutes")

@@ -33,8 +33,7 @@ class BoardDecisions {
     private final Practices practices;
     private final Clock clock;
 
-    BoardDecisions(
-            JdbcClient jdbc, TicketProgress progress, BookingRows bookings, Practices practices, Clock clock) {
+    BoardDecisions(JdbcClient jdbc, TicketProgress progress, BookingRows bookings, Practices practices, Clock clock) {
         this.jdbc = jdbc;
         this.progress = progress;
         this.bookings = bookings;
@@ -45,7 +44,9 @@ class BoardDecisions {
     /** The task is still there while the trail is told that it was completed. */
     @EventListener
     void on(Act act) {
-        if (!act.act().equals("task.completed") || act.ticket() == null || act.actor().startsWith("system:")) {
+        if (!act.act().equals("task.completed")
+                || act.ticket() == null
+                || act.actor().startsWith("system:")) {
             return;
         }
         progress.task(act.objectId())

@@ -280,8 +280,7 @@ public class ChangeBoard {
      *
      * @param task by which it was decided
      */
-    public void decide(
-            long meeting, String number, String task, String decision, @Nullable String note, Viewer by) {
+    public void decide(long meeting, String number, String task, String decision, @Nullable String note, Viewer by) {
         var held = meeting(meeting, by);
         refuseUnlessMember(held.group(), by);
         if (held.heldAt() != null) {

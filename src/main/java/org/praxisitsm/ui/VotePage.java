@@ -82,8 +82,7 @@ class VotePage {
     }
 
     @PostMapping("/vote/{token}")
-    ResponseEntity<byte[]> decide(
-            @PathVariable String token, @RequestParam Map<String, String> sent, Locale asked) {
+    ResponseEntity<byte[]> decide(@PathVariable String token, @RequestParam Map<String, String> sent, Locale asked) {
         var link = links.read(token).orElse(null);
         if (link == null) {
             return unknown(asked);

@@ -172,15 +172,14 @@ class ContractTests {
     void noIdIsANumber() throws Exception {
         var numbers = new java.util.TreeSet<String>();
         var schemas = admin.get("/v3/api-docs").json().path("components").path("schemas");
-        schemas.fields().forEachRemaining(schema -> schema.getValue()
-                .path("properties")
-                .fields()
-                .forEachRemaining(property -> {
-                    if (property.getKey().matches("id|.*Id|.*Ids")
-                            && property.getValue().toString().contains("int64")) {
-                        numbers.add(schema.getKey() + "." + property.getKey());
-                    }
-                }));
+        schemas.fields()
+                .forEachRemaining(
+                        schema -> schema.getValue().path("properties").fields().forEachRemaining(property -> {
+                            if (property.getKey().matches("id|.*Id|.*Ids")
+                                    && property.getValue().toString().contains("int64")) {
+                                numbers.add(schema.getKey() + "." + property.getKey());
+                            }
+                        }));
         assertThat(schemas).hasSizeGreaterThan(50);
         assertThat(numbers).isEmpty();
     }

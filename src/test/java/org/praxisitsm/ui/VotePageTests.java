@@ -73,7 +73,8 @@ class VotePageTests {
                         "lines",
                         List.of(Map.of("article", "Scale", "pieces", 6))));
         var number = intake.open(order, viewers.of("requester")).number();
-        var vote = reads.ofTicket(number, viewers.of("finance")).get(0).counting().get(0);
+        var vote =
+                reads.ofTicket(number, viewers.of("finance")).get(0).counting().get(0);
         assertThat(vote.holder()).isEqualTo(OWNER);
         var token = links.issue(vote.id(), OWNER).orElseThrow();
 

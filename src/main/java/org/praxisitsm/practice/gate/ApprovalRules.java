@@ -112,7 +112,9 @@ final class ApprovalRules {
 
     /** Whether it can be meant for people only. */
     private static boolean people(String text) {
-        return text.contains(":") || text.contains(",") || Set.of("manager", "groupLead", "serviceOwner").contains(text);
+        return text.contains(":")
+                || text.contains(",")
+                || Set.of("manager", "groupLead", "serviceOwner").contains(text);
     }
 
     private static String tables(GateScope scope) {

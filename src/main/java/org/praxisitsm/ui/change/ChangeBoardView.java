@@ -316,7 +316,8 @@ class ChangeBoardView extends Composite<Div> implements BeforeEnterObserver, Has
         var done = Failures.attempt(() -> transactions.executeWithoutResult(status -> {
             tasks.complete(Objects.requireNonNull(item.task()), outcome.id(), values, null, viewer);
             if (meeting != null) {
-                board.decide(meeting.id(), number, Objects.requireNonNull(item.task()), asDrawn, note.getValue(), viewer);
+                board.decide(
+                        meeting.id(), number, Objects.requireNonNull(item.task()), asDrawn, note.getValue(), viewer);
             }
         }));
         if (done) {

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Which step and which outcome a word of a diagram means: the trail keeps both as they were drawn. */
 final class DrawnWords {
@@ -26,11 +26,9 @@ final class DrawnWords {
             if (element.tagName().endsWith("userTask")) {
                 steps.putIfAbsent(element.attr("name"), element.id());
             } else if (element.tagName().endsWith("sequenceFlow")) {
-                OUTCOME.matcher(element.wholeText())
-                        .results()
-                        .forEach(found -> outcomes
-                                .computeIfAbsent(element.attr("name"), name -> new ArrayList<>())
-                                .add(found.group(1)));
+                OUTCOME.matcher(element.wholeText()).results().forEach(found -> outcomes.computeIfAbsent(
+                                element.attr("name"), name -> new ArrayList<>())
+                        .add(found.group(1)));
             }
         }
     }

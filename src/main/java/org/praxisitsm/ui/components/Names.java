@@ -108,7 +108,9 @@ public class Names {
     public String step(String practice, int version, @Nullable String activity, String drawn, Locale locale) {
         return words(practice, version, locale)
                 .map(words -> {
-                    var id = activity != null ? activity : drawn(practice, version).step(drawn);
+                    var id = activity != null
+                            ? activity
+                            : drawn(practice, version).step(drawn);
                     return id == null ? drawn : words.task(id, drawn);
                 })
                 .orElse(drawn);

@@ -70,19 +70,11 @@ final class TrailWords {
                         value("state", entry.before().get("state")));
             case "change.replanned" -> replanned(entry);
             case "task.completed" ->
-                told(
-                        entry,
-                        "check",
-                        "act.task.completed",
-                        person(entry.actor()),
-                        outcome(entry),
-                        step(entry));
+                told(entry, "check", "act.task.completed", person(entry.actor()), outcome(entry), step(entry));
             case "task.handed-over" -> handedOver(entry);
-            case "task.offered" ->
-                folded(entry, "inbox", "act.task.offered", step(entry), offeredTo(after));
+            case "task.offered" -> folded(entry, "inbox", "act.task.offered", step(entry), offeredTo(after));
             case "task.cancelled" -> folded(entry, "close", "act.task.cancelled", step(entry));
-            case "command.sent" ->
-                told(entry, "bolt", "act.command.sent", person(entry.actor()), command(entry));
+            case "command.sent" -> told(entry, "bolt", "act.command.sent", person(entry.actor()), command(entry));
             case "link.added" -> told(entry, "link", "act.link.added", person(entry.actor()), linked(after));
             case "link.removed" ->
                 told(entry, "link", "act.link.removed", person(entry.actor()), linked(entry.before()));

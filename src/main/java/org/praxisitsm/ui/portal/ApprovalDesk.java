@@ -40,8 +40,7 @@ record ApprovalDesk(
     }
 
     String value(RoundView round, String key, Object value, Locale locale, Viewer viewer) {
-        return names.value(
-                round.practice(), round.packVersion(), key, value, locale, Zones.of(people, viewer));
+        return names.value(round.practice(), round.packVersion(), key, value, locale, Zones.of(people, viewer));
     }
 
     FormFields render(FormDefinition form, Map<String, Object> values, Viewer viewer) {

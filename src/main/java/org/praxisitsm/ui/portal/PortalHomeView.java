@@ -95,9 +95,7 @@ class PortalHomeView extends Div implements HasDynamicTitle {
             return;
         }
         var card = PortalPieces.card();
-        own.items()
-                .forEach(ticket ->
-                        card.add(desk.request(ticket, getLocale(), viewer)));
+        own.items().forEach(ticket -> card.add(desk.request(ticket, getLocale(), viewer)));
         requests.add(card);
     }
 

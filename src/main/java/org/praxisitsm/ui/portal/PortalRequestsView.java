@@ -83,9 +83,7 @@ class PortalRequestsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private boolean more(Div card, @Nullable String cursor) {
         var page = desk.requests(viewer, !all, PAGE, cursor);
-        page.items()
-                .forEach(ticket ->
-                        card.add(desk.request(ticket, getLocale(), viewer)));
+        page.items().forEach(ticket -> card.add(desk.request(ticket, getLocale(), viewer)));
         list.removeAll();
         list.add(card);
         if (page.next() != null) {

@@ -83,8 +83,7 @@ class PortalSearch extends Composite<Div> {
         var own = text.length() < 3 ? List.<TicketRow>of() : desk.requestsAbout(text, MOST_OWN, viewer);
         if (!own.isEmpty()) {
             hits.add(new H2(getTranslation("portal.requests")));
-            own.forEach(ticket ->
-                    hits.add(desk.hit(ticket, getLocale(), viewer)));
+            own.forEach(ticket -> hits.add(desk.hit(ticket, getLocale(), viewer)));
         }
         if (answers.isEmpty() && fitting.isEmpty() && orderable.isEmpty() && own.isEmpty()) {
             hits.add(new Paragraph(getTranslation("portal.search.nothing")));

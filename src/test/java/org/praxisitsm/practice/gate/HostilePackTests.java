@@ -158,8 +158,9 @@ class HostilePackTests {
         var ids = new TreeSet<String>();
         for (var folder : List.of("gate", "reading")) {
             try (var files = Files.list(Path.of("src/main/java/org/praxisitsm/practice/" + folder))) {
-                for (var file : files.filter(path -> !Set.of("ComponentTypes.java", "Hints.java", "Icons.java", "ReservedNames.java")
-                                .contains(path.getFileName().toString()))
+                for (var file : files.filter(
+                                path -> !Set.of("ComponentTypes.java", "Hints.java", "Icons.java", "ReservedNames.java")
+                                        .contains(path.getFileName().toString()))
                         .toList()) {
                     var matcher = pattern.matcher(Files.readString(file));
                     while (matcher.find()) {

@@ -117,7 +117,10 @@ class ChangeBoardViewTests extends ScreenTest {
         signIn("liv.eriksen", Locale.GERMAN);
         go("desk/tickets/" + number);
         assertThat(_find(Button.class, spec -> spec.withId("outcome-approve"))).isEmpty();
-        assertThat(page()).contains("Wartet auf ").contains("Änderung genehmigen").doesNotContain("Approve change");
+        assertThat(page())
+                .contains("Wartet auf ")
+                .contains("Änderung genehmigen")
+                .doesNotContain("Approve change");
 
         signIn("henrik.solberg");
         go("desk/tickets/" + number);
