@@ -132,7 +132,7 @@ class RequesterJourneyTests extends BrowserJourney {
         dialog.locator("#field-withdrawReason input").fill("It works again.");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
                 .click();
-        assertThat(page.locator(".px-is-done").last()).containsText("Closed");
+        assertThat(page.locator(".px-is-stopped")).containsText("Cancelled");
         assertThat(agent().ticket(number).path("category").asText()).isEqualTo("CANCELLED");
     }
 
