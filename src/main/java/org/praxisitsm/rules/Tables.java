@@ -87,7 +87,8 @@ class Tables {
             agree(inputs, heard.subList(0, heard.size() - 1), model);
             return new Verdict(last.outputs(), model.matched(last), required);
         } catch (DmnEngineException | FeelException e) {
-            throw Refusal.invalid("inputs", "the table cannot decide: " + e.getMessage());
+            throw Refusal.invalid(
+                    "inputs", "the table cannot decide: " + TableFailure.inWords(String.valueOf(e.getMessage())));
         }
     }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.rules.TableFailure;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Page;
 import org.praxisitsm.shared.Refusal;
@@ -240,7 +241,9 @@ public class FailedJobs {
     }
 
     static String firstLine(@Nullable String text) {
-        var line = text == null ? "" : text.lines().findFirst().orElse("");
+        var line = text == null
+                ? ""
+                : TableFailure.inWords(text).lines().findFirst().orElse("");
         return line.length() > LONGEST_CAUSE ? line.substring(0, LONGEST_CAUSE) + "..." : line;
     }
 

@@ -80,7 +80,18 @@ class TablesTests {
     void twoHitsOfAUniqueTableAreARefusal() {
         assertThatThrownBy(() -> decide("", inputs(10, "box")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("inputs");
+                .hasMessageContaining("inputs")
+                .hasMessageContaining("More than one row of the table matches")
+                .hasMessageEndingWith("exactly one must: Small, Large")
+                .hasMessageNotContaining("DMN-");
+        assertThatThrownBy(() -> decide("hitPolicy=\"ANY\"", inputs(10, "box")))
+                .hasMessageContaining("decide differently")
+                .hasMessageEndingWith("Small, Large");
+    }
+
+    @Test
+    void otherFailuresAreToldAsTheyAre() {
+        assertThat(TableFailure.inWords("Step 'x' needs an answer")).isEqualTo("Step 'x' needs an answer");
     }
 
     @Test
