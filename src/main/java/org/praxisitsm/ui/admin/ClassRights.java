@@ -30,6 +30,7 @@ class ClassRights extends Div {
         note.addClassName("px-faint");
         var form = new Div(read, change);
         form.addClassName("px-form");
+        form.getStyle().set("margin-top", "8px");
         add(new H2(getTranslation("admin.class.rights")), note, form);
     }
 
