@@ -127,7 +127,7 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
         var list = new DescriptionList();
         list.addClassName("px-facts");
         if (form.form() != null) {
-            form.form().fields().stream()
+            form.form().components().stream()
                     .filter(PortalApprovalsView::isRead)
                     .filter(field -> form.values().get(field.key()) != null)
                     .forEach(field -> list.add(
@@ -142,8 +142,12 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
         return list;
     }
 
+    /** Parts of a group stay together, and what a condition may hide stays where conditions are looked at. */
     private static boolean isRead(FormDefinition.Component field) {
-        return field.readOnly() && field.key() != null && !field.type().equals("file");
+        return field.readOnly()
+                && field.key() != null
+                && field.hideIf() == null
+                && !field.type().equals("file");
     }
 
     /** The rest of the form: what is to be answered, and files that there are. */
