@@ -55,6 +55,15 @@ public class ApprovalReads {
                 viewer);
     }
 
+    /** @param task id of a task; @return whether it asks somebody for their answer in a round */
+    public boolean isVote(String task) {
+        return !jdbc.sql("select id from approval_vote where task_id = :task limit 1")
+                .param("task", task)
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
     /** @return rounds in which members of the group are asked as such now, the oldest question first; at most 200 */
     public List<RoundView> askedOf(String group, Viewer viewer) {
         return visible(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.approval.ApprovalReads;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Micros;
@@ -31,13 +32,21 @@ class BoardDecisions {
     private final TicketProgress progress;
     private final BookingRows bookings;
     private final Practices practices;
+    private final ApprovalReads approvals;
     private final Clock clock;
 
-    BoardDecisions(JdbcClient jdbc, TicketProgress progress, BookingRows bookings, Practices practices, Clock clock) {
+    BoardDecisions(
+            JdbcClient jdbc,
+            TicketProgress progress,
+            BookingRows bookings,
+            Practices practices,
+            ApprovalReads approvals,
+            Clock clock) {
         this.jdbc = jdbc;
         this.progress = progress;
         this.bookings = bookings;
         this.practices = practices;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -50,7 +59,7 @@ class BoardDecisions {
             return;
         }
         progress.task(act.objectId())
-                .filter(task -> task.group() != null && isOfBoard(task) && !isVote(task))
+                .filter(task -> task.group() != null && isOfBoard(task) && !approvals.isVote(task.id()))
                 .filter(task -> bookings.ticket(task.number()).isPresent())
                 .ifPresent(task -> note(task, act));
     }
@@ -61,14 +70,6 @@ class BoardDecisions {
                 .map(published -> published.pack().descriptor().schedule())
                 .filter(schedule -> Objects.equals(schedule.board(), task.group()))
                 .isPresent();
-    }
-
-    private boolean isVote(TaskFacts task) {
-        return jdbc.sql("select count(*) from approval_vote where task_id = :task")
-                        .param("task", task.id())
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private void note(TaskFacts task, Act act) {

@@ -34,9 +34,6 @@ public class ChangeBoard {
 
     private static final int MOST_MINUTES = 20_000;
 
-    /** Letters that are kept of the name of a flow. */
-    private static final int MOST_DECISION = 24;
-
     /** @param heldAt when it was closed, or null while it lies ahead */
     public record Meeting(
             long id,
@@ -305,7 +302,7 @@ public class ChangeBoard {
                 .param("meeting", meeting)
                 .param("ticket", change.id())
                 .param("position", position)
-                .param("decision", decision.length() <= MOST_DECISION ? decision : decision.substring(0, MOST_DECISION))
+                .param("decision", decision)
                 .param("note", note == null || note.length() <= 2_000 ? note : note.substring(0, 2_000))
                 .param("by", by.account())
                 .param("at", Micros.of(clock.instant()))
