@@ -18,6 +18,8 @@ class Sentence extends Span {
             STRONG + "([^" + END + "]*)" + END + "|" + LINK + "([^" + TEXT + "]*)" + TEXT + "([^" + END + "]*)" + END);
 
     Sentence(String marked) {
+        // Its links are underlined: colour alone does not tell them from the words around them.
+        addClassName("px-sentence");
         var matcher = MARKED.matcher(marked);
         var at = 0;
         while (matcher.find()) {
