@@ -1,6 +1,8 @@
 package org.praxisitsm.ui;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -94,19 +96,110 @@ final class HtmlPage {
         html.append("<form method=\"post\">");
     }
 
-    /** @param wrong whether it has to be answered otherwise; the first of these is where one writes at once */
-    void question(String key, @Nullable String label, @Nullable String help, String value, boolean wrong) {
-        html.append("<label>").append(escaped(label == null ? key : label));
-        if (help != null) {
-            html.append("<small>").append(escaped(help)).append("</small>");
-        }
-        html.append("<textarea rows=\"2\" name=\"value.")
-                .append(escaped(key))
-                .append(wrong ? "\" aria-invalid=\"true\"" : "\"")
-                .append(wrong && !focused ? " autofocus>" : ">")
+    /**
+     * A question of a form.
+     *
+     * @param must whether no outcome does without an answer
+     * @param wrong whether it has to be answered otherwise; the first of these is where one writes at once
+     */
+    record Question(String key, String label, @Nullable String help, boolean must, boolean wrong) {}
+
+    void area(Question asked, String value) {
+        open(asked);
+        html.append("<textarea rows=\"2\"").append(marks(asked)).append('>');
+        // The first line break after the tag is none of the text.
+        html.append('\n').append(escaped(value)).append("</textarea></label>");
+    }
+
+    /** @param type of HTML, e.g. {@code date}; {@code decimal} for a text that a telephone asks with its keys for digits */
+    void line(Question asked, String type, String value, @Nullable String unit) {
+        open(asked);
+        html.append("<span class=\"line\"><input type=\"")
+                .append(type.equals("decimal") ? "text\" inputmode=\"decimal" : type)
+                .append("\" value=\"")
                 .append(escaped(value))
-                .append("</textarea></label>");
-        focused |= wrong;
+                .append('"')
+                .append(marks(asked))
+                .append('>')
+                .append(unit == null ? "" : "<span>" + escaped(unit) + "</span>")
+                .append("</span></label>");
+    }
+
+    /** @param nothing what stands there where nothing is chosen */
+    void choice(Question asked, Map<String, String> options, String chosen, String nothing) {
+        open(asked);
+        html.append("<select").append(marks(asked)).append('>');
+        option("", nothing, chosen.isEmpty());
+        options.forEach((value, label) -> option(value, label, value.equals(chosen)));
+        html.append("</select></label>");
+    }
+
+    private void option(String value, String label, boolean chosen) {
+        html.append("<option value=\"")
+                .append(escaped(value))
+                .append(chosen ? "\" selected>" : "\">")
+                .append(escaped(label))
+                .append("</option>");
+    }
+
+    /** @param several whether more than one may be chosen */
+    void boxes(Question asked, Map<String, String> options, Collection<String> chosen, boolean several) {
+        html.append("<fieldset><legend>");
+        named(asked);
+        html.append("</legend>");
+        if (several) {
+            none(asked.key());
+        }
+        options.forEach((value, label) -> {
+            box(asked, several ? "checkbox" : "radio", value, chosen.contains(value));
+            html.append(' ').append(escaped(label)).append("</label>");
+        });
+        html.append("</fieldset>");
+    }
+
+    void tick(Question asked, boolean ticked) {
+        none(asked.key());
+        box(asked, "checkbox", "true", ticked);
+        html.append(" <span>");
+        named(asked);
+        html.append("</span></label>");
+    }
+
+    /** A browser sends nothing of boxes that are not ticked. */
+    private void none(String key) {
+        html.append("<input type=\"hidden\" name=\"value.").append(escaped(key)).append("\" value=\"\">");
+    }
+
+    private void box(Question asked, String type, String value, boolean ticked) {
+        html.append("<label class=\"box\"><input type=\"")
+                .append(type)
+                .append("\" value=\"")
+                .append(escaped(value))
+                .append(ticked ? "\" checked" : "\"")
+                .append(marks(asked))
+                .append('>');
+    }
+
+    private void open(Question asked) {
+        html.append("<label>");
+        named(asked);
+    }
+
+    private void named(Question asked) {
+        html.append(escaped(asked.label()));
+        if (asked.must()) {
+            html.append("<span class=\"must\" aria-hidden=\"true\"> •</span>");
+        }
+        if (asked.help() != null) {
+            html.append("<small>").append(escaped(asked.help())).append("</small>");
+        }
+    }
+
+    private String marks(Question asked) {
+        var first = asked.wrong() && !focused;
+        focused |= asked.wrong();
+        return " name=\"value." + escaped(asked.key()) + '"' + (asked.must() ? " aria-required=\"true\"" : "")
+                + (asked.wrong() ? " aria-invalid=\"true\"" : "") + (first ? " autofocus" : "");
     }
 
     void button(String name, String value, String label, boolean primary) {

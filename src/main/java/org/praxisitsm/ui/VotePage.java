@@ -1,10 +1,12 @@
 package org.praxisitsm.ui;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalLinks;
 import org.praxisitsm.approval.ApprovalLinks.Link;
@@ -21,7 +25,9 @@ import org.praxisitsm.approval.RoundView.VoteView;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormDefinition.Component;
+import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.DateWords;
@@ -35,6 +41,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,14 +72,23 @@ class VotePage {
     private final Viewers viewers;
     private final People people;
     private final Names names;
+    private final FormValidation forms;
 
-    VotePage(ApprovalLinks links, VoteDesk votes, Tasks tasks, Viewers viewers, People people, Names names) {
+    VotePage(
+            ApprovalLinks links,
+            VoteDesk votes,
+            Tasks tasks,
+            Viewers viewers,
+            People people,
+            Names names,
+            FormValidation forms) {
         this.links = links;
         this.votes = votes;
         this.tasks = tasks;
         this.viewers = viewers;
         this.people = people;
         this.names = names;
+        this.forms = forms;
     }
 
     @GetMapping("/vote/{token}")
@@ -82,7 +98,8 @@ class VotePage {
     }
 
     @PostMapping("/vote/{token}")
-    ResponseEntity<byte[]> decide(@PathVariable String token, @RequestParam Map<String, String> sent, Locale asked) {
+    ResponseEntity<byte[]> decide(
+            @PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Locale asked) {
         var link = links.read(token).orElse(null);
         if (link == null) {
             return unknown(asked);
@@ -91,22 +108,25 @@ class VotePage {
         if (link.standing() != Standing.OPEN || viewer == null) {
             return answer(page(link, null), HttpStatus.CONFLICT);
         }
-        var values = new LinkedHashMap<String, Object>();
-        sent.forEach((name, value) -> {
-            if (name.startsWith("value.")) {
-                values.put(name.substring("value.".length()), value);
-            }
-        });
+        var outcome = sent.getFirst("outcome");
+        var values = values(link, viewer, sent);
         try {
-            votes.answer(
-                    link.vote().id(), sent.get("outcome"), values, link.round().fingerprint(), Tasks.Way.LINK, viewer);
+            votes.answer(link.vote().id(), outcome, values, link.round().fingerprint(), Tasks.Way.LINK, viewer);
         } catch (Refusal refusal) {
             var status = HttpStatus.resolve(refusal.kind().status());
             var now = links.read(token).orElse(link);
-            var refused = new Refused(refusal, sent.get("outcome"), values);
+            var refused = new Refused(refusal, outcome, values);
             return answer(page(now, refused), status == null ? HttpStatus.CONFLICT : status);
         }
         return answer(page(links.read(token).orElseThrow(), null), HttpStatus.OK);
+    }
+
+    private Map<String, Object> values(Link link, Viewer viewer, MultiValueMap<String, String> sent) {
+        var form = tasks.form(Objects.requireNonNull(link.vote().task()), viewer);
+        var asked = form.form() == null
+                ? new FormDefinition("", JsonNodeFactory.instance.objectNode(), List.of())
+                : form.form();
+        return new VoteQuestions(asked, locale(link), zone(link)).read(sent, form.values());
     }
 
     @GetMapping("/vote/page.css")
@@ -135,9 +155,8 @@ class VotePage {
     }
 
     private HtmlPage page(Link link, @Nullable Refused refused) {
-        var person = people.person(link.account());
-        var locale = Locale.forLanguageTag(person.map(People.Person::locale).orElse("en"));
-        var zone = ZoneId.of(person.map(People.Person::zone).orElse("UTC"));
+        var locale = locale(link);
+        var zone = zone(link);
         var html = new HtmlPage(locale, names.round(link.round(), locale));
         var viewer = viewers.find(link.account());
         if (link.standing() == Standing.OPEN && viewer.isPresent()) {
@@ -146,6 +165,15 @@ class VotePage {
             closed(html, link, locale, zone);
         }
         return html;
+    }
+
+    private Locale locale(Link link) {
+        return Locale.forLanguageTag(
+                people.person(link.account()).map(People.Person::locale).orElse("en"));
+    }
+
+    private ZoneId zone(Link link) {
+        return ZoneId.of(people.person(link.account()).map(People.Person::zone).orElse("UTC"));
     }
 
     private void open(HtmlPage html, Link link, Viewer viewer, @Nullable Refused refused, Locale locale, ZoneId zone) {
@@ -177,9 +205,7 @@ class VotePage {
         facts(html, link, form, locale, zone);
         others(html, link, locale);
         html.openForm();
-        if (form.form() != null) {
-            questions(html, form.form().components(), form.values(), refused);
-        }
+        questions(html, form, refused, locale, zone);
         for (var i = 0; i < form.outcomes().size(); i++) {
             html.button(
                     "outcome",
@@ -266,7 +292,7 @@ class VotePage {
                     ? NeededWords.missing(pressed, locale)
                     : ServiceWords.in(locale, error.message());
             html.problem((field.label() == null ? field.key() : field.label()) + ": " + words);
-            elsewhere |= !isAsked(field);
+            elsewhere |= !VoteQuestions.isAsked(field);
         }
         if (refused.why().errors().isEmpty()) {
             html.problem(ServiceWords.in(locale, refused.why().getMessage()));
@@ -280,27 +306,22 @@ class VotePage {
         return error.field().equals("values." + key);
     }
 
-    /** Texts only: whatever else a form asks for is answered in the portal. */
-    private static boolean isAsked(Component component) {
-        return !component.readOnly()
-                && (component.type().equals("textfield") || component.type().equals("textarea"));
-    }
-
-    private static void questions(
-            HtmlPage html, List<Component> components, Map<String, Object> known, @Nullable Refused refused) {
-        var typed = refused == null ? Map.<String, Object>of() : refused.typed();
-        for (var component : components) {
-            var key = component.key();
-            if (key == null) {
-                // A group; rows have a key, and what their columns ask is asked of no ticket.
-                questions(html, component.components(), known, refused);
-            }
-            if (key != null && isAsked(component)) {
-                var value = typed.containsKey(key) ? typed.get(key) : known.get(key);
-                var wrong = refused != null && refused.why().errors().stream().anyMatch(it -> isAbout(it, key));
-                html.question(key, component.label(), component.description(), Objects.toString(value, ""), wrong);
-            }
+    private void questions(HtmlPage html, Tasks.TaskForm form, @Nullable Refused refused, Locale locale, ZoneId zone) {
+        var asked = form.form();
+        if (asked == null) {
+            return;
         }
+        var values = new HashMap<>(form.values());
+        var wrong = Set.<String>of();
+        if (refused != null) {
+            values.putAll(refused.typed());
+            wrong = asked.fields().stream()
+                    .map(Component::key)
+                    .filter(key -> refused.why().errors().stream().anyMatch(it -> isAbout(it, key)))
+                    .collect(Collectors.toSet());
+        }
+        new VoteQuestions(asked, locale, zone)
+                .write(html, values, forms.visible(asked, values, form.values()), wrong, text("vote.choose", locale));
     }
 
     private void closed(HtmlPage html, Link link, Locale locale, ZoneId zone) {

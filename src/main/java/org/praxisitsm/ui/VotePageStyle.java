@@ -5,10 +5,10 @@ final class VotePageStyle {
 
     static final String CSS =
             """
-            :root { color-scheme: light dark; --base: #fff; --sunken: #f5f6f8; --line: #dfe2e8; --text: #1b2230;
+            :root { color-scheme: light dark; --base: #fff; --sunken: #f5f6f8; --line: #dfe2e8; --edge: #8a92a3; --text: #1b2230;
               --quiet: #5b6475; --primary: #3b5bdb; --on: #fff; --warn: #8a5a00; --warn-back: #fdf3dd; --bad: #b3261e;
               --bad-back: #fdecea; }
-            @media (prefers-color-scheme: dark) { :root { --base: #1a1e27; --sunken: #12151c; --line: #323846;
+            @media (prefers-color-scheme: dark) { :root { --base: #1a1e27; --sunken: #12151c; --line: #323846; --edge: #6b7385;
               --text: #e6e9f0; --quiet: #9aa3b5; --primary: #5c7cfa; --on: #0d1117; --warn: #f2c36b; --warn-back: #3a2f17;
               --bad: #f2a59f; --bad-back: #3c1f1d; } }
             * { box-sizing: border-box; }
@@ -34,9 +34,24 @@ final class VotePageStyle {
             form { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 18px; }
             label { flex: 1 0 100%; display: block; font-size: 13px; font-weight: 500; }
             label small { display: block; font-weight: 400; }
-            textarea { display: block; width: 100%; margin-top: 4px; padding: 8px 10px; font: inherit; color: inherit;
-              background: var(--base); border: 1px solid var(--line); border-radius: 8px; }
-            textarea[aria-invalid] { border-color: var(--bad); }
+            fieldset { flex: 1 0 100%; margin: 0; padding: 0; border: 0; }
+            legend { padding: 0; font-size: 13px; font-weight: 500; }
+            legend small { display: block; font-weight: 400; }
+            .must { color: var(--primary); }
+            textarea, .line, select { width: 100%; margin-top: 4px; font: inherit; color: inherit; background: var(--base);
+              border: 1px solid var(--edge); border-radius: 8px; }
+            textarea { display: block; padding: 8px 10px; }
+            select { display: block; min-height: 44px; padding: 0 8px; }
+            .line { display: flex; align-items: center; min-height: 44px; padding: 0 10px; }
+            .line input { flex: 1; min-width: 0; min-height: 42px; padding: 0; font: inherit; color: inherit;
+              background: none; border: 0; outline: 0; }
+            .line span { color: var(--quiet); }
+            .line:focus-within { outline: 2px solid var(--primary); outline-offset: 2px; }
+            .box { display: flex; align-items: center; gap: 10px; min-height: 44px; font-size: 15px; font-weight: 400; }
+            .box small { line-height: 16px; }
+            .box input { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--primary); }
+            textarea[aria-invalid], select[aria-invalid], .line:has([aria-invalid]) { border-color: var(--bad); }
+            .box input[aria-invalid] { outline: 2px solid var(--bad); outline-offset: 1px; }
             button { flex: 1; min-height: 44px; font: inherit; font-weight: 600; color: var(--text); background: var(--base);
               border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
             button.primary { color: var(--on); background: var(--primary); border-color: var(--primary); }
