@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Which step and which outcome a word of a diagram means: the trail keeps both as they were drawn. */
 final class DrawnWords {
-
-    private static final Pattern OUTCOME = Pattern.compile("outcome\\s*==\\s*['\"]([^'\"]+)['\"]");
 
     private final Map<String, String> steps = new HashMap<>();
     private final Map<String, List<String>> outcomes = new HashMap<>();
@@ -26,9 +23,8 @@ final class DrawnWords {
             if (element.tagName().endsWith("userTask")) {
                 steps.putIfAbsent(element.attr("name"), element.id());
             } else if (element.tagName().endsWith("sequenceFlow")) {
-                OUTCOME.matcher(element.wholeText()).results().forEach(found -> outcomes.computeIfAbsent(
-                                element.attr("name"), name -> new ArrayList<>())
-                        .add(found.group(1)));
+                outcomes.computeIfAbsent(element.attr("name"), name -> new ArrayList<>())
+                        .addAll(DrawnOutcomes.keys(element));
             }
         }
     }

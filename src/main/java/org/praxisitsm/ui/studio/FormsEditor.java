@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.ui.components.DrawnOutcomes;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.FormSources;
 import org.praxisitsm.ui.components.PxIcon;

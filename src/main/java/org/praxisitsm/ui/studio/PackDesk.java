@@ -235,9 +235,9 @@ class PackDesk implements DisposableBean {
                 names(pack.diagrams(), ".bpmn"),
                 AgreementRules.targets(pack),
                 AgreementRules.thresholds(pack),
-                DrawnWords.variables(pack, groups),
-                DrawnWords.fields(pack),
-                DrawnWords.topics());
+                EditorWords.variables(pack, groups),
+                EditorWords.fields(pack),
+                EditorWords.topics());
     }
 
     private static List<String> names(List<String> paths, String suffix) {

@@ -23,6 +23,7 @@ import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.DrawnNames;
+import org.praxisitsm.ui.components.DrawnOutcomes;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.workflow.TicketTrials.Scenario;
 

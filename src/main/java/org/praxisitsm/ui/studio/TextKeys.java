@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.ui.components.DrawnNames;
+import org.praxisitsm.ui.components.DrawnOutcomes;
 
 /** What a key of a file with translations stands for: the pack's own text, which an owner knows where its key is a riddle. */
 record TextKeys(Pack pack, DrawnNames.Texts texts) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
+import org.praxisitsm.ui.components.DrawnOutcomes;
 import org.praxisitsm.workflow.Tasks;
 
 /** Forms as trees: what is put in, moved and taken out, and that nothing else changes. */

@@ -17,11 +17,11 @@ import org.praxisitsm.ui.components.DiagramEditorChoices.Kind;
 import org.praxisitsm.ui.components.DiagramEditorChoices.Variable;
 
 /** What a diagram can read and set, in the words of the pack and of the screens. */
-final class DrawnWords {
+final class EditorWords {
 
     private static final String TOPIC = "notification.";
 
-    private DrawnWords() {}
+    private EditorWords() {}
 
     /** @return what conditions and timers can read: what every ticket has, then the pack's own, those alone that are variables */
     static List<Variable> variables(Pack pack, Map<String, String> groups) {

@@ -1,4 +1,4 @@
-package org.praxisitsm.ui.studio;
+package org.praxisitsm.ui.components;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +11,19 @@ import org.jsoup.parser.Parser;
 import org.praxisitsm.workflow.Tasks;
 
 /** The buttons that a diagram draws below a form: the ways out of the decision point right after its task. */
-final class DrawnOutcomes {
+public final class DrawnOutcomes {
 
     private static final Pattern OUTCOME = Pattern.compile("outcome\\s*==\\s*['\"]([^'\"]+)['\"]");
 
     private DrawnOutcomes() {}
 
     /** @return the buttons of the first task that has this form, in the order of the file; empty where it has no such ways */
-    static List<Tasks.Outcome> ofForm(String xml, String form) {
+    public static List<Tasks.Outcome> ofForm(String xml, String form) {
         return ofTasks(xml, form).findFirst().orElse(List.of());
     }
 
     /** @return those of all tasks that have this form, each once; for a task without a decision its only way */
-    static List<Tasks.Outcome> ofAllWith(String xml, String form) {
+    public static List<Tasks.Outcome> ofAllWith(String xml, String form) {
         var outcomes = new LinkedHashMap<String, Tasks.Outcome>();
         ofTasks(xml, form)
                 .flatMap(drawn -> drawn.isEmpty() ? Stream.of(Tasks.Outcome.DONE) : drawn.stream())
@@ -43,13 +43,20 @@ final class DrawnOutcomes {
     }
 
     private static Tasks.Outcome outcome(Element flow) {
-        var key = OUTCOME.matcher(flow.wholeText());
         var label = flow.attr("name");
-        return new Tasks.Outcome(key.find() ? key.group(1) : label, label);
+        return new Tasks.Outcome(keys(flow).stream().findFirst().orElse(label), label);
+    }
+
+    /** @return the outcomes that the condition of a flow asks for, in its order */
+    static List<String> keys(Element flow) {
+        return OUTCOME.matcher(flow.wholeText())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** @return the label of one way out of the task, named or by its id; the outcome itself where the diagram draws no such way */
-    static String label(String xml, String task, String outcome) {
+    public static String label(String xml, String task, String outcome) {
         var elements = Jsoup.parse(xml, Parser.xmlParser()).getAllElements();
         var flows = elements.stream()
                 .filter(element -> element.tagName().endsWith("sequenceFlow"))
@@ -59,8 +66,7 @@ final class DrawnOutcomes {
                 .filter(element -> task.equals(element.id())
                         || task.equals(element.attr("name").strip()))
                 .flatMap(element -> ways(element, flows))
-                .filter(flow ->
-                        flow.wholeText().matches("(?s).*outcome\\s*==\\s*['\"]" + Pattern.quote(outcome) + "['\"].*"))
+                .filter(flow -> keys(flow).contains(outcome))
                 .map(flow -> flow.attr("name").strip())
                 .filter(name -> !name.isEmpty())
                 .findFirst()
@@ -68,7 +74,7 @@ final class DrawnOutcomes {
     }
 
     /** @return what the only button of the task says; empty where the diagram names it nothing */
-    static String done(String xml, String task) {
+    public static String done(String xml, String task) {
         return Jsoup.parse(xml, Parser.xmlParser()).getAllElements().stream()
                 .filter(element -> element.tagName().endsWith("sequenceFlow"))
                 .filter(flow -> flow.attr("sourceRef").equals(task))
@@ -77,7 +83,7 @@ final class DrawnOutcomes {
                 .orElse("");
     }
 
-    private static Stream<Element> ways(Element task, List<Element> flows) {
+    static Stream<Element> ways(Element task, List<Element> flows) {
         var next = flows.stream()
                 .filter(flow -> flow.attr("sourceRef").equals(task.id()))
                 .map(flow -> flow.attr("targetRef"))
