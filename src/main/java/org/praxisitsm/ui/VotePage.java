@@ -2,7 +2,6 @@ package org.praxisitsm.ui;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +31,7 @@ import org.praxisitsm.ui.components.ApprovalWords;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.Names;
 import org.praxisitsm.ui.components.NeededWords;
+import org.praxisitsm.ui.components.ScreenWords;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.shell.Preferences;
 import org.praxisitsm.workflow.Tasks;
@@ -55,9 +54,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @io.swagger.v3.oas.annotations.Hidden
 class VotePage {
-
-    private static final ResourceBundle.Control ENGLISH_ELSE =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /**
      * What was sent and not taken: it stands there again.
@@ -370,10 +366,7 @@ class VotePage {
         return at == null ? "" : DateWords.times(locale).format(at.atZone(zone));
     }
 
-    /** The words of the screens, which this page has no screen to ask for. */
     private static String text(String key, Locale locale, Object... arguments) {
-        var words = ResourceBundle.getBundle(
-                "vaadin-i18n.translations", locale, VotePage.class.getClassLoader(), ENGLISH_ELSE);
-        return new MessageFormat(words.getString(key), locale).format(arguments);
+        return ScreenWords.in(locale, key, arguments);
     }
 }

@@ -258,10 +258,7 @@ public class DiagramEditor extends Composite<Div> {
     /** @return what the bundles say under {@code editor.<prefix>}, without {@code editor.} */
     private Map<String, String> words(String prefix) {
         var words = new java.util.HashMap<String, String>();
-        var bundle = java.util.ResourceBundle.getBundle(
-                "vaadin-i18n.translations",
-                getLocale(),
-                java.util.ResourceBundle.Control.getNoFallbackControl(java.util.ResourceBundle.Control.FORMAT_DEFAULT));
+        var bundle = ScreenWords.bundle(getLocale());
         bundle.keySet().stream()
                 .filter(key -> key.startsWith("editor." + prefix))
                 .forEach(key -> words.put(key.substring("editor.".length()), bundle.getString(key)));

@@ -1,9 +1,7 @@
 package org.praxisitsm.ui.components;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormDefinition.Component;
@@ -17,9 +15,6 @@ import org.praxisitsm.workflow.Tasks;
  * @see NeededFor
  */
 public final class NeededWords {
-
-    private static final ResourceBundle.Control ENGLISH_ELSE =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private NeededWords() {}
 
@@ -42,12 +37,12 @@ public final class NeededWords {
     private static @Nullable String help(Component it, List<Tasks.Outcome> outcomes, Locale locale) {
         var labels = outcomes.stream()
                 .filter(outcome -> it.traits().neededFor().contains(outcome.id()))
-                .map(outcome -> text("form.needed.label", locale, outcome.label()))
+                .map(outcome -> ScreenWords.in(locale, "form.needed.label", outcome.label()))
                 .toList();
         if (labels.isEmpty()) {
             return it.description();
         }
-        var needed = text("form.needed", locale, all(labels, locale));
+        var needed = ScreenWords.in(locale, "form.needed", all(labels, locale));
         var own = it.description() == null ? "" : it.description().strip();
         return own.isEmpty() ? needed : own + (own.matches("(?s).*[.!?…]") ? " " : ". ") + needed;
     }
@@ -56,12 +51,13 @@ public final class NeededWords {
         var last = labels.size() - 1;
         return last == 0
                 ? labels.get(0)
-                : text("form.needed.and", locale, String.join(", ", labels.subList(0, last)), labels.get(last));
+                : ScreenWords.in(
+                        locale, "form.needed.and", String.join(", ", labels.subList(0, last)), labels.get(last));
     }
 
     /** @return what is said where the answer is missing that this outcome needs */
     public static String missing(Tasks.Outcome outcome, Locale locale) {
-        return text("form.needed.missing", locale, outcome.label());
+        return ScreenWords.in(locale, "form.needed.missing", outcome.label());
     }
 
     /** @return whether the question misses its answer because of this outcome alone */
@@ -71,11 +67,5 @@ public final class NeededWords {
                 && (answer == null
                         || answer.toString().isBlank()
                         || answer instanceof java.util.Collection<?> many && many.isEmpty());
-    }
-
-    private static String text(String key, Locale locale, Object... arguments) {
-        var words = ResourceBundle.getBundle(
-                "vaadin-i18n.translations", locale, NeededWords.class.getClassLoader(), ENGLISH_ELSE);
-        return new MessageFormat(words.getString(key), locale).format(arguments);
     }
 }
