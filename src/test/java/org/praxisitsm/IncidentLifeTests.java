@@ -71,7 +71,7 @@ class IncidentLifeTests {
         assertThat(worked.priority()).isBetween(1, 5);
         assertThat(worked.group()).isEqualTo("network");
         assertThat(worked.steps()).isNotEmpty();
-        assertThat(trail.decisionsOf(ticket.number()))
+        assertThat(trail.decisionsOf(ticket.number(), viewers.of("agent")))
                 .extracting(made -> made.decision().key())
                 .contains("incident-priority", "incident-routing");
     }

@@ -88,7 +88,7 @@ class RecordController {
             throw Refusal.forbidden("Decisions are shown to those who work on the ticket or audit it");
         }
         return Listing.complete(
-                trail.decisionsOf(number).stream().map(DecisionBody::of).toList());
+                trail.decisionsOf(number, viewer).stream().map(DecisionBody::of).toList());
     }
 
     /** What the ticket itself does not show to a requester, its history does not show either. */

@@ -120,6 +120,24 @@ public class AssetAccess {
                 parameters);
     }
 
+    /** @return whether no item of any class, unit or owner is kept from the viewer */
+    public boolean seesAll(Viewer viewer) {
+        return viewer.isSystem()
+                || isStaff(viewer)
+                        && readable(viewer).contains(Viewer.EVERY_UNIT)
+                        && closedTo(viewer).isEmpty();
+    }
+
+    /** @return classes whose items the groups of the viewer do not see, whatever role and unit let them */
+    public Set<String> closedTo(Viewer viewer) {
+        return viewer.isSystem() ? Set.of() : classes.closedTo(viewer.groups());
+    }
+
+    /** @return units whose items the viewer sees by role, {@link Viewer#EVERY_UNIT} for all */
+    Set<String> readable(Viewer viewer) {
+        return viewer.isSystem() ? Set.of(Viewer.EVERY_UNIT) : viewer.unitsOf(READERS);
+    }
+
     /** The same taken apart: an item is visible where at least one holds, and each is found by an index of its own. */
     List<Predicate> ways(Viewer viewer, String alias) {
         if (viewer.isSystem()) {

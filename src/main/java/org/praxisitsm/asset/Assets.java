@@ -34,6 +34,7 @@ public class Assets {
     private final RelationWriter relations;
     private final AssetQueries queries;
     private final AssetAccess access;
+    private final AssetSight sight;
     private final Classes classes;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class Assets {
             RelationWriter relations,
             AssetQueries queries,
             AssetAccess access,
+            AssetSight sight,
             Classes classes,
             JdbcClient jdbc,
             Clock clock) {
@@ -52,6 +54,7 @@ public class Assets {
         this.relations = relations;
         this.queries = queries;
         this.access = access;
+        this.sight = sight;
         this.classes = classes;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -218,7 +221,7 @@ public class Assets {
         return found;
     }
 
-    /** @param cursor of the page before; @return the history, newest first */
+    /** @param cursor of the page before; @return the history, newest first, without what it says of items that the viewer may not see */
     @Transactional(readOnly = true)
     public Page<CiChange> history(String number, int limit, @Nullable String cursor, Viewer viewer) {
         var ci = visibleOne(number, viewer);
@@ -240,9 +243,9 @@ public class Assets {
                         row.getString(8)))
                 .list();
         return found.size() <= limit
-                ? new Page<>(found, null)
+                ? new Page<>(sight.seen(found, viewer), null)
                 : new Page<>(
-                        List.copyOf(found.subList(0, limit)),
+                        sight.seen(found.subList(0, limit), viewer),
                         Long.toString(found.get(limit - 1).sequence()));
     }
 

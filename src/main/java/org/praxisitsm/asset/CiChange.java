@@ -18,4 +18,9 @@ public record CiChange(
         String act,
         @Nullable String field,
         @Nullable String before,
-        @Nullable String after) {}
+        @Nullable String after) {
+
+    CiChange with(@Nullable String otherBefore, @Nullable String otherAfter) {
+        return new CiChange(sequence, at, actor, source, act, field, otherBefore, otherAfter);
+    }
+}

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
@@ -37,7 +39,23 @@ public class AuditTrail {
             boolean internal,
             Map<String, Object> before,
             Map<String, Object> after,
-            @Nullable ProcessStep process) {}
+            @Nullable ProcessStep process) {
+
+        Entry with(UnaryOperator<Map<String, Object>> shown) {
+            return new Entry(
+                    sequence,
+                    at,
+                    actor,
+                    act,
+                    objectType,
+                    objectId,
+                    ticket,
+                    internal,
+                    shown.apply(before),
+                    shown.apply(after),
+                    process);
+        }
+    }
 
     public record Filter(
             @Nullable String actor,
@@ -69,6 +87,7 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final ChainCheck check;
     private final TrailExport export;
+    private final TrailVeil veil;
     private final Visibility visibility;
     private final ApplicationEventPublisher events;
 
@@ -76,11 +95,13 @@ public class AuditTrail {
             JdbcClient jdbc,
             ChainCheck check,
             TrailExport export,
+            TrailVeil veil,
             Visibility visibility,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.check = check;
         this.export = export;
+        this.veil = veil;
         this.visibility = visibility;
         this.events = events;
     }
@@ -88,28 +109,28 @@ public class AuditTrail {
     /** @return the trail, oldest first. The caller has checked that the viewer may see it. */
     public Page<Entry> ofTicket(
             String number, boolean withInternal, int limit, @Nullable String cursor, Viewer viewer) {
-        var query = withoutHiddenLinks(new TrailQuery(), visibility.predicate(viewer, "l", "l.id"))
+        var query = withoutHidden(new TrailQuery(), viewer)
                 .equal("ticket", number)
                 .bound("internal = :internal", "internal", hidden(withInternal));
         if (cursor != null) {
             query.bound("sequence > :after", "after", TrailQuery.sequence(cursor));
         }
-        return page(query, "asc", TrailQuery.checked(limit));
+        return page(query, "asc", TrailQuery.checked(limit), viewer);
     }
 
     /** @return the latest entries of the ticket, oldest first. The caller has checked that the viewer may see it. */
     public List<Entry> latestOfTicket(String number, boolean withInternal, int limit, Viewer viewer) {
-        var query = withoutHiddenLinks(new TrailQuery(), visibility.predicate(viewer, "l", "l.id"))
+        var query = withoutHidden(new TrailQuery(), viewer)
                 .equal("ticket", number)
                 .bound("internal = :internal", "internal", hidden(withInternal));
-        var entries =
-                new ArrayList<>(page(query, "desc", TrailQuery.checked(limit)).items());
+        var entries = new ArrayList<>(
+                page(query, "desc", TrailQuery.checked(limit), viewer).items());
         Collections.reverse(entries);
         return entries;
     }
 
     /**
-     * Newest first; entries of tickets that the viewer may not see are left out. Looking is itself kept in the trail, once for all pages.
+     * Newest first; entries of tickets, items and what else the viewer may not see are left out. Looking is itself kept in the trail, once for all pages.
      *
      * @throws org.praxisitsm.shared.Refusal forbidden unless auditor or administrator
      */
@@ -119,7 +140,7 @@ public class AuditTrail {
         if (cursor != null) {
             query.bound("sequence < :before", "before", TrailQuery.sequence(cursor));
         }
-        var page = page(query, "desc", TrailQuery.checked(limit));
+        var page = page(query, "desc", TrailQuery.checked(limit), viewer);
         if (cursor == null) {
             events.publishEvent(Act.on(viewer.account(), "audit.read", "audit", "entries", described(filter)));
         }
@@ -127,16 +148,21 @@ public class AuditTrail {
     }
 
     /** Oldest first. The caller has checked that the viewer works on the ticket. */
-    public List<DecisionRecord> decisionsOf(String number) {
-        return jdbc.sql("select * from decision_entry where ticket = :ticket order by id")
+    public List<DecisionRecord> decisionsOf(String number, Viewer viewer) {
+        var kept = jdbc.sql("select * from decision_entry where ticket = :ticket order by id")
                 .param("ticket", number)
-                .query((row, index) -> DecisionRow.read(row).record())
+                .query((row, index) -> DecisionRow.read(row))
                 .list();
+        var values = kept.stream()
+                .flatMap(row -> Stream.of(Canonical.read(row.inputs()), Canonical.read(row.outputs())))
+                .toList();
+        var shown = veil.of(viewer).over(values);
+        return kept.stream().map(row -> row.record(shown)).toList();
     }
 
     /**
      * The decisions by some tables and grids on several tickets, oldest first. The caller has checked that the viewer works on
-     * the tickets.
+     * the tickets, and what is given back is for rules to decide on again: it names items whoever may see them.
      *
      * @param numbers at most a few hundred
      */
@@ -145,7 +171,7 @@ public class AuditTrail {
                         "select * from decision_entry where ticket in (:tickets) and decision_key in (:keys) order by id")
                 .param("tickets", numbers)
                 .param("keys", keys)
-                .query((row, index) -> DecisionRow.read(row).record())
+                .query((row, index) -> DecisionRow.read(row).record(UnaryOperator.identity()))
                 .list();
     }
 
@@ -176,32 +202,40 @@ public class AuditTrail {
     public void export(Filter filter, OutputStream out, Viewer viewer) {
         mayRead(viewer);
         events.publishEvent(Act.on(viewer.account(), "audit.exported", "audit", "entries", described(filter)));
-        export.write(visibleTo(viewer, filter), out);
+        export.write(visibleTo(viewer, filter), out, veil.of(viewer));
     }
 
-    private Page<Entry> page(TrailQuery query, String direction, int limit) {
+    private Page<Entry> page(TrailQuery query, String direction, int limit, Viewer viewer) {
         var entries = jdbc.sql("select " + EntryRow.COLUMNS + " from audit_entry e where " + query.where()
                         + " order by e.sequence " + direction + " limit :limit")
                 .params(query.parameters())
                 .param("limit", limit + 1)
                 .query((row, number) -> EntryRow.read(row).entry(row.getLong("sequence")))
                 .list();
-        return TrailQuery.page(entries, limit);
+        var values = entries.stream()
+                .flatMap(entry -> Stream.of(entry.before(), entry.after()))
+                .toList();
+        var shown = veil.of(viewer).over(values);
+        return TrailQuery.page(entries.stream().map(entry -> entry.with(shown)).toList(), limit);
     }
 
     /** The one visibility policy decides about entries of tickets, too: a confidential ticket's stay with its people. */
     private TrailQuery visibleTo(Viewer viewer, Filter filter) {
         var policy = visibility.predicate(viewer, "t", "t.id");
-        var links = visibility.predicate(viewer, "l", "l.id");
-        return withoutHiddenLinks(TrailQuery.of(filter), links)
+        return withoutHidden(TrailQuery.of(filter), viewer)
                 .and("(e.ticket is null or exists (select 1 from ticket t where t.number = e.ticket and ("
                         + policy.sql() + ")) or not exists (select 1 from ticket u where u.number = e.ticket))")
                 .with(policy.parameters());
     }
 
-    /** That a ticket is linked to another tells of the other one, which not everybody may know of. */
-    private static TrailQuery withoutHiddenLinks(TrailQuery query, Visibility.Predicate policy) {
-        return query.and("(e.object_type <> 'link' or exists (select 1 from ticket l where l.number = e.object_id and ("
+    /**
+     * That a ticket is linked to another tells of the other one, which not everybody may know of; and so does an entry about
+     * anything that a module keeps from the viewer.
+     */
+    private TrailQuery withoutHidden(TrailQuery query, Viewer viewer) {
+        var policy = visibility.predicate(viewer, "l", "l.id");
+        return veil.narrowed(query, viewer)
+                .and("(e.object_type <> 'link' or exists (select 1 from ticket l where l.number = e.object_id and ("
                         + policy.sql() + ")))")
                 .with(policy.parameters());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.DecisionMade;
@@ -103,7 +104,7 @@ record DecisionRow(
                 .hex();
     }
 
-    AuditTrail.DecisionRecord record() {
+    AuditTrail.DecisionRecord record(UnaryOperator<Map<String, Object>> shown) {
         return new AuditTrail.DecisionRecord(
                 id,
                 Micros.instant(at),
@@ -112,8 +113,8 @@ record DecisionRow(
                         key,
                         version,
                         DecisionMade.Kind.valueOf(kind),
-                        Canonical.read(inputs),
-                        Canonical.read(outputs),
+                        shown.apply(Canonical.read(inputs)),
+                        shown.apply(Canonical.read(outputs)),
                         Canonical.read(matchedRules, RULES),
                         EntryRow.step(processKey, processVersion, activity)));
     }

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.praxisitsm.shared.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,19 @@ class TrailExport {
 
     private static final int PAGE = 1_000;
 
-    private record Line(long sequence, Map<String, Object> content) {}
+    private record Line(
+            long sequence, Map<String, Object> before, Map<String, Object> after, Map<String, Object> content) {
+
+        /** A line that names what the reader may not know says so: its digest is that of the entry in full. */
+        Map<String, Object> seen(UnaryOperator<Map<String, Object>> shown) {
+            content.put("before", shown.apply(before));
+            content.put("after", shown.apply(after));
+            if (!content.get("before").equals(before) || !content.get("after").equals(after)) {
+                content.put("withheld", true);
+            }
+            return content;
+        }
+    }
 
     private final Sealer sealer;
     private final ExportKey key;
@@ -36,7 +50,7 @@ class TrailExport {
         this.jdbc = jdbc;
     }
 
-    void write(TrailQuery query, OutputStream out) {
+    void write(TrailQuery query, OutputStream out, TrailVeil.Reading veil) {
         sealer.sealAll();
         var head = sealer.head();
         var last = jdbc.sql("select coalesce(max(sequence), 0) from audit_entry")
@@ -48,8 +62,11 @@ class TrailExport {
             var count = 0L;
             var page = after(0, last, query);
             while (!page.isEmpty()) {
+                var shown = veil.over(page.stream()
+                        .flatMap(line -> Stream.of(line.before(), line.after()))
+                        .toList());
                 for (var line : page) {
-                    write(line.content(), lines);
+                    write(line.seen(shown), lines);
                 }
                 count += page.size();
                 page = after(page.get(page.size() - 1).sequence(), last, query);
@@ -100,14 +117,13 @@ class TrailExport {
         content.put("object", Map.of("type", entry.objectType(), "id", entry.objectId()));
         content.put("ticket", entry.ticket());
         content.put("internal", entry.internal());
-        content.put("before", Canonical.read(entry.before()));
-        content.put("after", Canonical.read(entry.after()));
         content.put("process", EntryRow.step(entry.processKey(), entry.processVersion(), entry.activity()));
         content.put("node", entry.node());
         content.put("digest", row.getString("digest"));
         content.put("position", row.getObject("position", Long.class));
         content.put("hash", row.getString("hash"));
-        return new Line(row.getLong("sequence"), content);
+        return new Line(
+                row.getLong("sequence"), Canonical.read(entry.before()), Canonical.read(entry.after()), content);
     }
 
     private static void write(Map<String, Object> content, OutputStream out) throws IOException {

@@ -3,15 +3,20 @@ package org.praxisitsm.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.CiClass;
 import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.ClassEditing;
 import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,6 +35,9 @@ class AssetLifeContractTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    ClassEditing editing;
 
     private final String model = "Model " + UUID.randomUUID();
     private Client agent;
@@ -210,5 +218,34 @@ class AssetLifeContractTests {
     void licencesAndContractsAreListed() throws Exception {
         assertThat(agent.get("/licences").status()).isEqualTo(200);
         assertThat(agent.get("/contracts").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsKeptForAGroupIsNeitherInTheTrailNorAmongTheOrdersOfOthers() throws Exception {
+        var key = "safe-" + UUID.randomUUID().toString().substring(0, 8);
+        var names = Map.of("en", key);
+        var kept = new CiClass.Rights(Set.of("network"), Set.of());
+        editing.create(
+                new CiClass(key, "device", names, "box", false, false, kept, List.of(), List.of(), 1),
+                Viewer.system("test"));
+        var keeper = Client.as("network", port);
+        var line = new LinkedHashMap<String, Object>(line(1));
+        line.put("ciClass", key);
+        var order = keeper.post("/orders", Map.of("lines", List.of(line)));
+        assertThat(order.status()).isEqualTo(201);
+        var path = "/orders/" + order.at("number");
+        var received = keeper.post(path + "/receive", Map.of("line", 1, "quantity", 1));
+        var number = received.json().path("assets").get(0).asText();
+        assertThat(keeper.get("/assets/" + number).status()).isEqualTo(200);
+        assertThat(agent.get(path).status()).isEqualTo(404);
+        assertThat(agent.get("/orders?limit=500").text()).doesNotContain(order.at("number"));
+        for (var reader : List.of(Client.as("admin", port), Client.as("auditor", port))) {
+            for (var query : List.of("objectId=" + number, "objectId=" + order.at("number"), "actor=network")) {
+                assertThat(reader.get("/audit?" + query).json().path("items").toString())
+                        .doesNotContain(number, order.at("number"), model);
+                assertThat(reader.get("/audit/export?" + query).text())
+                        .doesNotContain(number, order.at("number"), model);
+            }
+        }
     }
 }

@@ -61,7 +61,7 @@ class TrailExportTests {
 
     private String exported(TrailQuery query) {
         var out = new ByteArrayOutputStream();
-        trail.export.write(query, out);
+        trail.export.write(query, out, page -> values -> values);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -614,7 +614,7 @@ class ChangeLifeTests {
     }
 
     private List<DecisionMade> decisions(String number) {
-        return trail.decisionsOf(number).stream()
+        return trail.decisionsOf(number, Viewer.system("test")).stream()
                 .map(AuditTrail.DecisionRecord::decision)
                 .toList();
     }

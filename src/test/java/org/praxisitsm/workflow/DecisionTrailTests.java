@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.audit.AuditTrail;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Packs;
@@ -75,7 +76,7 @@ class DecisionTrailTests {
                 .number();
 
         assertThat(desk.get(number, admin).priority()).isEqualTo(1);
-        var made = trail.decisionsOf(number).stream()
+        var made = trail.decisionsOf(number, Viewer.system("test")).stream()
                 .map(AuditTrail.DecisionRecord::decision)
                 .sorted(java.util.Comparator.comparing(one -> one.inputs().size()))
                 .toList();

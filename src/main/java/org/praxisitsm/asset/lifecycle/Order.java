@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,22 @@ public record Order(
                 .map(line -> line.price().multiply(BigDecimal.valueOf(line.quantity())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** The same with the lines of other classes only. */
+    Order without(Set<String> classes) {
+        return new Order(
+                number,
+                unit,
+                supplier,
+                ticket,
+                state,
+                note,
+                orderedBy,
+                orderedAt,
+                expectedAt,
+                lines.stream().filter(line -> !classes.contains(line.ciClass())).toList(),
+                version);
     }
 
     public boolean isLate(Instant now) {

@@ -204,7 +204,7 @@ public class Orders {
             throw Refusal.conflict(order.number() + " is " + order.state() + ": nothing is expected any more.");
         }
         var line = order.lines().stream()
-                .filter(one -> one.position() == delivery.line())
+                .filter(one -> one.position() == delivery.line() && access.mayReadClass(by, one.ciClass()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("line", order.number() + " has no line " + delivery.line() + "."));
         if (delivery.quantity() < 1 || delivery.quantity() > Math.min(line.outstanding(), MOST_AT_ONCE)) {
@@ -310,8 +310,11 @@ public class Orders {
         if (!order.state().isOpen()) {
             throw Refusal.conflict(order.number() + " is " + order.state() + " and cannot be cancelled.");
         }
+        if (order.lines().stream().anyMatch(line -> !access.mayChangeClass(by, line.ciClass()))) {
+            throw Refusal.forbidden("Part of " + order.number() + " is kept for groups that you are not in.");
+        }
         cancel(order, by);
-        return find(number).orElseThrow();
+        return get(number, by);
     }
 
     private void cancel(Order order, Viewer by) {
@@ -355,13 +358,26 @@ public class Orders {
                 .list();
     }
 
-    /** @throws Refusal not found, also where the viewer does not look after assets of its unit */
+    /**
+     * @return the order, without lines of classes that are kept from the viewer
+     * @throws Refusal not found, also where the viewer does not look after assets of its unit, or may know of none of its lines
+     */
     @Transactional(readOnly = true)
     public Order get(String number, Viewer viewer) {
+        return seen(whole(number, viewer), viewer);
+    }
+
+    private Order whole(String number, Viewer viewer) {
         return find(number)
                 .filter(order -> UnitRights.mayRead(viewer, order.unit()))
+                .filter(order -> !seen(order, viewer).lines().isEmpty())
                 .orElseThrow(() ->
                         Refusal.notFound("There is no order " + LifeItems.shortened(number) + " that you may see."));
+    }
+
+    private Order seen(Order order, Viewer viewer) {
+        var closed = access.closedTo(viewer);
+        return closed.isEmpty() ? order : order.without(closed);
     }
 
     private Order locked(String number, Viewer by) {
@@ -369,7 +385,7 @@ public class Orders {
                 .param("number", number)
                 .query(Long.class)
                 .optional();
-        var order = get(number, by);
+        var order = whole(number, by);
         mustLookAfter(order.unit(), by);
         return order;
     }
@@ -391,19 +407,25 @@ public class Orders {
             return new Page<>(List.of(), null);
         }
         var every = units.contains(Viewer.EVERY_UNIT);
-        var sql = "select number, id from asset_order where id < :before"
+        var closed = access.closedTo(viewer);
+        var sql = "select number, id from asset_order o where id < :before"
                 + (every ? "" : " and unit in (:units)")
+                + (closed.isEmpty()
+                        ? ""
+                        : " and exists (select 1 from asset_order_line l where l.order_id = o.id and l.class_key not in"
+                                + " (:closed))")
                 + (open == null
                         ? ""
                         : open ? " and state in ('OPEN', 'PARTLY')" : " and state in ('RECEIVED', 'CANCELLED')")
                 + " order by id desc limit " + (size + 1);
         var query = jdbc.sql(sql).param("before", Cursors.before(cursor));
+        query = closed.isEmpty() ? query : query.param("closed", closed);
         var found = (every ? query : query.param("units", units))
                 .query((row, i) -> Map.entry(row.getString(1), row.getLong(2)))
                 .list();
         var items = found.stream()
                 .limit(size)
-                .map(entry -> find(entry.getKey()).orElseThrow())
+                .map(entry -> seen(find(entry.getKey()).orElseThrow(), viewer))
                 .toList();
         return new Page<>(
                 items, found.size() > size ? Cursors.of(found.get(size - 1).getValue()) : null);

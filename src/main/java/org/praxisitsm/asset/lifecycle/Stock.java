@@ -277,7 +277,12 @@ public class Stock {
                     .param("at", Micros.of(clock.instant()))
                     .update();
         }
+        // The object says the class, so that the trail can keep the model from those who may not know of it.
         events.publishEvent(Act.on(
-                by.account(), "stock.minimum-set", "stock", unit, Map.of("model", model.strip(), "minimum", minimum)));
+                by.account(),
+                "stock.minimum-set",
+                "stock",
+                unit + "/" + ciClass,
+                Map.of("model", model.strip(), "minimum", minimum)));
     }
 }

@@ -125,7 +125,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             public Optional<DecisionRecord> decision(Entry entry) {
                 return entry.ticket() == null
                         ? Optional.empty()
-                        : trail.decisionsOf(entry.ticket()).stream()
+                        : trail.decisionsOf(entry.ticket(), viewer).stream()
                                 .filter(kept -> kept.at().equals(entry.at())
                                         && kept.decision().key().equals(entry.objectId()))
                                 .findFirst();

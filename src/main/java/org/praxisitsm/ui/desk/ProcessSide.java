@@ -270,7 +270,7 @@ class ProcessSide extends Composite<Aside> {
         if (!ticket.mayWork() || ticket.group() == null) {
             return Optional.empty();
         }
-        return services.trail().decisionsOf(ticket.number()).stream()
+        return services.trail().decisionsOf(ticket.number(), viewer).stream()
                 .filter(record ->
                         ticket.group().equals(record.decision().outputs().get("group")))
                 .reduce((earlier, later) -> later)

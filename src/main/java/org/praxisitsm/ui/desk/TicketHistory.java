@@ -37,8 +37,9 @@ class TicketHistory extends Composite<Div> {
         getContent().setId("history");
         var trail = services.trail().latestOfTicket(ticket.number(), ticket.mayWork(), ENTRIES, viewer);
         getContent().add(title("history.fields"), fields(trail));
-        var decisions =
-                ticket.mayWork() ? services.trail().decisionsOf(ticket.number()) : List.<AuditTrail.DecisionRecord>of();
+        var decisions = ticket.mayWork()
+                ? services.trail().decisionsOf(ticket.number(), viewer)
+                : List.<AuditTrail.DecisionRecord>of();
         if (!decisions.isEmpty()) {
             var cards = new Div();
             cards.addClassName("px-whys");
