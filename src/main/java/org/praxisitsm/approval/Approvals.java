@@ -306,8 +306,14 @@ public class Approvals {
         LAPSED
     }
 
-    /** @param to who answers from now on, or null for the group */
-    public record Due(What what, @Nullable String to, @Nullable String group) {}
+    /**
+     * @param to who answers from now on, or null for the group
+     * @param until when nobody had answered, where silence decides now
+     */
+    public record Due(What what, @Nullable String to, @Nullable String group, @Nullable Instant until) {
+
+        static final Due NOTHING = new Due(What.NOTHING, null, null, null);
+    }
 
     /** @return votes at which something is due, or whose holder has left, the oldest first */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
@@ -336,7 +342,7 @@ public class Approvals {
         var kept = rows.byTask(task).orElseThrow();
         var vote = kept.round.byTask(task).orElseThrow();
         if (vote.state != Vote.State.OPEN) {
-            return new Due(What.NOTHING, null, null);
+            return Due.NOTHING;
         }
         var now = Micros.truncated(clock.instant());
         var whom = whom(kept, spec, null);
@@ -345,7 +351,8 @@ public class Approvals {
             kept.round.replace(vote, whom);
             return handedOver(kept, vote, before, spec, whom, step);
         }
-        if (vote.dueAt != null && !vote.dueAt.isAfter(now)) {
+        var until = vote.dueAt;
+        if (until != null && !until.isAfter(now)) {
             if (!kept.round.overdue(vote, spec, whom)) {
                 act(
                         "system:approval",
@@ -361,12 +368,12 @@ public class Approvals {
                 // Answered when the task is completed, as every other answer is.
                 vote.state = Vote.State.OPEN;
                 rows.update(vote);
-                return new Due(What.LAPSED, null, null);
+                return new Due(What.LAPSED, null, null, until);
             }
         }
         remind(kept, vote, spec, whom, step);
         rows.update(vote);
-        return new Due(What.NOTHING, null, null);
+        return Due.NOTHING;
     }
 
     private void remind(KeptRound kept, Vote vote, ApprovalSpec spec, Whom whom, ProcessStep step) {
@@ -408,7 +415,7 @@ public class Approvals {
                 after,
                 step);
         asked(kept.ticketId, kept.number, vote);
-        return new Due(What.HANDED_OVER, vote.holder, vote.group);
+        return new Due(What.HANDED_OVER, vote.holder, vote.group, null);
     }
 
     /**

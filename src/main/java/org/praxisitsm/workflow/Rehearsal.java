@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.practice.FormDefinition;
 
 /** One ticket's process on a sandbox: what can be done to it and where it stands. Scenarios and trials both go by it. */
 final class Rehearsal {
@@ -172,12 +173,24 @@ final class Rehearsal {
             if (one.state() == org.praxisitsm.approval.Vote.State.OPEN) {
                 sandbox.engine().getTaskService().setAssignee(task.getId(), one.holder());
             } else {
-                sandbox.engine()
-                        .getTaskService()
-                        .complete(task.getId(), Map.of(Variables.OUTCOME, Objects.requireNonNull(one.outcome())));
+                var outcome = Objects.requireNonNull(one.outcome());
+                complete(task, outcome, silent(task, outcome));
             }
         });
         return vote.isPresent();
+    }
+
+    /** @return keys of what the outcome needs, which have the reason now */
+    private Set<String> silent(Task task, String outcome) {
+        var form = form(task) == null ? null : ticket.pack.forms().get(form(task));
+        if (form == null) {
+            return Set.of();
+        }
+        var shown =
+                form.fields().stream().map(FormDefinition.Component::key).collect(java.util.stream.Collectors.toSet());
+        var reasons = Unanswered.reasons(form, outcome, Unanswered.IN_A_TRIAL, shown);
+        ticket.values.putAll(reasons);
+        return reasons.keySet();
     }
 
     /** Somebody changes values of the ticket beside its tasks. */

@@ -2,6 +2,7 @@ package org.praxisitsm.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ public class Tasks {
     private final StepBuffer steps;
     private final EngineRound commands;
     private final People people;
+    private final Unanswered unanswered;
     private final ApplicationEventPublisher events;
 
     Tasks(
@@ -109,6 +111,7 @@ public class Tasks {
             StepBuffer steps,
             EngineRound commands,
             People people,
+            Unanswered unanswered,
             ApplicationEventPublisher events) {
         this.engine = engine;
         this.identity = identity;
@@ -124,6 +127,7 @@ public class Tasks {
         this.steps = steps;
         this.commands = commands;
         this.people = people;
+        this.unanswered = unanswered;
         this.events = events;
     }
 
@@ -339,18 +343,27 @@ public class Tasks {
                         "values",
                         by);
         as(by, () -> {
-            commands.atOnce(() -> finish(task, chosen, checked, way, by));
+            commands.atOnce(() -> finish(task, chosen, checked, way, null, by));
             steps.settle();
         });
         return progress.view(task.ticketId(), by);
     }
 
-    /** Nobody answered in time, and the diagram says what that counts as; the form stays empty. The caller holds the ticket. */
-    void lapse(String id, String outcome, Viewer time) {
+    /**
+     * Nobody answered in time, and the diagram says what that counts as. That is the reason where the outcome needs one; else
+     * the form stays empty. The caller holds the ticket.
+     */
+    void lapse(String id, String outcome, Instant until, Viewer time) {
         var task = facts(id);
         var chosen = outcome(task, outcome);
+        var form = form(task);
+        var known = known(task, form);
+        var reason = unanswered.said(until, progress.values(task.ticketId()).get("requester"));
+        var values = form == null
+                ? Map.<String, Object>of()
+                : Unanswered.reasons(form, chosen.id(), reason, forms.visible(form, known, known));
         as(time, () -> {
-            commands.atOnce(() -> finish(task, chosen, Map.of(), Way.SILENCE, time));
+            commands.atOnce(() -> finish(task, chosen, values, Way.SILENCE, reason, time));
             steps.settle();
         });
     }
@@ -386,13 +399,15 @@ public class Tasks {
                                         ", ", offered.stream().map(Outcome::id).toList()) + "."));
     }
 
-    private void finish(TaskFacts task, Outcome outcome, Map<String, Object> values, Way way, Viewer by) {
+    /** @param reason where no answer to the form says it, or null */
+    private void finish(
+            TaskFacts task, Outcome outcome, Map<String, Object> values, Way way, @Nullable String reason, Viewer by) {
         if (task.assignee() == null && !by.isSystem()) {
             give(task, by.account(), by);
         }
         var step = new Act.ProcessStep(
                 progress.pack(task.ticketId()).pack().descriptor().process(), task.packVersion(), task.activity());
-        votes.answered(task, outcome, values, way, step, by);
+        votes.answered(task, outcome, values, way, reason, step, by);
         eyes.done(task, by.account());
         progress.change(task.ticketId(), values, by.account(), step);
         answers.write(task.ticketId(), values, by);
@@ -401,6 +416,9 @@ public class Tasks {
         after.put("outcome", outcome.label());
         if (!values.isEmpty()) {
             after.put("values", Variables.plain(values));
+        }
+        if (reason != null) {
+            after.put("reason", reason);
         }
         var visibleToRequester = by.isOnlyRequester();
         events.publishEvent(new Act(

@@ -197,7 +197,8 @@ public class VoteDesk {
         switch (due.what()) {
             case NOTHING -> {}
             case HANDED_OVER -> give(task.id(), due.to(), due.group(), TIME.account());
-            case LAPSED -> tasks.lapse(task.id(), Objects.requireNonNull(spec.lapse()), TIME);
+            case LAPSED ->
+                tasks.lapse(task.id(), Objects.requireNonNull(spec.lapse()), Objects.requireNonNull(due.until()), TIME);
         }
     }
 }

@@ -35,12 +35,17 @@ class Votes {
         return specs.of(task.definition(), task.activity()).isPresent();
     }
 
-    /** Nothing where the task is no vote. */
+    /**
+     * Nothing where the task is no vote.
+     *
+     * @param reason where no answer to the form says it, or null
+     */
     void answered(
             TaskFacts task,
             Tasks.Outcome outcome,
             Map<String, Object> values,
             Tasks.Way way,
+            @Nullable String reason,
             ProcessStep step,
             Viewer by) {
         specs.of(task.definition(), task.activity()).ifPresent(spec -> {
@@ -51,7 +56,7 @@ class Votes {
                     outcome.id(),
                     by.account(),
                     way.name().toLowerCase(Locale.ROOT),
-                    remark(task, values),
+                    reason == null ? remark(task, values) : reason,
                     step);
         });
     }

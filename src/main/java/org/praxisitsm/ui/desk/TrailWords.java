@@ -70,7 +70,14 @@ final class TrailWords {
                         value("state", entry.before().get("state")));
             case "change.replanned" -> replanned(entry);
             case "task.completed" ->
-                told(entry, "check", "act.task.completed", person(entry.actor()), outcome(entry), step(entry));
+                told(
+                        entry,
+                        "check",
+                        entry.after().get("reason") == null ? "act.task.completed" : "act.task.unanswered",
+                        person(entry.actor()),
+                        outcome(entry),
+                        step(entry),
+                        text(entry.after().get("reason")));
             case "task.handed-over" -> handedOver(entry);
             case "task.offered" -> folded(entry, "inbox", "act.task.offered", step(entry), offeredTo(after));
             case "task.cancelled" -> folded(entry, "close", "act.task.cancelled", step(entry));

@@ -60,6 +60,14 @@ class TrailWordsViewTests {
     }
 
     @Test
+    void whereSilenceDecidedTheReasonStandsInTheTimeline() {
+        var after = Map.<String, Object>of(
+                "name", "Approve", "outcome", "Decline", "reason", "Nobody answered until 4 Nov 2026, 08:30.");
+        assertThat(plain(only(entry(1, "system:approval", "task.completed", Map.of(), after, null))))
+                .isEqualTo("Nobody answered until 4 Nov 2026, 08:30. That counted as “Decline” at “Approve”");
+    }
+
+    @Test
     void aPriorityNamesTheTableThatSetItAndLeadsToTheWhy() {
         var decided = entry(
                 2,
