@@ -89,6 +89,12 @@ public final class PackTexts {
                 .or(() -> word(messages, "", key));
     }
 
+    /** @return whether there are words at all in the reader's country or language */
+    public boolean speaks(Locale locale) {
+        return byLanguage.containsKey(locale.getLanguage())
+                || byLanguage.containsKey(locale.getLanguage() + "_" + locale.getCountry());
+    }
+
     private Optional<String> language(String name, String key) {
         return word(byLanguage, name, key);
     }

@@ -54,7 +54,13 @@ public class ProcessViews {
             Set<String> flows,
             Set<String> active,
             List<Passage> steps,
-            List<Integer> versions) {}
+            List<Integer> versions) {
+
+        /** @return the same picture in other words */
+        public DiagramView named(String name, String xml, List<Passage> steps) {
+            return new DiagramView(process, name, version, currentVersion, xml, done, flows, active, steps, versions);
+        }
+    }
 
     /**
      * One passage through a step; {@code endedAt} null while active; {@code who} an account or null where nobody did;
@@ -68,7 +74,12 @@ public class ProcessViews {
             Instant startedAt,
             @Nullable Instant endedAt,
             boolean cancelled,
-            int version) {}
+            int version) {
+
+        public Passage named(String name) {
+            return new Passage(activity, name, type, who, startedAt, endedAt, cancelled, version);
+        }
+    }
 
     /** A milestone of the requester's view; {@code state} is {@code DONE, NOW} or {@code AHEAD}. */
     public record Milestone(String key, String label, String state, @Nullable Instant since) {}

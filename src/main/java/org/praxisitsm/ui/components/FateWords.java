@@ -35,10 +35,11 @@ public final class FateWords {
             return said(fate.sentence()
                     .replace("state " + fate.from() + " becomes " + fate.to(), "state " + left + " becomes " + taken));
         }
-        return said(named(named(fate.sentence(), fate.from()), fate.to()));
+        var sentence = named(fate.sentence(), fate.fromName() == null ? fate.from() : fate.fromName());
+        return said(named(sentence, fate.toName() == null ? fate.to() : fate.toName()));
     }
 
-    /** A step that nobody named is told by its id there. */
+    /** A step that nobody named is told by its id there, any other as it is drawn. */
     private String named(String sentence, @Nullable String step) {
         var name = step(Objects.requireNonNullElse(step, ""));
         return name.equals(step) ? sentence : sentence.replace("'" + step + "'", "'" + name + "'");
@@ -51,7 +52,9 @@ public final class FateWords {
             taken = before == after ? left : names.drawn(practice, after, locale);
         }
         var name = taken.of(step);
-        return name.equals(step) ? left.of(step) : name;
+        name = name.equals(step) ? left.of(step) : name;
+        name = name.equals(step) ? names.step(practice, after, null, step, locale) : name;
+        return name.equals(step) ? names.step(practice, before, null, step, locale) : name;
     }
 
     /** @return the sentence of a service in the reader's language, its instants in the reader's zone */

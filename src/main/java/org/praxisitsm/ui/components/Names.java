@@ -26,9 +26,11 @@ import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.Practices;
+import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketView;
 import org.praxisitsm.workflow.Commands;
+import org.praxisitsm.workflow.ProcessViews;
 import org.praxisitsm.workflow.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +86,7 @@ public class Names {
     public DrawnNames drawn(String practice, int version, Locale locale) {
         var diagrams = practices
                 .version(practice, version)
-                .map(it -> it.pack().diagrams().stream().map(it.pack()::text).toList())
+                .map(it -> DrawnInWords.all(it.pack(), locale))
                 .orElse(List.of());
         return new DrawnNames(diagrams, (key, values) -> I18NProvider.translate(locale, key, values));
     }
@@ -190,6 +192,25 @@ public class Names {
         var own =
                 ui != null && outcome.equals(Tasks.Outcome.DONE) ? ui.getTranslation("outcome.done") : outcome.label();
         return words.outcome(activity, outcome.id(), own);
+    }
+
+    /** @return the same picture with its steps in the reader's language, each as the version says it that it ran in */
+    public ProcessViews.DiagramView inWords(String practice, ProcessViews.DiagramView view) {
+        var locale = reader();
+        var steps = view.steps().stream()
+                .map(step -> step.named(passed(practice, step, locale)))
+                .toList();
+        var pack = practices.version(practice, view.version()).map(PublishedPack::pack);
+        return view.named(
+                pack.map(it -> it.in(locale).name()).orElse(view.name()),
+                pack.map(it -> DrawnInWords.of(it, view.xml(), locale)).orElse(view.xml()),
+                steps);
+    }
+
+    private String passed(String practice, ProcessViews.Passage step, Locale locale) {
+        return step.type().equals("userTask")
+                ? step(practice, step.version(), step.activity(), step.name(), locale)
+                : command(practice, step.version(), step.activity(), step.name(), locale);
     }
 
     /** @return the same commands with their names and forms in the reader's language. */

@@ -183,7 +183,8 @@ class TicketPageView extends Composite<Div> implements BeforeEnterObserver, HasD
         if (anew) {
             version = null;
         }
-        var view = services.diagrams().of(fresh.number(), version, viewer);
+        var view =
+                services.names().inWords(fresh.practice(), services.diagrams().of(fresh.number(), version, viewer));
         if (anew || diagram == null) {
             diagram = new DiagramView(services.names()::person, services.clock());
             diagram.onChoice(processSide::choose);

@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramEditorChoices.Doors;
 import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.DrawnInWords;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.studio.PackEditing.Remedy;
@@ -82,7 +84,8 @@ class DiagramPage implements PackPage {
         var pack = editing.pack();
         var xml = pack.files().has(path) ? pack.text(path) : "";
         if (!editing.mayDraw()) {
-            return DiagramView.picture(xml, editing.name());
+            return DiagramView.picture(
+                    DrawnInWords.of(pack, xml, UI.getCurrent().getLocale()), editing.name());
         }
         var drawing = new DiagramEditor(editing.desk().choices(pack), doors(editing));
         drawing.open(xml);

@@ -112,11 +112,11 @@ class FailedSteps extends Composite<Div> {
 
     /** A step that nobody named is told by what it is and where it stands. */
     private String step(FailedJob job) {
+        var version = desk.current(practice).orElseThrow().version();
         if (!job.name().equals(job.activity())) {
-            return job.name();
+            return desk.names().step(practice, version, job.activity(), job.name(), getLocale());
         }
         if (drawn == null) {
-            var version = desk.current(practice).orElseThrow().version();
             drawn = desk.names().drawn(practice, version, getLocale());
         }
         return drawn.of(job.activity());

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.ui.components.DrawnInWords;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.ServiceWords;
 import org.praxisitsm.ui.studio.MappingCanvas.Arriving;
@@ -138,8 +139,8 @@ class MoveDiagrams extends Composite<Div> {
             drawn = shown;
             painted = "";
             canvas.show(
-                    file(before, shown),
-                    file(after, successor(before, after, shown)),
+                    DrawnInWords.of(before, file(before, shown), getLocale()),
+                    DrawnInWords.of(after, file(after, successor(before, after, shown)), getLocale()),
                     getTranslation("studio.version", wishes.from()),
                     getTranslation("studio.version", wishes.to()));
         }

@@ -144,7 +144,13 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         var steps = new StepWishes(
-                desk, practice, from, to, started == null ? List.of() : started.wishes(), this::getTranslation);
+                desk,
+                practice,
+                from,
+                to,
+                started == null ? List.of() : started.wishes(),
+                getLocale(),
+                this::getTranslation);
         wishes = steps;
         var editable = started == null && mayMove();
         var list = new MoveTickets(desk, practice, from, to);

@@ -22,6 +22,7 @@ import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.ui.components.DateWords;
+import org.praxisitsm.ui.components.DrawnInWords;
 import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.DrawnOutcomes;
 import org.praxisitsm.ui.components.PxIcon;
@@ -40,8 +41,8 @@ class ScenarioReading extends Composite<Div> {
         this.pack = pack;
         this.words = pack.in(getLocale());
         this.zone = desk.zone();
-        this.drawn = pack.diagrams().stream()
-                .map(path -> new DrawnNames(pack.text(path), this::getTranslation))
+        this.drawn = DrawnInWords.all(pack, getLocale()).stream()
+                .map(xml -> new DrawnNames(xml, this::getTranslation))
                 .toList();
         this.actions = desk.actions().stream()
                 .collect(Collectors.toMap(ServiceAction.Signature::key, ServiceAction.Signature::name));
@@ -216,12 +217,11 @@ class ScenarioReading extends Composite<Div> {
     }
 
     private String drawn(String id) {
-        var name = drawn.stream()
+        return drawn.stream()
                 .map(names -> names.of(id))
                 .filter(one -> !one.equals(id))
                 .findFirst()
                 .orElse(id);
-        return words.command(id, words.task(id, name));
     }
 
     private static String icon(String verb) {

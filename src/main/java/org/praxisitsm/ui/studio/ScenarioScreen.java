@@ -21,6 +21,7 @@ import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PackCheck.Result;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DiagramPath;
+import org.praxisitsm.ui.components.DrawnInWords;
 import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
@@ -128,7 +129,8 @@ class ScenarioScreen extends Composite<Div> {
     private void coverage() {
         for (var one : trials.coverage(editing.now(), results.values())) {
             var picture = new DiagramPath(getTranslation("studio.scenario.coverage"));
-            picture.show(one.xml(), new DiagramPath.Way(one.passed(), one.passed(), Map.of(), one.missed()));
+            var xml = DrawnInWords.of(editing.now(), one.xml(), getLocale());
+            picture.show(xml, new DiagramPath.Way(one.passed(), one.passed(), Map.of(), one.missed()));
             var words = new Div(
                     new H2(PartNames.process(editing.now(), one.process())),
                     new Span(getTranslation(
@@ -138,12 +140,8 @@ class ScenarioScreen extends Composite<Div> {
                             one.passed().size() + one.missed().size())));
             words.addClassName("px-scenario-head");
             main.add(words, picture);
-            var drawn = new DrawnNames(one.xml(), this::getTranslation);
-            var pack = editing.now().in(getLocale());
-            var missed = one.missed().stream()
-                    .map(id -> pack.task(id, drawn.of(id)))
-                    .distinct()
-                    .toList();
+            var drawn = new DrawnNames(xml, this::getTranslation);
+            var missed = one.missed().stream().map(drawn::of).distinct().toList();
             if (!missed.isEmpty() && !results.isEmpty()) {
                 var names = new Div(
                         new Span(getTranslation("studio.scenario.missed")), new Span(String.join(", ", missed)));

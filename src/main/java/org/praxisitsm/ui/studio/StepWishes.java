@@ -3,6 +3,7 @@ package org.praxisitsm.ui.studio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,14 @@ class StepWishes {
     private String problem = "";
 
     /** @param made what an earlier move was to do otherwise than suggested */
-    StepWishes(VersionDesk desk, String practice, int from, int to, List<Wish> made, DrawnNames.Texts texts) {
+    StepWishes(
+            VersionDesk desk,
+            String practice,
+            int from,
+            int to,
+            List<Wish> made,
+            Locale locale,
+            DrawnNames.Texts texts) {
         this.desk = desk;
         this.practice = practice;
         this.from = from;
@@ -61,6 +69,7 @@ class StepWishes {
         this.names = new MappingNames(
                 desk.version(practice, from).orElseThrow().pack(),
                 desk.version(practice, to).orElseThrow().pack(),
+                locale,
                 texts);
         this.suggested = desk.migrations().mapping(practice, from, to, List.of(), desk.viewer());
         this.now = suggested;

@@ -83,9 +83,8 @@ class TrialBubble extends Composite<Section> {
     private String names(Trial trial, TrialWords words) {
         return trial.pictures().stream()
                 .flatMap(picture -> {
-                    var drawn = new DrawnNames(picture.xml(), this::getTranslation);
-                    return picture.tokens().stream()
-                            .map(token -> words.pack().task(token.activity(), drawn.of(token.activity())));
+                    var drawn = new DrawnNames(words.drawn(picture.xml()), this::getTranslation);
+                    return picture.tokens().stream().map(token -> drawn.of(token.activity()));
                 })
                 .distinct()
                 .collect(Collectors.joining(", "));

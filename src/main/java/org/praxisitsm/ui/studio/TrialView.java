@@ -29,6 +29,7 @@ import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.DiagramPath;
+import org.praxisitsm.ui.components.DrawnInWords;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
@@ -297,7 +298,9 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
         var tokens = new LinkedHashMap<String, Integer>();
         shown.tokens().forEach(token -> tokens.put(token.activity(), token.count()));
         java.util.Objects.requireNonNull(picture)
-                .show(shown.xml(), new DiagramPath.Way(shown.done(), shown.flows(), tokens, java.util.Set.of()));
+                .show(
+                        DrawnInWords.of(now.pack(), shown.xml(), getLocale()),
+                        new DiagramPath.Way(shown.done(), shown.flows(), tokens, java.util.Set.of()));
     }
 
     private void move(Supplier<Trial> action) {

@@ -19,6 +19,7 @@ import org.praxisitsm.practice.PackWords;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.DiagramView;
+import org.praxisitsm.ui.components.DrawnInWords;
 import org.praxisitsm.ui.components.DrawnNames;
 import org.praxisitsm.ui.components.Names;
 
@@ -65,12 +66,17 @@ final class TrialWords {
     /** @return what an element is called; one that nobody named by what it is and where it stands */
     String element(String activity, String name) {
         if (!name.isBlank() && !name.equals(activity)) {
-            return name;
+            return words.command(activity, words.task(activity, name));
         }
         if (drawn == null) {
-            drawn = new DrawnNames(pack.diagrams().stream().map(pack::text).toList(), screen::getTranslation);
+            drawn = new DrawnNames(DrawnInWords.all(pack, locale), screen::getTranslation);
         }
         return drawn.of(activity);
+    }
+
+    /** @return the diagram in the reader's language */
+    String drawn(String xml) {
+        return DrawnInWords.of(pack, xml, locale);
     }
 
     /** What tables call a value that is no field, e.g. one that an action answered. */
