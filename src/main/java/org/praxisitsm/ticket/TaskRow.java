@@ -21,4 +21,5 @@ public record TaskRow(
         String requester,
         String state,
         Category category,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        boolean confidential) {}

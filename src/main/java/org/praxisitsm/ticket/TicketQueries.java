@@ -33,11 +33,12 @@ public class TicketQueries {
     private static final String TICKET_COLUMNS =
             "t.id, t.number, t.practice, t.pack_version, t.unit, t.subject, t.requester, t.group_key, t.assignee,"
                     + " t.service_key, t.priority, t.state, t.category, t.opened_at, t.updated_at, t.resolved_at,"
-                    + " t.closed_at, t.version, t.due_at";
+                    + " t.closed_at, t.version, t.due_at, t.confidential";
 
     private static final String TASK_COLUMNS =
             "e.id, e.number, e.name, e.activity, e.practice, t.pack_version, e.group_key, e.assignee, e.priority,"
-                    + " e.created_at, e.due_at, t.subject, t.requester, t.state, t.category, t.updated_at";
+                    + " e.created_at, e.due_at, t.subject, t.requester, t.state, t.category, t.updated_at,"
+                    + " t.confidential";
 
     private static final Map<String, Column> TICKET_ORDERS = Keyset.columns(
             "priority", new Column("t.priority_order", false),
@@ -384,7 +385,8 @@ public class TicketQueries {
                 Micros.instant(row.getObject(16, Long.class)),
                 Micros.instant(row.getObject(17, Long.class)),
                 row.getInt(18),
-                Micros.instant(row.getObject(19, Long.class)));
+                Micros.instant(row.getObject(19, Long.class)),
+                row.getBoolean(20));
     }
 
     private static TaskRow task(ResultSet row, int number) throws SQLException {
@@ -404,6 +406,7 @@ public class TicketQueries {
                 row.getString(13),
                 row.getString(14),
                 Category.valueOf(row.getString(15)),
-                Micros.instant(row.getLong(16)));
+                Micros.instant(row.getLong(16)),
+                row.getBoolean(17));
     }
 }

@@ -24,4 +24,5 @@ public record TicketRow(
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
         int version,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        boolean confidential) {}

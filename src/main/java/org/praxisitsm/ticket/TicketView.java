@@ -41,7 +41,8 @@ public record TicketView(
         int version,
         String process,
         List<Step> steps,
-        boolean mayWork) {
+        boolean mayWork,
+        boolean confidential) {
 
     /** A step that is active now. */
     public record Step(String id, String name, Instant since) {}

@@ -147,7 +147,8 @@ class TicketViews {
                 ticket.version == null ? 0 : ticket.version,
                 practice.process(),
                 steps(ticket, practice, insider),
-                mayWork(ticket, viewer));
+                mayWork(ticket, viewer),
+                ticket.confidential);
     }
 
     private static Map<String, Object> fields(Ticket ticket, PracticeDescriptor practice, boolean insider) {

@@ -90,6 +90,7 @@ final class ApiBench {
                 version,
                 "incident-resolution",
                 List.of(new TicketView.Step("Task_ClassifyIncident", "Classify incident", NOON)),
-                true);
+                true,
+                false);
     }
 }

@@ -3,6 +3,7 @@ package org.praxisitsm.ui.components;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Category;
@@ -44,6 +45,19 @@ public final class Marks {
         public Person me(boolean me) {
             getElement().setAttribute("me", me);
             return this;
+        }
+    }
+
+    /** Few may know of it: so that whoever may does not speak of it where others listen. */
+    public static class Confidential extends Span {
+        public Confidential() {
+            addClassName("px-confidential");
+            var words = getTranslation("ticket.confidential.hint");
+            getElement()
+                    .setAttribute("role", "img")
+                    .setAttribute("aria-label", words)
+                    .setAttribute("title", words);
+            add(new PxIcon("lock"));
         }
     }
 

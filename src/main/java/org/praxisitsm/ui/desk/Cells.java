@@ -10,6 +10,10 @@ import org.praxisitsm.ui.components.DueChip;
 /** Cells of lists as templates: only data goes over the wire, and no component is made for a row. */
 final class Cells {
 
+    /** Only where there is something to say, and said as {@link Marks.Confidential} says it. */
+    private static final String CONFIDENTIAL = "${item.f ? html`<span class='px-confidential' role='img'"
+            + " aria-label=${item.f} title=${item.f}><px-icon name='lock'></px-icon></span>` : ''}";
+
     private Cells() {}
 
     static <T> LitRenderer<T> priority(ValueProvider<T, @Nullable Integer> priority) {
@@ -26,13 +30,18 @@ final class Cells {
     /** On a phone the whole row is one card. */
     static <T> LitRenderer<T> subject(Function<T, RowFacts> facts, ColumnWords<T> words) {
         var names = words.names();
-        return LitRenderer.<T>of("<span class='subj' title=${item.s}>${item.s}</span><span class='card'><span"
+        return LitRenderer.<T>of("<span class='subj' title=${item.s}>"
+                        + CONFIDENTIAL + "${item.s}</span><span class='card'><span"
                         + " class='card-top'><px-prio level=${item.p}></px-prio><span class='num'>${item.n}</span><px-state"
                         + " category=${item.c} label=${item.l}></px-state><px-time mode='short'"
-                        + " at=${item.a}></px-time></span><span class='card-subj'>${item.s}</span><span class='card-end'><span"
+                        + " at=${item.a}></px-time></span><span class='card-subj'>"
+                        + CONFIDENTIAL + "${item.s}</span><span class='card-end'><span"
                         + " class='soft'>${item.t}</span>"
                         + DueChip.TEMPLATE + "</span></span>")
                 .withProperty("s", row -> facts.apply(row).subject())
+                .withProperty(
+                        "f",
+                        row -> facts.apply(row).confidential() ? words.text().apply("ticket.confidential.hint") : "")
                 .withProperty("p", row -> level(facts.apply(row).priority()))
                 .withProperty("n", row -> facts.apply(row).ticket())
                 .withProperty("d", words.due()::apply)

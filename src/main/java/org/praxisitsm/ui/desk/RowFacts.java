@@ -26,7 +26,8 @@ record RowFacts(
         Instant since,
         @Nullable Instant dueAt,
         Instant updatedAt,
-        @Nullable TaskRow task) {
+        @Nullable TaskRow task,
+        boolean confidential) {
 
     static RowFacts of(TaskRow row) {
         return new RowFacts(
@@ -42,7 +43,8 @@ record RowFacts(
                 row.createdAt(),
                 row.dueAt(),
                 row.updatedAt(),
-                row);
+                row,
+                row.confidential());
     }
 
     static RowFacts of(TicketRow row) {
@@ -59,6 +61,7 @@ record RowFacts(
                 row.openedAt(),
                 row.dueAt(),
                 row.updatedAt(),
-                null);
+                null,
+                row.confidential());
     }
 }

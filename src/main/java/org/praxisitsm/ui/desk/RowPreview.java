@@ -109,6 +109,9 @@ class RowPreview extends Composite<Aside> {
                 due.apply(row),
                 new Marks.Person(reader.names().person(row.requester())));
         facts.addClassName("px-row");
+        if (row.confidential()) {
+            facts.add(new Marks.Confidential());
+        }
         return new Section(top, new H2(row.subject()), facts);
     }
 

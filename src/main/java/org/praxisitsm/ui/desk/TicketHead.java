@@ -118,6 +118,11 @@ class TicketHead extends Composite<Div> {
         if (ticket.service() != null) {
             chips.add(chip(new PxIcon("layers"), new Span(services.names().service(ticket.service()))));
         }
+        if (ticket.confidential()) {
+            var secret = chip(new PxIcon("lock"), new Span(getTranslation("ticket.confidential")));
+            secret.getElement().setAttribute("title", getTranslation("ticket.confidential.hint"));
+            chips.add(secret);
+        }
         chips.add(chip(new PxIcon("tag"), new Span(services.names().practice(ticket.practice()))));
     }
 

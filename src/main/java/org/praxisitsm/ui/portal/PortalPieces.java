@@ -91,7 +91,11 @@ final class PortalPieces {
 
     /** A task of the requester: what is asked, about which request. */
     static Anchor task(TaskRow task, String name) {
-        return need("portal/requests/" + task.ticket(), "check", name, task.subject(), null);
+        var link = need("portal/requests/" + task.ticket(), "check", name, task.subject(), null);
+        if (task.confidential()) {
+            link.addComponentAtIndex(1, new Marks.Confidential());
+        }
+        return link;
     }
 
     /** Something that waits for the person: what, about what, and by when or since when. */
@@ -114,7 +118,7 @@ final class PortalPieces {
         link.addClassName("px-request");
         var side = new Div(bar(milestones, ended), new Marks.Time(ticket.updatedAt()).brief());
         side.addClassName("px-request-side");
-        link.add(twoLines(ticket.subject(), standing(ticket, milestones, ended)), side, new PxIcon("chevron-right"));
+        link.add(lines(ticket, milestones, ended), side, new PxIcon("chevron-right"));
         return link;
     }
 
@@ -144,8 +148,17 @@ final class PortalPieces {
     static Anchor hit(TicketRow ticket, List<Milestone> milestones, @Nullable String ended) {
         var link = SafeLink.to("portal/requests/" + ticket.number(), "");
         link.addClassNames("px-tile");
-        link.add(icon("ticket", ""), twoLines(ticket.subject(), standing(ticket, milestones, ended)));
+        link.add(icon("ticket", ""), lines(ticket, milestones, ended));
         return link;
+    }
+
+    private static Span lines(TicketRow ticket, List<Milestone> milestones, @Nullable String ended) {
+        var lines = twoLines(ticket.subject(), standing(ticket, milestones, ended));
+        if (ticket.confidential()) {
+            lines.getChildren().findFirst().ifPresent(first -> ((Span) first)
+                    .addComponentAsFirst(new Marks.Confidential()));
+        }
+        return lines;
     }
 
     static String standing(TicketRow ticket, List<Milestone> milestones, @Nullable String ended) {

@@ -100,6 +100,9 @@ class PortalRequestView extends Div implements BeforeEnterObserver, HasDynamicTi
         title.addClassName("px-portal-head");
         var since = new Span(new Span(getTranslation("portal.opened") + " "), new Marks.Time(ticket.openedAt()));
         var state = new Div(new Marks.State(ticket.category(), requests.stateLabel(ticket, getLocale())), since);
+        if (ticket.confidential()) {
+            state.add(new Marks.Confidential());
+        }
         mute.show(number);
         state.addClassName("px-request-state");
         head.add(crumbs, title, state);

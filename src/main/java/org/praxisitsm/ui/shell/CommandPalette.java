@@ -82,7 +82,7 @@ class CommandPalette extends Dialog {
         if (!found.isEmpty()) {
             hits.section(getTranslation(title));
         }
-        found.forEach(hit -> hits.add(hit.icon(), hit.title(), hit.text(), null, () -> {
+        found.forEach(hit -> hits.add(hit.icon(), hit.title(), hit.text(), hit.mark(), () -> {
             close();
             Going.to(UI.getCurrent(), hit.path());
         }));

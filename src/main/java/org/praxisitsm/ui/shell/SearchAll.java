@@ -2,6 +2,7 @@ package org.praxisitsm.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.Assets;
 import org.praxisitsm.asset.CiFilter;
 import org.praxisitsm.identity.People;
@@ -10,14 +11,27 @@ import org.praxisitsm.knowledge.Articles;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketQueries;
 import org.praxisitsm.ui.asset.AssetNames;
+import org.praxisitsm.ui.components.Marks;
 import org.springframework.stereotype.Component;
 
 /** One search over tickets, articles, assets and people, under the viewer's rights. */
 @Component
 class SearchAll {
 
-    /** @param path of the screen that shows it */
-    record Hit(String icon, String title, String text, String path) {}
+    /**
+     * @param path of the screen that shows it
+     * @param confidential whether few may know of it
+     */
+    record Hit(String icon, String title, String text, String path, boolean confidential) {
+
+        Hit(String icon, String title, String text, String path) {
+            this(icon, title, text, path, false);
+        }
+
+        Marks.@Nullable Confidential mark() {
+            return confidential ? new Marks.Confidential() : null;
+        }
+    }
 
     private final TicketQueries tickets;
     private final People people;
@@ -53,7 +67,8 @@ class SearchAll {
                 any.fields(),
                 null);
         return tickets.tickets(filter, "-updatedAt", limit, null, viewer).items().stream()
-                .map(row -> new Hit("ticket", row.number(), row.subject(), "desk/tickets/" + row.number()))
+                .map(row -> new Hit(
+                        "ticket", row.number(), row.subject(), "desk/tickets/" + row.number(), row.confidential()))
                 .toList();
     }
 

@@ -49,7 +49,7 @@ class SearchBox extends Composite<Div> {
             return;
         }
         for (var hit : search.all(text, viewer)) {
-            hits.add(hit.icon(), hit.title(), hit.text(), null, () -> open(hit.path()));
+            hits.add(hit.icon(), hit.title(), hit.text(), hit.mark(), () -> open(hit.path()));
         }
         if (hits.isEmpty()) {
             hits.section(getTranslation("search.none", text));

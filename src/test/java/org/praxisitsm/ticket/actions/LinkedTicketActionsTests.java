@@ -93,7 +93,8 @@ class LinkedTicketActionsTests {
                 1,
                 "problem",
                 List.of(),
-                true);
+                true,
+                false);
     }
 
     private OpenTicket ordered() {

@@ -161,6 +161,7 @@ class TrailWordsViewTests {
                 1,
                 "p",
                 List.of(),
-                true);
+                true,
+                false);
     }
 }
