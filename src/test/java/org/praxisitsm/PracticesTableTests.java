@@ -102,7 +102,9 @@ class PracticesTableTests {
                     case "state" ->
                         pack.descriptor().states().stream()
                                 .anyMatch(state -> state.key().equals(word));
-                    case "decision" -> pack.fileOf(word).isPresent();
+                    case "decision" ->
+                        pack.fileOf(word).isPresent()
+                                || pack.grids().stream().anyMatch(file -> file.endsWith("/" + word + ".rules.csv"));
                     default -> pack.descriptor().field(word).isPresent();
                 };
         };

@@ -14,7 +14,7 @@ import org.praxisitsm.change.Bookings.Known;
 import org.praxisitsm.shared.DecisionMade;
 import org.springframework.stereotype.Component;
 
-/** Says by the table of the pack how much each conflict stands in the way, and what the trail has to keep of it. */
+/** Says by the grid or table of the pack how much each conflict stands in the way, and what the trail has to keep of it. */
 @Component
 class ConflictJudge {
 
@@ -26,7 +26,7 @@ class ConflictJudge {
         this.services = services;
     }
 
-    /** @param decision what the table said, or null where no table was asked */
+    /** @param decision what the grid or table said, or null where none was asked */
     record Judged(Stored stored, @Nullable DecisionMade decision) {}
 
     /** @return the same conflicts, worst first */
@@ -42,19 +42,19 @@ class ConflictJudge {
     }
 
     private Judged judge(Known change, Surroundings around, Conflict conflict, Map<Long, Booking> others) {
-        var table = change.schedule().severity();
+        var key = change.schedule().severity();
         if (conflict.kind() == ConflictKind.INVALID_TIME) {
             return new Judged(new Stored(conflict, Severity.BLOCKING, null), null);
         }
-        if (table == null) {
+        if (key == null) {
             return new Judged(new Stored(conflict, Severity.WARNING, null), null);
         }
-        var verdict = severities.judge(change.pack(), table, facts(change, around, conflict, others));
+        var verdict = severities.judge(change.pack(), key, facts(change, around, conflict, others));
         var decision = new DecisionMade(
                 change.head().number(),
-                table,
+                key,
                 change.head().packVersion(),
-                DecisionMade.Kind.TABLE,
+                verdict.kind(),
                 verdict.inputs(),
                 verdict.outputs(),
                 verdict.matchedRules(),

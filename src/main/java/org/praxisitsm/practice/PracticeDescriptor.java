@@ -74,7 +74,7 @@ public record PracticeDescriptor(
      * @param emergency types that are done at once, whatever the calendar says
      * @param approved states in which it may be carried out
      * @param started states in which it has begun
-     * @param severity table that says how much a conflict stands in the way, or null: all only warn
+     * @param severity rule grid or table that says how much a conflict stands in the way, or null: all only warn
      * @param capacity how many of its tickets a group can carry out at the same time
      * @param board group that decides on the risky ones in its meetings, or null
      */

@@ -75,17 +75,29 @@ final class CompiledGrid {
             }
         });
         session.execute(facts);
-        if (definition.isIdentity()) {
-            var decisive = people.stream()
-                    .map(CandidateFact::verdictBy)
-                    .filter(row -> row < Integer.MAX_VALUE)
-                    .distinct()
-                    .sorted()
-                    .map(this::matched)
-                    .toList();
-            return new Verdict(identity(people), decisive);
-        }
-        return new Verdict(outputs(people), fired.stream().map(this::matched).toList());
+        return switch (definition.kind()) {
+            case PEOPLE ->
+                new Verdict(outputs(people), fired.stream().map(this::matched).toList());
+            case IDENTITY -> new Verdict(identity(people), decisive(people));
+            case CONFLICT -> new Verdict(severity(people), decisive(people));
+        };
+    }
+
+    private List<MatchedRule> decisive(List<CandidateFact> facts) {
+        return facts.stream()
+                .map(CandidateFact::verdictBy)
+                .filter(row -> row < Integer.MAX_VALUE)
+                .distinct()
+                .sorted()
+                .map(this::matched)
+                .toList();
+    }
+
+    /** Of the earliest rule that fits; null where none does. */
+    private static Map<String, Object> severity(List<CandidateFact> conflict) {
+        var outputs = new LinkedHashMap<String, Object>();
+        outputs.put("severity", conflict.get(0).verdict());
+        return outputs;
     }
 
     private MatchedRule matched(int row) {

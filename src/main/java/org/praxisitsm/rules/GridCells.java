@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.praxisitsm.change.Severity;
 
 /** What a cell may hold. */
 final class GridCells {
@@ -11,6 +13,8 @@ final class GridCells {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
     private static final Set<String> VERDICTS = Set.of("same", "duplicate", "different");
+    private static final Set<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::name).collect(Collectors.toUnmodifiableSet());
 
     private GridCells() {}
 
@@ -34,6 +38,8 @@ final class GridCells {
                 case SCORE -> number(cell);
                 case VERDICT ->
                     VERDICTS.contains(cell) ? "" : "'" + cell + "' is no verdict: use same, duplicate or different";
+                case SEVERITY ->
+                    SEVERITIES.contains(cell) ? "" : "'" + cell + "' is no severity: use INFO, WARNING or BLOCKING";
                 case EXCLUDE, CHOOSE -> cell.equals("true") ? "" : "'" + cell + "': only true can be set here";
             };
         }

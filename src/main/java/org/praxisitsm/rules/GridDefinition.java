@@ -14,10 +14,22 @@ record GridDefinition(List<GridColumn> columns, List<Row> rows) {
     /** @param cells as written, by column; an empty cell says nothing */
     record Row(String id, @Nullable String note, List<String> cells) {}
 
-    /** @return whether it is about which known item a device is, rather than who gets a ticket */
-    boolean isIdentity() {
+    /** What a grid decides about; what its actions say makes it one or another. */
+    enum Kind {
+        /** Who of a group gets a ticket. */
+        PEOPLE,
+        /** Which known item a device is. */
+        IDENTITY,
+        /** How much a conflict of the change calendar stands in the way. */
+        CONFLICT
+    }
+
+    Kind kind() {
         return columns.stream()
-                .anyMatch(column -> column instanceof GridColumn.Then then && then.action() == GridAction.VERDICT);
+                .filter(GridColumn.Then.class::isInstance)
+                .map(column -> ((GridColumn.Then) column).action().kind())
+                .findFirst()
+                .orElse(Kind.PEOPLE);
     }
 
     /**

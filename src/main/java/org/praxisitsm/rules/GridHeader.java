@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.praxisitsm.rules.GridDefinition.Kind;
 import org.praxisitsm.shared.Refusal;
 
 /** The three header lines of a grid: kind, property, operator. */
@@ -25,7 +26,18 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
             "agent",
             "partial",
             "candidates");
-    private static final String VERDICT = GridAction.VERDICT.property();
+    /** What {@link org.praxisitsm.change.SeverityPolicy} is told. */
+    private static final Set<String> OF_CONFLICT = Set.of(
+            "kind",
+            "changeType",
+            "approved",
+            "otherApproved",
+            "criticality",
+            "environment",
+            "steps",
+            "minutes",
+            "starting");
+
     private static final Pattern OF_TICKET = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     List<GridColumn> columns() {
@@ -66,11 +78,16 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
 
     private GridColumn condition(int i) {
         var path = properties.cell(i).split("\\.", 2);
+        var about = about();
         var known = path.length == 2
                 && switch (path[0]) {
-                    case "ticket" -> !isIdentity() && OF_TICKET.matcher(path[1]).matches();
-                    case "inventory" -> isIdentity() && OF_INVENTORY.contains(path[1]);
-                    case "candidate" -> (isIdentity() ? OF_ITEM : OF_CANDIDATE).contains(path[1]);
+                    case "ticket" ->
+                        about == Kind.PEOPLE && OF_TICKET.matcher(path[1]).matches();
+                    case "inventory" -> about == Kind.IDENTITY && OF_INVENTORY.contains(path[1]);
+                    case "conflict" -> about == Kind.CONFLICT && OF_CONFLICT.contains(path[1]);
+                    case "candidate" ->
+                        about == Kind.PEOPLE && OF_CANDIDATE.contains(path[1])
+                                || about == Kind.IDENTITY && OF_ITEM.contains(path[1]);
                     default -> false;
                 };
         if (!known) {
@@ -78,7 +95,11 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
                     properties,
                     i,
                     "unknown fact '" + properties.cell(i) + "': use "
-                            + (isIdentity() ? "inventory.<name>" : "ticket.<name>") + " or candidate.<name>");
+                            + switch (about) {
+                                case PEOPLE -> "ticket.<name> or candidate.<name>";
+                                case IDENTITY -> "inventory.<name> or candidate.<name>";
+                                case CONFLICT -> "conflict.<name>";
+                            });
         }
         var operator = GridOperator.labelled(operators.cell(i))
                 .orElseThrow(() -> refused(
@@ -90,20 +111,27 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
 
     private GridColumn action(int i) {
         var action = GridAction.named(properties.cell(i))
-                .filter(found -> (found == GridAction.VERDICT) == isIdentity())
+                .filter(found -> found.kind() == about())
                 .orElseThrow(() -> refused(
                         properties,
                         i,
                         "unknown action '" + properties.cell(i) + "': use "
-                                + (isIdentity() ? VERDICT + " alone" : "score, exclude or choose")));
+                                + switch (about()) {
+                                    case PEOPLE -> "score, exclude or choose";
+                                    case IDENTITY -> "verdict alone";
+                                    case CONFLICT -> "severity alone";
+                                }));
         if (!operators.cell(i).equals(action.verb())) {
             throw refused(operators, i, "the action " + action.property() + " is written with '" + action.verb() + "'");
         }
         return new GridColumn.Then(action);
     }
 
-    private boolean isIdentity() {
-        return properties.cells().stream().anyMatch(property -> property.strip().equals(VERDICT));
+    private Kind about() {
+        var named = properties.cells().stream().map(String::strip).toList();
+        return named.contains(GridAction.VERDICT.property())
+                ? Kind.IDENTITY
+                : named.contains(GridAction.SEVERITY.property()) ? Kind.CONFLICT : Kind.PEOPLE;
     }
 
     private Refusal refused(GridReader.Line line, int index, String problem) {

@@ -98,7 +98,7 @@ final class GridTemplate {
             case SCORE -> "add(\"" + cell + "\")";
             case EXCLUDE -> "exclude()";
             case CHOOSE -> "choose(" + row + ")";
-            case VERDICT -> "verdict(" + text(cell) + ", " + row + ")";
+            case VERDICT, SEVERITY -> "verdict(" + text(cell) + ", " + row + ")";
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.praxisitsm.practice.Pack;
+import org.praxisitsm.rules.GridDefinition.Kind;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.GridPolicy;
 import org.slf4j.Logger;
@@ -50,9 +51,23 @@ public class Grids implements GridPolicy {
         return decide(path, pack.text(path), inputs);
     }
 
+    /** @return facts that a grid about conflicts reads, as {@link #decide} is given them */
+    List<String> conflictFacts(Pack pack, String path) {
+        return compiled(path, pack.text(path)).definition().columns().stream()
+                .filter(GridColumn.When.class::isInstance)
+                .map(column -> ((GridColumn.When) column).property())
+                .map(property -> property.equals("kind") ? "conflict" : property)
+                .distinct()
+                .toList();
+    }
+
     Verdict decide(String path, String text, Map<String, ?> inputs) {
         var grid = compiled(path, text);
-        var subject = grid.definition().isIdentity() ? "inventory" : "ticket";
+        var kind = grid.definition().kind();
+        if (kind == Kind.CONFLICT) {
+            return grid.decide(conflict(inputs), List.of(Map.of()));
+        }
+        var subject = kind == Kind.IDENTITY ? "inventory" : "ticket";
         for (var name : inputs.keySet()) {
             if (!name.equals(subject) && !name.equals("candidates")) {
                 throw Refusal.invalid("inputs." + name, "is no input of this grid: use " + subject + " and candidates");
@@ -63,9 +78,17 @@ public class Grids implements GridPolicy {
         }
         return grid.decide(
                 facts("inputs." + subject, given),
-                grid.definition().isIdentity()
-                        ? items(inputs.get("candidates"))
-                        : candidates(inputs.get("candidates")));
+                kind == Kind.IDENTITY ? items(inputs.get("candidates")) : candidates(inputs.get("candidates")));
+    }
+
+    /** The same facts that a table of severities reads: a grid takes the place of one with its cases and what was recorded. */
+    private static Map<String, ?> conflict(Map<String, ?> inputs) {
+        var facts = new LinkedHashMap<String, Object>(facts("inputs", inputs));
+        if (!(facts.remove("conflict") instanceof String kind)) {
+            throw Refusal.invalid("inputs.conflict", "must be the kind of a conflict, such as SAME_CI");
+        }
+        facts.put("kind", kind);
+        return facts;
     }
 
     private static List<Map<String, ?>> items(@org.jspecify.annotations.Nullable Object given) {

@@ -75,6 +75,8 @@ class TableAdvice implements PackFileCheck {
         return fact.equals("candidate.load")
                 || fact.equals("candidate.unseenDays")
                 || fact.equals("inventory.candidates")
+                || fact.equals("conflict.steps")
+                || fact.equals("conflict.minutes")
                 || fact.equals("ticket.priority")
                 || fact.startsWith("ticket.")
                         && pack.descriptor()

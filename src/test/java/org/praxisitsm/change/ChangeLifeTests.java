@@ -592,7 +592,7 @@ class ChangeLifeTests {
     }
 
     @Test
-    void theTrailKeepsWhichTableOfWhichVersionSaidHowMuchAConflictStandsInTheWay() {
+    void theTrailKeepsWhichGridOfWhichVersionSaidHowMuchAConflictStandsInTheWay() {
         var touched = item("SRV-T");
         var first = change("normal", at(20), at(22), touched);
         changes.check(first, nils);
@@ -602,6 +602,7 @@ class ChangeLifeTests {
         var decided = decisions(second);
         assertThat(decided).singleElement().satisfies(decision -> {
             assertThat(decision.key()).isEqualTo("change-conflict-severity");
+            assertThat(decision.kind()).isEqualTo(DecisionMade.Kind.GRID);
             assertThat(decision.version()).isPositive();
             assertThat(decision.inputs().get("conflict")).isEqualTo("SAME_CI");
             assertThat(decision.inputs().get("otherApproved")).isEqualTo(false);

@@ -28,6 +28,7 @@ final class DescriptorRules {
             var table = descriptor.catalogue().audience() + ".dmn";
             error(scope, file, "descriptor-catalogue", "There is no table " + table);
         }
+        severity(scope, file);
         icon(scope, file);
         ArticleRules.check(scope, file, diagrams);
         var drawn = new HashSet<String>();
@@ -57,6 +58,26 @@ final class DescriptorRules {
                         "descriptor-state",
                         "No element draws the state " + state.key(),
                         "Draw it, or leave it out."));
+    }
+
+    /** Said by a rule grid; packs of before say it by a table, which counts as long as no grid of the name takes its place. */
+    private static void severity(GateScope scope, String file) {
+        var schedule = scope.pack().descriptor().schedule();
+        var key = schedule == null ? null : schedule.severity();
+        if (key == null) {
+            return;
+        }
+        if (!scope.hasGrid(key) && !scope.hasTable(key)) {
+            error(scope, file, "descriptor-severity", "There is no table or grid " + key);
+        } else if (scope.hasGrid(key) && scope.hasTable(key)) {
+            scope.at(
+                    Severity.WARNING,
+                    "rules/" + scope.pack().key() + "/" + key + ".dmn",
+                    null,
+                    "descriptor-severity",
+                    "The table " + key + " is not asked: the grid of the same name counts",
+                    "Delete the table, or the grid.");
+        }
     }
 
     /** A name that nobody draws looks like every other one of that kind. */

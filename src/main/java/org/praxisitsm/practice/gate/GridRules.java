@@ -71,6 +71,28 @@ final class GridRules {
             Map.entry("partial", Type.FLAG),
             Map.entry("candidates", Type.NUMBER));
 
+    private static final String SEVERITY = "severity";
+    private static final Set<String> SEVERITIES = Set.of("INFO", "WARNING", "BLOCKING");
+    private static final Map<String, Type> CONFLICT = Map.of(
+            "kind",
+            Type.TEXT,
+            "changeType",
+            Type.TEXT,
+            "approved",
+            Type.FLAG,
+            "otherApproved",
+            Type.FLAG,
+            "criticality",
+            Type.TEXT,
+            "environment",
+            Type.TEXT,
+            "steps",
+            Type.NUMBER,
+            "minutes",
+            Type.NUMBER,
+            "starting",
+            Type.FLAG);
+
     private GridRules() {}
 
     static void check(GateScope scope, String file) {
@@ -120,7 +142,9 @@ final class GridRules {
     private static void when(GateScope scope, String file, List<Row> rows, int column) {
         var fact = rows.get(1).cell(column);
         var operator = rows.get(2).cell(column);
-        var type = isIdentity(rows) ? typeOfItem(fact) : typeOf(scope, fact);
+        var type = has(rows, VERDICT)
+                ? typeOfItem(fact)
+                : has(rows, SEVERITY) ? typeOfConflict(fact) : typeOf(scope, fact);
         if (type == null) {
             refuse(scope, file, 2, "grid-fact", "There is no fact '" + fact + "'");
             return;
@@ -152,7 +176,8 @@ final class GridRules {
 
     private static void then(GateScope scope, String file, List<Row> rows, int column) {
         var action = rows.get(1).cell(column);
-        var verb = isIdentity(rows) ? action.equals(VERDICT) ? "set" : null : ACTIONS.get(action);
+        var alone = has(rows, VERDICT) ? VERDICT : has(rows, SEVERITY) ? SEVERITY : null;
+        var verb = alone == null ? ACTIONS.get(action) : action.equals(alone) ? "set" : null;
         if (!rows.get(2).cell(column).equals(verb)) {
             refuse(
                     scope,
@@ -168,6 +193,7 @@ final class GridRules {
                     switch (action) {
                         case "score" -> isNumber(value);
                         case VERDICT -> VERDICTS.contains(value);
+                        case SEVERITY -> SEVERITIES.contains(value);
                         default -> value.equals("true");
                     };
             if (!value.isEmpty() && !fits) {
@@ -188,9 +214,13 @@ final class GridRules {
         }
     }
 
-    /** A grid that says which known item a reported device is. */
-    private static boolean isIdentity(List<Row> rows) {
-        return rows.get(1).cells().stream().anyMatch(cell -> cell.strip().equals(VERDICT));
+    /** The action says what a grid is about: a verdict which known item a device is, a severity how much a conflict hinders. */
+    private static boolean has(List<Row> rows, String action) {
+        return rows.get(1).cells().stream().anyMatch(cell -> cell.strip().equals(action));
+    }
+
+    private static @org.jspecify.annotations.Nullable Type typeOfConflict(String fact) {
+        return fact.startsWith("conflict.") ? CONFLICT.get(fact.substring("conflict.".length())) : null;
     }
 
     private static @org.jspecify.annotations.Nullable Type typeOfItem(String fact) {

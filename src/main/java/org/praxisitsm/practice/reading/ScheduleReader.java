@@ -36,7 +36,7 @@ final class ScheduleReader {
                         : DescriptorReader.Texts.matching(
                                 yaml.child("severity"),
                                 "[A-Za-z][A-Za-z0-9_-]*",
-                                "the id of a decision table of this pack"),
+                                "the id of a rule grid or decision table of this pack"),
                 yaml.child("capacity").number(3, 1, 999),
                 yaml.child("board").isMissing()
                         ? null

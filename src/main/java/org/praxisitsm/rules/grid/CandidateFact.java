@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One person who could be assigned, or one item that a device could be, and what the rules said of them so far. */
+/** One person who could be assigned, one item that a device could be, or what is told of a conflict: what the rules said so far. */
 public final class CandidateFact extends GridFact {
 
     private BigDecimal score = BigDecimal.ZERO;
@@ -35,7 +35,7 @@ public final class CandidateFact extends GridFact {
         chosenBy = Math.min(chosenBy, row);
     }
 
-    /** @param row place of the rule; the first rule that fits an item decides, later ones say nothing more */
+    /** @param row place of the rule; the first rule that fits decides, later ones say nothing more */
     public void verdict(String said, int row) {
         if (row < verdictBy) {
             verdict = said;

@@ -14,8 +14,8 @@ import org.praxisitsm.rules.sheet.TableAnalysis.Remark;
 
 /**
  * What is known of a rule grid from its cells alone: rules that fit nobody, rules whose say is lost because others exclude
- * whomever they fit or have chosen before, rules that want the opposite of each other, rules that stand there twice. Points
- * add up and contradict nothing.
+ * whomever they fit or have chosen before, or have said already how severe it is, rules that want the opposite of each other,
+ * rules that stand there twice. Points add up and contradict nothing.
  */
 public final class GridAnalysis {
 
@@ -205,6 +205,19 @@ public final class GridAnalysis {
                             List.of(rule),
                             "Rule " + rule.id() + " never counts: whom it fits is excluded (rule "
                                     + ids(rule, excluding) + ").");
+                    continue;
+                }
+            }
+            if (rule.does("severity")) {
+                var earlier = rules.stream()
+                        .filter(other -> other.does("severity") && other.place() < rule.place())
+                        .toList();
+                if (covered(rule, earlier)) {
+                    say(
+                            Kind.UNREACHABLE,
+                            List.of(rule),
+                            "Rule " + rule.id() + " never counts: what it answers is answered before it (rule "
+                                    + ids(rule, earlier) + ").");
                     continue;
                 }
             }

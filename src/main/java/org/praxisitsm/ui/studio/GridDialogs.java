@@ -25,7 +25,7 @@ final class GridDialogs {
         kind.setVisible(isNew);
         var fact = new ComboBox<String>(text("studio.column.reads"));
         fact.setId("grid-fact");
-        fact.setItems(screen.facts().all());
+        fact.setItems(screen.facts().all(screen.sheet()));
         fact.setItemLabelGenerator(one -> (one.startsWith("candidate.") ? text("studio.grid.person") + ": " : "")
                 + screen.facts().nameOf(one));
         var operator = new Select<String>();
@@ -39,9 +39,11 @@ final class GridDialogs {
         });
         var action = new Select<String>();
         action.setLabel(text("studio.grid.does"));
-        action.setItems("score", "exclude", "choose");
+        var actions = GridSubject.of(screen.sheet(), screen.facts(), GridDialogs::text)
+                .actions();
+        action.setItems(actions);
         action.setItemLabelGenerator(one -> text("studio.grid.action." + one));
-        action.setValue("score");
+        action.setValue(actions.get(0));
         if (!isNew && kind.getValue().equals("when")) {
             fact.setValue(screen.sheet().cell(1, column));
             operator.setValue(screen.sheet().cell(2, column));
@@ -96,7 +98,7 @@ final class GridDialogs {
         return button;
     }
 
-    private static String text(String key) {
-        return UI.getCurrent().getTranslation(key);
+    private static String text(String key, Object... places) {
+        return UI.getCurrent().getTranslation(key, places);
     }
 }

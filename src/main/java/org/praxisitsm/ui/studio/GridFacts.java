@@ -3,6 +3,7 @@ package org.praxisitsm.ui.studio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,15 +11,18 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.change.ConflictKind;
+import org.praxisitsm.change.Severity;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.rules.sheet.CsvSheet;
 import org.praxisitsm.ui.studio.CellKind.Type;
 
-/** What the columns of a rule grid are about: facts of a ticket and of a person, how they are compared, and what a cell means. */
+/** What the columns of a rule grid are about: facts of a ticket and of a person, or of a conflict, how they are compared, and what a cell means. */
 final class GridFacts {
 
     private static final Set<String> OF_BOTH =
             Set.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site");
+    private static final Set<String> CONFLICT_TRUTHS = Set.of("approved", "otherApproved", "starting");
 
     private final PackEditing editing;
     private final CellKinds kinds;
@@ -42,6 +46,9 @@ final class GridFacts {
         if (fact.startsWith("candidate.")) {
             return name.equals("load");
         }
+        if (fact.startsWith(GridOfConflicts.PREFIX)) {
+            return name.equals("steps") || name.equals("minutes");
+        }
         return name.equals("priority")
                 || editing.pack()
                         .descriptor()
@@ -52,14 +59,16 @@ final class GridFacts {
 
     private Type typeOf(String fact) {
         var name = fact.substring(fact.indexOf('.') + 1);
-        var truth = fact.startsWith("candidate.")
-                ? name.equals("present") || name.equals("isLead")
-                : name.equals("vip")
-                        || editing.pack()
-                                .descriptor()
-                                .field(name)
-                                .filter(field -> field.type() == FieldType.BOOLEAN)
-                                .isPresent();
+        var truth = fact.startsWith(GridOfConflicts.PREFIX)
+                ? CONFLICT_TRUTHS.contains(name)
+                : fact.startsWith("candidate.")
+                        ? name.equals("present") || name.equals("isLead")
+                        : name.equals("vip")
+                                || editing.pack()
+                                        .descriptor()
+                                        .field(name)
+                                        .filter(field -> field.type() == FieldType.BOOLEAN)
+                                        .isPresent();
         return truth ? Type.TRUTH : isNumber(fact) ? Type.NUMBER : Type.TEXT;
     }
 
@@ -70,6 +79,9 @@ final class GridFacts {
 
     String nameOf(String fact) {
         var name = fact.substring(fact.indexOf('.') + 1);
+        if (fact.startsWith(GridOfConflicts.PREFIX)) {
+            return text("studio.conflict." + name);
+        }
         return fact.startsWith("candidate.")
                 ? text("studio.person." + name)
                 : SheetDialogs.wordsOf(editing.now(), name);
@@ -78,6 +90,9 @@ final class GridFacts {
     CellKind kindOf(CsvSheet sheet, int column) {
         var property = sheet.cell(1, column);
         if (sheet.cell(0, column).equals("then")) {
+            if (property.equals("severity")) {
+                return new CellKind(property, Type.TEXT, severities(), true);
+            }
             var number = property.equals("score");
             return number
                     ? new CellKind(property, Type.NUMBER, Map.of(), true)
@@ -92,8 +107,34 @@ final class GridFacts {
                     kinds.of("category", Type.TEXT, "", false).options(),
                     false);
         }
+        if (property.startsWith(GridOfConflicts.PREFIX) && !bare.equals("criticality")) {
+            return conflict(property, bare);
+        }
         var kind = kinds.of(property.startsWith("candidate.") ? "" : bare, typeOf(property), "", false);
         return new CellKind(property, kind.type(), kind.options(), false);
+    }
+
+    private CellKind conflict(String property, String name) {
+        var schedule = editing.pack().descriptor().schedule();
+        if (name.equals("kind")) {
+            var options = new LinkedHashMap<String, String>();
+            for (var one : ConflictKind.values()) {
+                options.put(one.name(), text("studio.conflict.kind." + one.name()));
+            }
+            return new CellKind(property, Type.TEXT, options, false);
+        }
+        var field = name.equals("changeType") && schedule != null && schedule.type() != null ? schedule.type() : "";
+        var kind = kinds.of(field, typeOf(property), "", false);
+        return new CellKind(property, kind.type(), kind.options(), false);
+    }
+
+    /** @return how much a conflict can stand in the way, in rising order */
+    Map<String, String> severities() {
+        var options = new LinkedHashMap<String, String>();
+        for (var one : Severity.values()) {
+            options.put(one.name(), text("studio.grid.severity." + one.name()));
+        }
+        return options;
     }
 
     String shown(CsvSheet sheet, int column, String cell) {
@@ -153,8 +194,23 @@ final class GridFacts {
         return null;
     }
 
-    /** @return all that a column may compare */
-    List<String> all() {
+    /** @return all that a column of the grid may compare */
+    List<String> all(CsvSheet sheet) {
+        if (GridSubject.isOfConflicts(sheet)) {
+            return List.of(
+                            "kind",
+                            "changeType",
+                            "approved",
+                            "otherApproved",
+                            "criticality",
+                            "environment",
+                            "steps",
+                            "minutes",
+                            "starting")
+                    .stream()
+                    .map(GridOfConflicts.PREFIX::concat)
+                    .toList();
+        }
         var facts = new ArrayList<String>();
         editing.now().descriptor().fields().forEach(field -> facts.add("ticket." + field.key()));
         List.of("priority", "criticality", "vip", "service", "group", "requester", "affected", "unit", "channel")

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +26,10 @@ import org.praxisitsm.rules.sheet.TableAnalysis.Kind;
 import org.praxisitsm.rules.sheet.TableAnalysis.Remark;
 import org.praxisitsm.ui.studio.CellKind.Type;
 
-/** A rule grid: conditions and what they do, as a table; a ticket and a person to try it on; its cases. */
+/** A rule grid: conditions and what they do, as a table; something to try it on; its cases. */
 class GridScreen extends SheetScreen {
 
     static final int HEAD = 3;
-    private static final String PERSON = "somebody";
 
     private final transient CellWords words;
     private final transient GridFacts facts;
@@ -213,7 +211,9 @@ class GridScreen extends SheetScreen {
         return switch (remark.kind()) {
             case VIOLATION -> getTranslation("studio.grid.why.conflict", others);
             case DUPLICATE -> getTranslation("studio.sheet.why.duplicate", others);
-            case UNREACHABLE -> getTranslation("studio.grid.why.lost");
+            case UNREACHABLE ->
+                getTranslation(
+                        GridSubject.isOfConflicts(sheet) ? "studio.grid.why.before" : "studio.grid.why.lost", others);
             default -> getTranslation("studio.grid.why.impossible");
         };
     }
@@ -283,22 +283,18 @@ class GridScreen extends SheetScreen {
                 .toList();
     }
 
-    /** @return facts of a ticket and of one person, or nothing where none was typed */
+    /** @return what is given to try the grid, or nothing where none was typed */
     private Map<String, Object> asked() {
         if (tried.values().stream().allMatch(String::isBlank)) {
             return Map.of();
         }
-        var ticket = new LinkedHashMap<String, Object>();
-        var person = new LinkedHashMap<String, Object>();
-        person.put("account", PERSON);
+        var values = new LinkedHashMap<String, Object>();
         var whens = whens();
         for (var i = 0; i < whens.size(); i++) {
-            var property = sheet.cell(1, whens.get(i));
             var typed = tried.getOrDefault(i, "");
             if (typed.isBlank()) {
                 continue;
             }
-            var name = property.substring(property.indexOf('.') + 1);
             var kind = facts.kindOf(sheet, whens.get(i));
             var isList = sheet.cell(2, whens.get(i)).endsWith("contains");
             Object value = isList
@@ -307,9 +303,13 @@ class GridScreen extends SheetScreen {
                             .filter(Objects::nonNull)
                             .toList()
                     : CellWords.value(kind, typed);
-            (property.startsWith("candidate.") ? person : ticket).put(name, value);
+            values.put(sheet.cell(1, whens.get(i)), value);
         }
-        return Map.of("ticket", ticket, "candidates", List.of(person));
+        return subject().asked(values);
+    }
+
+    private GridSubject subject() {
+        return GridSubject.of(sheet, facts, this::getTranslation);
     }
 
     /** The same fact may be asked about in several columns: it is typed once. */
@@ -353,14 +353,7 @@ class GridScreen extends SheetScreen {
                 .mapToObj(row -> said(row, action))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
-        if (action.equals("score")) {
-            return set.stream()
-                    .map(BigDecimal::new)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .stripTrailingZeros()
-                    .toPlainString();
-        }
-        return set.isEmpty() ? "" : getTranslation("studio.sheet.yes");
+        return subject().out(action, set);
     }
 
     private String said(int row, String action) {
@@ -380,9 +373,7 @@ class GridScreen extends SheetScreen {
         if (!outcome.asked()) {
             return getTranslation("studio.sheet.try");
         }
-        return outcome.chosen()
-                ? getTranslation("studio.grid.score", outcome.fired().size(), outcome.score())
-                : getTranslation(outcome.fired().isEmpty() ? "studio.sheet.nobody" : "studio.grid.excluded");
+        return subject().says(outcome);
     }
 
     /** The rules that fired, one after the other, with what each of them set. */
@@ -399,11 +390,10 @@ class GridScreen extends SheetScreen {
                 continue;
             }
             var set = new ArrayList<String>();
-            for (var action : List.of("score", "exclude", "choose")) {
+            for (var action : subject().actions()) {
                 var cell = said(row, action);
                 if (!cell.isEmpty()) {
-                    var points = cell.startsWith("-") ? cell.replace('-', '−') : "+" + cell;
-                    set.add(action.equals("score") ? points : getTranslation("studio.grid.did." + action));
+                    set.add(subject().did(action, cell));
                 }
             }
             var item = new ListItem(
@@ -417,33 +407,25 @@ class GridScreen extends SheetScreen {
 
     @Override
     List<CellKind> givens() {
-        return List.of(
-                new CellKind("ticket", Type.OTHER, Map.of(), false),
-                new CellKind("candidates", Type.OTHER, Map.of(), false));
+        return subject().givens();
     }
 
     @Override
     List<CellKind> expected() {
-        return List.of(new CellKind("assignee", Type.TEXT, Map.of(), true));
+        return subject().expected();
     }
 
     @Override
     String wordsOf(CellKind kind, @Nullable Object value) {
-        return value == null ? "" : kind.type() == Type.OTHER ? CasesPanel.written(value) : String.valueOf(value);
+        return value == null ? "" : kind.type() == Type.OTHER ? CasesPanel.written(value) : words.shown(kind, value);
     }
 
-    /** The ticket of a case and the first of its people. */
     @Override
     void load(Map<String, String> given) {
         tried.clear();
-        var ticket = CasesPanel.read(given.getOrDefault("ticket", ""));
-        var people = CasesPanel.read(given.getOrDefault("candidates", ""));
-        var person = people instanceof List<?> list && !list.isEmpty() ? list.get(0) : Map.of();
         var whens = whens();
         for (var i = 0; i < whens.size(); i++) {
-            var property = sheet.cell(1, whens.get(i));
-            var from = property.startsWith("candidate.") ? person : ticket;
-            var value = from instanceof Map<?, ?> map ? map.get(property.substring(property.indexOf('.') + 1)) : null;
+            var value = subject().given(given, sheet.cell(1, whens.get(i)));
             var kind = facts.kindOf(sheet, whens.get(i));
             tried.put(
                     i,
@@ -465,9 +447,7 @@ class GridScreen extends SheetScreen {
                 .filter(word -> !word.isBlank())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        var outputs = new LinkedHashMap<String, Object>();
-        outputs.put("assignee", outcome.chosen() ? PERSON : null);
-        cases.keep(name, asked(), outputs);
+        cases.keep(name, asked(), subject().answer(outcome));
     }
 
     // ---- what is done ----

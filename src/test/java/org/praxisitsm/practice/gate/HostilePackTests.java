@@ -1104,6 +1104,13 @@ class HostilePackTests {
                         "startForm: demo-start\nagreements: no-such-table",
                         "descriptor-agreements"),
                 new Case(
+                        "unknown grid of severities",
+                        YAML,
+                        "startForm: demo-start",
+                        "startForm: demo-start\nschedule: {from: impact, to: impact, severity: no-such-grid}",
+                        "descriptor-severity"),
+                new Case("a severity as score", GRID, ",score,exclude,", ",severity,exclude,", "grid-action"),
+                new Case(
                         "unknown table of the audience",
                         YAML,
                         "startForm: demo-start",
