@@ -64,6 +64,15 @@ public final class PackWords {
                 .orElse(key);
     }
 
+    /** @return the field's name where the text is its name in the pack, else the text: it has no other language */
+    public String field(String key, String own) {
+        return pack.descriptor()
+                .field(key)
+                .filter(field -> field.label().equals(own))
+                .map(field -> field(field.key()))
+                .orElse(own);
+    }
+
     /** @return what a value of a field with choices is called. */
     public String option(String field, String value) {
         var own = pack.descriptor()
@@ -161,11 +170,7 @@ public final class PackWords {
 
     /** Where a form says what its field says, so does the translation. */
     private @Nullable String sameAsField(Component it) {
-        return pack.descriptor()
-                .field(String.valueOf(it.key()))
-                .filter(field -> field.label().equals(it.label()))
-                .map(field -> field(field.key()))
-                .orElse(it.label());
+        return it.label() == null ? null : field(String.valueOf(it.key()), it.label());
     }
 
     private Map<String, String> options(String key, Component it) {

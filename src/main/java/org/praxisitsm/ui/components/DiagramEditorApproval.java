@@ -28,7 +28,7 @@ class DiagramEditorApproval extends Composite<Div> {
         getContent().addClassName("px-editor-inputs");
         var groups = choices.groups();
         people(groups, choices.fields());
-        choice("approversTable", same(choices.tables()), false);
+        choice("approversTable", choices.tables(), false);
         choice("quorum", worded("quorum", "all", "any"), true);
         choice("order", worded("order", "parallel", "inTurn"), false);
         span("deadline");
@@ -98,12 +98,6 @@ class DiagramEditorApproval extends Composite<Div> {
         });
         field.setWidthFull();
         getContent().add(field);
-    }
-
-    private static Map<String, String> same(List<String> items) {
-        var same = new LinkedHashMap<String, String>();
-        items.forEach(item -> same.put(item, item));
-        return same;
     }
 
     private Map<String, String> worded(String key, String... items) {

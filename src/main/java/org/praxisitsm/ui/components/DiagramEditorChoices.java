@@ -9,11 +9,11 @@ import org.praxisitsm.practice.ServiceAction;
  *
  * @param actions registered actions, in the order of the palette
  * @param groups group keys with names
- * @param forms ids of the pack's forms
- * @param tables ids of the pack's tables
- * @param grids ids of the pack's rule grids
+ * @param forms ids of the pack's forms with names
+ * @param tables ids of the pack's tables with names
+ * @param grids ids of the pack's rule grids with names
  * @param states state keys with labels, in order
- * @param processes ids of the pack's diagrams
+ * @param processes ids of the pack's diagrams with names
  * @param targets keys of the targets of the pack's agreements
  * @param thresholds messages by which clocks tell the diagram how much is used, with the percent that each stands for
  * @param variables what conditions and timers can read
@@ -23,11 +23,11 @@ import org.praxisitsm.practice.ServiceAction;
 public record DiagramEditorChoices(
         List<ServiceAction.Signature> actions,
         Map<String, String> groups,
-        List<String> forms,
-        List<String> tables,
-        List<String> grids,
+        Map<String, String> forms,
+        Map<String, String> tables,
+        Map<String, String> grids,
         Map<String, String> states,
-        List<String> processes,
+        Map<String, String> processes,
         List<String> targets,
         Map<String, Integer> thresholds,
         List<Variable> variables,

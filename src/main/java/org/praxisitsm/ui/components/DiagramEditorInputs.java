@@ -111,7 +111,7 @@ class DiagramEditorInputs extends Composite<Div> {
         }
         var options =
                 switch (input.name()) {
-                    case "grid" -> same(offered.grids());
+                    case "grid" -> offered.grids();
                     case "group" -> offered.groups();
                     case "topic" -> offered.topics();
                     case "field" -> offered.fields();

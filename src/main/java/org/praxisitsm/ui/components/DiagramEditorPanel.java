@@ -105,12 +105,12 @@ class DiagramEditorPanel extends Composite<Div> {
             case "UserTask" -> person(element);
             case "ServiceTask", "SendTask" -> action(element);
             case "BusinessRuleTask" -> {
-                choice(element, "table", choices.tables());
+                labelled(element, "table", choices.tables());
                 doors(element, "table", "table", null);
             }
             case "SequenceFlow" -> flow(element);
             case "CallActivity" -> {
-                choice(element, "called", choices.processes());
+                labelled(element, "called", choices.processes());
                 doors(element, "called", "process", null);
             }
             case "ReceiveTask" -> message(element);
@@ -146,14 +146,14 @@ class DiagramEditorPanel extends Composite<Div> {
     }
 
     private void form(JsonNode element) {
-        var field = choice(element, "form", choices.forms());
+        var field = labelled(element, "form", choices.forms());
         doors(
                 element,
                 "form",
                 "form",
                 () -> doors.newForm(made -> {
                     // The lists were read when the diagram was opened.
-                    var items = new ArrayList<>(choices.forms());
+                    var items = new ArrayList<>(choices.forms().keySet());
                     items.add(made);
                     field.setItems(items);
                     field.setValue(made);
@@ -364,12 +364,6 @@ class DiagramEditorPanel extends Composite<Div> {
         field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         field.addValueChangeListener(event -> change.set(id, key, event.getValue()));
         add(field);
-    }
-
-    private ComboBox<String> choice(JsonNode element, String key, List<String> items) {
-        var named = new LinkedHashMap<String, String>();
-        items.forEach(item -> named.put(item, item));
-        return labelled(element, key, named);
     }
 
     private ComboBox<String> labelled(JsonNode element, String key, Map<String, String> items) {

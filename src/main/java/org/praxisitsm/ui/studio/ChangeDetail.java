@@ -166,7 +166,8 @@ class ChangeDetail extends Composite<Div> {
             return inGrid(grid.group(1), String.valueOf(grid.group(2)), grid.group(3), grid.group(4));
         }
         var label = TECHNICAL.matcher(title).replaceFirst("");
-        return label.isBlank() ? title : label;
+        var reads = TECHNICAL.matcher(title);
+        return label.isBlank() ? title : words != null && reads.find() ? words.field(reads.group(1), label) : label;
     }
 
     /** As the grid's own page calls its columns. */

@@ -80,9 +80,19 @@ final class ChangeWords {
     }
 
     private String setting(Difference first) {
-        return first.elementKind().equals("member")
-                ? word("studio.fields." + first.element()).orElse(first.name())
-                : first.name();
+        var pack = (first.kind() == Kind.REMOVED ? before : after).in(locale());
+        var key = String.valueOf(first.element());
+        return switch (first.elementKind()) {
+            case "member" -> word("studio.fields." + key).orElse(first.name());
+            case "field" -> named(pack.field(key), key, first);
+            case "state" -> named(pack.state(key), key, first);
+            default -> first.name();
+        };
+    }
+
+    /** What the pack does not know by the key is called as the change has it. */
+    private static String named(String word, String key, Difference first) {
+        return word.equals(key) ? first.name() : word;
     }
 
     /** One line below the title; empty where the aspects say it. */

@@ -56,7 +56,7 @@ class DiagramPage implements PackPage {
         if (editing.pack().diagrams().size() > 1) {
             page.add(chooser(editing, path, page));
         }
-        page.add(canvas(editing, path));
+        page.add(canvas(editing, path, page));
         if (editing.isDraft()) {
             page.add(editing.problems());
         }
@@ -80,14 +80,14 @@ class DiagramPage implements PackPage {
         return chooser;
     }
 
-    private static Component canvas(PackEditing editing, String path) {
+    private static Component canvas(PackEditing editing, String path, Component page) {
         var pack = editing.pack();
         var xml = pack.files().has(path) ? pack.text(path) : "";
         if (!editing.mayDraw()) {
             return DiagramView.picture(
                     DrawnInWords.of(pack, xml, UI.getCurrent().getLocale()), editing.name());
         }
-        var drawing = new DiagramEditor(editing.desk().choices(pack), doors(editing));
+        var drawing = new DiagramEditor(editing.desk().choices(pack, page), doors(editing));
         drawing.open(xml);
         editing.edits(path, drawing::read);
         drawing.onChanged(editing::touched);

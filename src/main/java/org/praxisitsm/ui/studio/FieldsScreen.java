@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -212,9 +213,9 @@ class FieldsScreen extends Composite<Div> {
                 text("offer.group", 60, "offer", "group"),
                 text("offer.place", 3, "offer", "place"),
                 flag("offer.staffOnly", false, "offer", "staffOnly"),
-                choice("process", names(".bpmn"), false, "process"),
-                choice("startForm", names(".form"), false, "startForm"),
-                choice("agreements", names(".dmn"), true, "agreements"),
+                choice("process", ".bpmn", false, "process"),
+                choice("startForm", ".form", false, "startForm"),
+                choice("agreements", ".dmn", true, "agreements"),
                 retention(),
                 flag("secondPerson", true, "secondPerson"),
                 flag("confidential", false, "confidential"));
@@ -226,10 +227,14 @@ class FieldsScreen extends Composite<Div> {
         general.add(fixed);
     }
 
-    private List<String> names(String ending) {
-        return editing.now().files().pathsEndingWith(ending).stream()
-                .map(SheetScreen::idOf)
-                .toList();
+    /** @return the files of a kind by their ids, each as its own page calls it */
+    private Map<String, String> names(String ending) {
+        var pack = editing.now();
+        var names = new LinkedHashMap<String, String>();
+        pack.files()
+                .pathsEndingWith(ending)
+                .forEach(path -> names.put(SheetScreen.idOf(path), PartNames.of(pack, path, this)));
+        return names;
     }
 
     private TextField text(String key, int most, Object... place) {
@@ -258,16 +263,19 @@ class FieldsScreen extends Composite<Div> {
         change(now -> plain.isEmpty() && place[0] != "name" ? now.without(place) : now.with(plain, place));
     }
 
-    private Select<String> choice(String key, List<String> items, boolean mayBeNone, Object... place) {
+    private Select<String> choice(String key, String ending, boolean mayBeNone, Object... place) {
         var field = new Select<String>();
         field.setLabel(getTranslation("studio.fields." + key));
         field.setId("descriptor-" + key);
-        var all = new ArrayList<>(items);
+        var names = names(ending);
+        var all = new ArrayList<>(names.keySet());
         var now = yaml.scalar(place).orElse(null);
         if (now != null && !all.contains(now)) {
             all.add(now);
         }
         field.setItems(all);
+        field.setItemLabelGenerator(
+                id -> id == null ? getTranslation("studio.fields.none") : names.getOrDefault(id, id));
         field.setEmptySelectionAllowed(mayBeNone);
         field.setEmptySelectionCaption(getTranslation("studio.fields.none"));
         field.setReadOnly(!mayEdit());

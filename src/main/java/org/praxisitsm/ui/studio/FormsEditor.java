@@ -163,7 +163,8 @@ class FormsEditor extends Composite<Div> {
 
     private Component entry(String file) {
         var id = idOf(file);
-        var name = new Span(id);
+        var name = new Span(PartNames.of(editing.pack(), file, this));
+        name.setTitle(id);
         var use = new Span(use(id));
         use.addClassName("px-quiet");
         var words = new Div(name, use);
@@ -201,7 +202,9 @@ class FormsEditor extends Composite<Div> {
                                     getTranslation("forms.unreadable.why")));
             return;
         }
-        var head = new Div(new H3(idOf(path)));
+        var name = new H3(PartNames.of(editing.pack(), path, this));
+        name.setTitle(idOf(path));
+        var head = new Div(name);
         head.addClassName("px-forms-head");
         if (mayEdit) {
             head.add(adder(form), delete());

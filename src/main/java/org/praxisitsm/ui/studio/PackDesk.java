@@ -217,7 +217,7 @@ class PackDesk implements DisposableBean {
                 this, view, base(practice).orElseThrow(), openDraft(practice).orElse(null));
     }
 
-    DiagramEditorChoices choices(Pack pack) {
+    DiagramEditorChoices choices(Pack pack, com.vaadin.flow.component.Component screen) {
         var groups = new LinkedHashMap<String, String>();
         people.groups().forEach(group -> groups.put(group.key(), group.name()));
         var states = new LinkedHashMap<String, String>();
@@ -228,11 +228,11 @@ class PackDesk implements DisposableBean {
                         .sorted(java.util.Comparator.comparing(ServiceAction.Signature::name))
                         .toList(),
                 groups,
-                names(pack.files().pathsEndingWith(".form"), ".form"),
-                names(pack.tables(), ".dmn"),
-                names(pack.grids(), ".rules.csv"),
+                names(pack, pack.files().pathsEndingWith(".form"), screen),
+                names(pack, pack.tables(), screen),
+                names(pack, pack.grids(), screen),
                 states,
-                names(pack.diagrams(), ".bpmn"),
+                names(pack, pack.diagrams(), screen),
                 AgreementRules.targets(pack),
                 AgreementRules.thresholds(pack),
                 EditorWords.variables(pack, groups),
@@ -240,9 +240,11 @@ class PackDesk implements DisposableBean {
                 EditorWords.topics());
     }
 
-    private static List<String> names(List<String> paths, String suffix) {
-        return paths.stream()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - suffix.length()))
-                .toList();
+    /** @return by id what each is called on its own page */
+    private static Map<String, String> names(
+            Pack pack, List<String> paths, com.vaadin.flow.component.Component screen) {
+        var names = new LinkedHashMap<String, String>();
+        paths.forEach(path -> names.put(SheetScreen.idOf(path), PartNames.of(pack, path, screen)));
+        return names;
     }
 }

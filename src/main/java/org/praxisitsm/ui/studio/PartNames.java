@@ -43,7 +43,7 @@ final class PartNames {
         if (path.endsWith(".bpmn")) {
             return diagram(text, SheetScreen.idOf(path));
         }
-        return path.endsWith(".form") ? SheetScreen.idOf(path) : readable(SheetScreen.idOf(path));
+        return readable(SheetScreen.idOf(path));
     }
 
     /** @return what the process is called in its diagram */

@@ -224,11 +224,11 @@ class DiagramEditorPanelViewTests {
         return new DiagramEditorChoices(
                 List.of(SEND, SET, DATE),
                 Map.of("service-desk", "Service desk"),
-                List.of("one"),
-                List.of("demo-priority"),
-                List.of("demo-grid"),
+                Map.of("one", "One"),
+                Map.of("demo-priority", "Priority"),
+                Map.of("demo-grid", "Grid"),
                 Map.of("new", "New"),
-                List.of("demo"),
+                Map.of("demo", "Demo"),
                 List.of(),
                 Map.of(),
                 List.of(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.practice.Beside;
+import org.praxisitsm.practice.Difference;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.Practices;
@@ -96,6 +97,39 @@ class ChangeDetailViewTests extends ScreenTest {
         assertThat(detail.getElement().getTextRecursively()).contains("Priority", "P1", "P2");
     }
 
+    @Test
+    void fieldsAreCalledInTheReadersLanguage() {
+        signIn("owner", Locale.GERMAN);
+        var detail = new ChangeDetail();
+        UI.getCurrent().add(detail);
+        var pack = practices.current("incident").orElseThrow().pack();
+        detail.show(
+                "Tabelle",
+                "",
+                new Beside(
+                        List.of("", "Impact [impact string]", "How bad it is [urgency string]", "note"),
+                        List.of(Beside.Row.of(List.of("", "\"one\"", "", ""), List.of("", "\"team\"", "", "")))),
+                false,
+                pack.in(Locale.GERMAN));
+        assertThat(detail.getElement().getTextRecursively())
+                .contains("Auswirkung", "Mein Team", "How bad it is")
+                .doesNotContain("Impact");
+        var words = new ChangeWords(pack, pack, detail);
+        var change = Change.of(List.of(new Difference(
+                        Difference.Kind.CHANGED,
+                        Difference.Part.DESCRIPTOR,
+                        "processes/incident/practice.yaml",
+                        "impact",
+                        "field",
+                        "Impact",
+                        "editableBy",
+                        "",
+                        "agent",
+                        "owner")))
+                .get(0);
+        assertThat(words.title(change)).isEqualTo("Feld Auswirkung");
+    }
+
     /** Who reads of a change looks for it under the name that its page gives it. */
     @Test
     void partsAreCalledAsInTheirLists() {
@@ -112,7 +146,7 @@ class ChangeDetailViewTests extends ScreenTest {
                 .containsExactly(
                         "Assignment",
                         "Incident priority",
-                        "report-incident",
+                        "Report incident",
                         "Words: German",
                         "Messages: language of the pack");
     }
