@@ -253,14 +253,15 @@ class GridScreen extends SheetScreen {
         used.addClassName("px-sheet-used");
         var steps = usedBy();
         used.add(new Span(getTranslation(steps.isEmpty() ? "studio.sheet.unused" : "studio.sheet.used")));
-        steps.forEach((name, file) -> used.add(new NativeButton(name, event -> editing.go("diagram", file))));
+        steps.forEach((name, file) -> used.add(new NativeButton(
+                name, event -> editing.go(file.endsWith(".bpmn") ? "diagram" : "fields", file))));
         return used;
     }
 
-    /** @return steps whose element names this grid, and the diagram they stand in */
+    /** @return steps whose element names this grid, and the diagram they stand in; the change calendar, where it asks it */
     Map<String, String> usedBy() {
-        var used = new LinkedHashMap<String, String>();
         var pack = editing.now();
+        var used = new LinkedHashMap<>(TableUse.ofConflicts(pack, idOf(path), this::getTranslation));
         var id = Pattern.quote(idOf(path));
         var step = Pattern.compile(
                 "<(?:\\w+:)?\\w*[tT]ask\\b([^>]*)>(?:(?!</(?:\\w+:)?\\w*[tT]ask>).)*?[\"'>]" + id + "[\"'<]",

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.praxisitsm.practice.Pack;
 
-/** Where a pack asks a table: steps of its diagrams, its choice of agreements, and durations of targets. */
+/** Where a pack asks a table: steps of its diagrams, its choice of agreements, durations of targets, the change calendar. */
 final class TableUse {
 
     private static final Pattern STEP = Pattern.compile("<(?:\\w+:)?businessRuleTask\\b[^>]*>");
@@ -30,6 +30,7 @@ final class TableUse {
                 }
             }
         }
+        used.putAll(ofConflicts(pack, id, words));
         if (id.equals(pack.descriptor().agreements())) {
             used.put(
                     words.apply("studio.sheet.used.agreements", new Object[0]),
@@ -43,5 +44,15 @@ final class TableUse {
             }
         }
         return used;
+    }
+
+    /** @return that the change calendar asks the grid or table, where it does */
+    static Map<String, String> ofConflicts(Pack pack, String id, BiFunction<String, Object[], String> words) {
+        var schedule = pack.descriptor().schedule();
+        return schedule != null && id.equals(schedule.severity())
+                ? Map.of(
+                        words.apply("studio.sheet.used.conflicts", new Object[0]),
+                        "processes/" + pack.key() + "/practice.yaml")
+                : Map.of();
     }
 }
