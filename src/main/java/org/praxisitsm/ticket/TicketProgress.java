@@ -565,6 +565,11 @@ public class TicketProgress {
         views.refuseUnlessAbleTo(ticket(ticketId), assignee);
     }
 
+    /** Writes what was changed so far, for rows that are read next. */
+    public void write() {
+        entities.flush();
+    }
+
     /** @return whether there is such a ticket and the viewer may know of it */
     public boolean isVisible(String number, Viewer viewer) {
         return tickets.findByNumber(number)

@@ -43,11 +43,20 @@ class FourEyes {
         this.doers = doers;
     }
 
-    /** @throws Refusal forbidden where the account is one of those */
-    void refuse(TaskFacts task, String account) {
-        var barred = known.computeIfAbsent(
+    /** @return whether the task asks for a second pair of eyes, whoever it excludes */
+    boolean isAskedFor(TaskFacts task) {
+        return !barred(task).names().isEmpty();
+    }
+
+    private Barred barred(TaskFacts task) {
+        return known.computeIfAbsent(
                 task.definition() + "#" + task.activity(),
                 key -> barred(repository.getBpmnModelInstance(task.definition()), task.activity()));
+    }
+
+    /** @throws Refusal forbidden where the account is one of those */
+    void refuse(TaskFacts task, String account) {
+        var barred = barred(task);
         for (var name : barred.names()) {
             if (!barred.steps().containsKey(name)) {
                 if (account.equals(progress.value(task.ticketId(), name))) {

@@ -156,9 +156,22 @@ public class Tasks {
         return new Reach(
                 !barred && !isRefused(() -> mayComplete(task, viewer)),
                 !barred && !own && !isRefused(() -> mayClaim(task, viewer)),
-                !votes.isVote(task)
-                        && (own || progress.view(task.ticketId(), viewer).mayWork()),
+                handsOver(task, viewer),
                 barred);
+    }
+
+    /** Also where it is nobody's place but the group's, only with somebody there to take it. */
+    private boolean handsOver(TaskFacts task, Viewer viewer) {
+        return !isRefused(() -> mayHandOver(task, viewer))
+                && (!isKept(task)
+                        || people.accountsOf(Objects.requireNonNull(task.group())).stream()
+                                .anyMatch(account -> !account.equals(task.assignee())
+                                        && !isRefused(() -> eyes.refuse(task, account))));
+    }
+
+    /** What needs a second pair of eyes stays with the group that it is offered to. */
+    private boolean isKept(TaskFacts task) {
+        return task.group() != null && eyes.isAskedFor(task);
     }
 
     private static boolean isRefused(Runnable rule) {
@@ -231,24 +244,43 @@ public class Tasks {
     }
 
     public TaskRow assign(String id, String assignee, Viewer by) {
-        var row = queries.task(id, by);
+        queries.task(id, by);
         var task = facts(id);
         progress.lock(task.ticketId(), null);
         if (people.person(assignee).filter(People.Person::active).isEmpty()) {
             throw Refusal.invalid("assignee", "There is no active person " + assignee + ".");
         }
-        if (votes.isVote(task)) {
-            throw Refusal.forbidden(
-                    task.name() + " asks for a person's own answer: only they can ask somebody else instead of them.");
-        }
-        var works = progress.view(task.ticketId(), by).mayWork();
-        if (!works && !by.account().equals(row.assignee())) {
-            throw Refusal.forbidden("Only those who work on " + task.number() + " may hand the task over.");
+        mayHandOver(task, by);
+        if (isKept(task)
+                && !people.accountsOf(Objects.requireNonNull(task.group())).contains(assignee)) {
+            throw Refusal.invalid(
+                    "assignee",
+                    people.nameOf(assignee) + " is no member of " + task.group() + ", whose second pair of eyes "
+                            + task.name() + " needs.");
         }
         progress.refuseUnlessAbleTo(task.ticketId(), assignee);
         eyes.refuse(task, assignee);
         handOver(task, assignee, by);
         return queries.task(id, by);
+    }
+
+    private void mayHandOver(TaskFacts task, Viewer by) {
+        if (votes.isVote(task)) {
+            throw Refusal.forbidden(
+                    task.name() + " asks for a person's own answer: only they can ask somebody else instead of them.");
+        }
+        var own = by.account().equals(task.assignee());
+        if (!own && !progress.view(task.ticketId(), by).mayWork()) {
+            throw Refusal.forbidden("Only those who work on " + task.number() + " may hand the task over.");
+        }
+        if (!isKept(task) || by.isSystem()) {
+            return;
+        }
+        if (!own && !mayTakeOver(task, by)) {
+            throw Refusal.forbidden(task.name() + " needs a second pair of eyes of " + task.group()
+                    + ": only its members hand it over.");
+        }
+        eyes.refuse(task, by.account());
     }
 
     private long ticketOf(String id, Viewer by) {
@@ -282,6 +314,7 @@ public class Tasks {
             commands.atOnce(() -> give(task, assignee, by));
             steps.settle();
         });
+        progress.write();
     }
 
     private void give(TaskFacts task, @Nullable String assignee, Viewer by) {

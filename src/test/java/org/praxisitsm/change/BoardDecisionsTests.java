@@ -187,4 +187,27 @@ class BoardDecisionsTests {
                 .isFalse();
         assertThat(tasks.reach("no-such", manager)).isEqualTo(tasks.reach(task, viewers.of("requester")));
     }
+
+    @Test
+    void theBoardsDecisionIsHandedOverWithinTheBoardOnly() {
+        var number = blocked("henrik.solberg");
+        var task = task(number, "Task_DecideOnConflict").id();
+        var outsider = viewers.of("liv.eriksen");
+        var barred = viewers.of("henrik.solberg");
+        assertThat(tasks.reach(task, outsider).handsOver()).isFalse();
+        assertThat(tasks.reach(task, barred).handsOver()).isFalse();
+        assertThat(tasks.reach(task, manager).handsOver()).isTrue();
+        assertThatThrownBy(() -> tasks.assign(task, "liv.eriksen", outsider)).hasMessageContaining("change-board");
+        assertThatThrownBy(() -> tasks.assign(task, "change-manager", outsider))
+                .hasMessageContaining("only its members");
+        assertThatThrownBy(() -> tasks.assign(task, "change-manager", barred))
+                .hasMessageContaining("second pair of eyes");
+        assertThatThrownBy(() -> tasks.assign(task, "liv.eriksen", manager)).hasMessageContaining("no member of");
+        assertThatThrownBy(() -> tasks.assign(task, "henrik.solberg", manager)).hasMessageContaining("cannot do it");
+        assertThat(tasks.assign(task, "marta.figueira", manager).assignee()).isEqualTo("marta.figueira");
+        assertThat(tasks.reach(task, viewers.of("marta.figueira")).handsOver()).isTrue();
+        assertThat(tasks.assign(task, "change-manager", viewers.of("marta.figueira"))
+                        .assignee())
+                .isEqualTo("change-manager");
+    }
 }

@@ -253,8 +253,8 @@ class GridScreen extends SheetScreen {
         used.addClassName("px-sheet-used");
         var steps = usedBy();
         used.add(new Span(getTranslation(steps.isEmpty() ? "studio.sheet.unused" : "studio.sheet.used")));
-        steps.forEach((name, file) -> used.add(new NativeButton(
-                name, event -> editing.go(file.endsWith(".bpmn") ? "diagram" : "fields", file))));
+        steps.forEach((name, file) -> used.add(
+                new NativeButton(name, event -> editing.go(file.endsWith(".bpmn") ? "diagram" : "fields", file))));
         return used;
     }
 

@@ -92,7 +92,9 @@ class ConflictGridViewTests extends ScreenTest {
         assertThat(sheet().rows()).extracting(Row::mark).containsOnlyNulls();
         assertThat(sheet().rows().stream().flatMap(row -> row.cells().stream()).map(Cell::bad))
                 .containsOnlyNulls();
-        assertThat(_get(com.vaadin.flow.component.html.NativeButton.class, spec -> spec.withText("the change calendar")))
+        assertThat(_get(
+                        com.vaadin.flow.component.html.NativeButton.class,
+                        spec -> spec.withText("the change calendar")))
                 .isNotNull();
         until(() -> assertThat(_find(Span.class)).extracting(Span::getText).contains("24 pass"));
     }
