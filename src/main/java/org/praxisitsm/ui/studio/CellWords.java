@@ -144,7 +144,11 @@ final class CellWords {
         if (text.startsWith("=")) {
             return text.substring(1).strip();
         }
-        var negated = !kind.answer() && starts(text, not + " ");
+        // "Not given" and a label like "Not urgent" are values of their own.
+        var negated = !kind.answer()
+                && starts(text, not + " ")
+                && !starts(text, absent)
+                && label(kind, text).isEmpty();
         var rest = negated ? text.substring(not.length() + 1).strip() : text;
         var tests = new ArrayList<String>();
         while (!rest.isEmpty()) {
