@@ -3,13 +3,9 @@ package org.praxisitsm.ui.studio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,9 +16,7 @@ import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.ForeignFile;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFiles;
-import org.praxisitsm.practice.PackReader;
 import org.praxisitsm.practice.PublishedPack;
-import org.praxisitsm.practice.UnreadablePack;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Toast;
@@ -42,13 +36,11 @@ class PackEditing {
     private final PackHeader header;
     private final PackProblems problems;
     private final Viewer viewer;
-    private final Map<String, Optional<byte[]>> changed = new LinkedHashMap<>();
+    private final PackChanges changes;
     private @Nullable Draft draft;
-    private Pack pack;
     private String chosen = "";
     private String openPath = "";
     private @Nullable Consumer<Consumer<String>> open;
-    private final Map<String, String> held = new LinkedHashMap<>();
     private @Nullable List<Finding> live;
     private Function<Finding, Optional<Remedy>> remedies = finding -> Optional.empty();
     private Runnable onFindings = () -> {};
@@ -63,7 +55,8 @@ class PackEditing {
         this.draft = draft;
         this.viewer = desk.viewer();
         var practice = published.pack().descriptor();
-        this.pack = draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer());
+        this.changes = new PackChanges(
+                draft == null ? published.pack() : desk.drafts().files(practice.key(), draft.id(), desk.viewer()));
         this.problems = new PackProblems(
                 view::jumpTo,
                 new FindingPlaces(this, view::getTranslation)::of,
@@ -84,7 +77,7 @@ class PackEditing {
 
     /** @return the files as they were saved last. */
     Pack pack() {
-        return pack;
+        return changes.saved();
     }
 
     PublishedPack published() {
@@ -137,7 +130,7 @@ class PackEditing {
 
     /** @return paths of what was changed, made or removed, and not saved yet */
     Set<String> changedPaths() {
-        return Set.copyOf(changed.keySet());
+        return changes.paths();
     }
 
     /** Saves, then shows this tab with this file. */
@@ -186,7 +179,7 @@ class PackEditing {
 
     /** Checks the files as they would be if this one were saved now; nothing is kept. */
     void judge(String path, String text) {
-        held.put(path, text);
+        changes.hold(path, text);
         judge();
     }
 
@@ -197,29 +190,26 @@ class PackEditing {
         }
         var now = drawn();
         // As saved: what the last check said of them still holds.
-        live = now.hash().equals(pack.files().hash()) ? null : desk.judge(now, pack.key());
+        live = now.hash().equals(pack().files().hash()) ? null : desk.judge(now, pack().key());
         problems.show(draft, live);
         onFindings.run();
     }
 
     /** @return the files as they would be if all that was changed were saved now */
     PackFiles drawn() {
-        var files = new TreeMap<>(pack.files().asMap());
-        changed.forEach((file, bytes) -> bytes.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
-        held.forEach((file, now) -> files.put(file, now.getBytes(StandardCharsets.UTF_8)));
-        return new PackFiles(files);
+        return changes.drawn();
     }
 
     /** @return what the gate would say about a file with another text, the others as they are on the screen */
     List<Finding> judged(String path, String text) {
-        return desk.judge(drawn().with(path, text.getBytes(StandardCharsets.UTF_8)), pack.key()).stream()
+        return desk.judge(drawn().with(path, text.getBytes(StandardCharsets.UTF_8)), pack().key()).stream()
                 .filter(finding -> finding.file().equals(path))
                 .toList();
     }
 
     /** @return the file as it was drawn or told last; empty where there is none */
     String newest(String path) {
-        return Optional.ofNullable(held.get(path)).or(() -> text(path)).orElse("");
+        return changes.newest(path);
     }
 
     /** Hands on the open file as it stands in the browser. */
@@ -237,9 +227,9 @@ class PackEditing {
         touched = false;
         change(openPath, text);
         store(then);
-        if (!changed.isEmpty()) {
+        if (!changes.isEmpty()) {
             // Refused: the browser shows what was there, and so it stays.
-            changed.remove(openPath);
+            changes.takeBack(openPath);
             touched = drawn;
             dirty();
         }
@@ -279,18 +269,14 @@ class PackEditing {
     }
 
     void change(String path, byte[] content) {
-        if (pack.files().has(path) && Arrays.equals(pack.files().bytes(path), content)) {
-            changed.remove(path);
-        } else {
-            changed.put(path, Optional.of(content));
-        }
+        changes.change(path, content);
         dirty();
     }
 
     /** A file from elsewhere: put in, saved, and shown where its kind is edited, with what the gate says of it. */
     void bring(String name, byte[] content) {
         Failures.attempt(() -> {
-            var file = ForeignFile.of(pack, name, content);
+            var file = ForeignFile.of(pack(), name, content);
             Runnable put = () -> {
                 change(file.path(), content);
                 save(() -> view.show(file.path()));
@@ -304,46 +290,22 @@ class PackEditing {
     }
 
     void remove(String path) {
-        if (pack.files().has(path)) {
-            changed.put(path, Optional.empty());
-        } else {
-            changed.remove(path);
-        }
+        changes.remove(path);
         dirty();
     }
 
     /** @return the file as it was last told here, saved or not; empty where there is none. */
     Optional<String> text(String path) {
-        var newest = changed.get(path);
-        if (newest != null) {
-            return newest.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        }
-        return pack.files().has(path) ? Optional.of(pack.text(path)) : Optional.empty();
+        return changes.text(path);
     }
 
     /** @return the pack with what was changed here and is not saved yet, read again as far as it can be. */
     Pack now() {
-        if (changed.isEmpty()) {
-            return pack;
-        }
-        var files = pack.files();
-        for (var entry : changed.entrySet()) {
-            files = entry.getValue().isPresent()
-                    ? files.with(entry.getKey(), entry.getValue().get())
-                    : files.without(entry.getKey());
-        }
-        if (changed.keySet().stream().anyMatch(path -> path.startsWith("processes/"))) {
-            try {
-                return PackReader.read(files, pack.key());
-            } catch (UnreadablePack halfTyped) {
-                return new Pack(pack.descriptor(), files, pack.forms(), pack.texts());
-            }
-        }
-        return new Pack(pack.descriptor(), files, pack.forms(), pack.texts());
+        return changes.now();
     }
 
     private void dirty() {
-        unsaved = touched || !changed.isEmpty();
+        unsaved = touched || !changes.isEmpty();
         guard(unsaved);
         header.show(draft, unsaved);
     }
@@ -356,7 +318,7 @@ class PackEditing {
     }
 
     void startDraft() {
-        if (Failures.attempt(() -> desk.drafts().edit(pack.key(), desk.viewer()))) {
+        if (Failures.attempt(() -> desk.drafts().edit(pack().key(), desk.viewer()))) {
             view.reload("diagram", "");
         }
     }
@@ -378,13 +340,13 @@ class PackEditing {
     }
 
     private void store(Runnable then) {
-        if (changed.isEmpty()) {
+        if (changes.isEmpty()) {
             dirty();
             then.run();
             return;
         }
         var saved = Failures.attempt(() ->
-                accept(desk.drafts().save(draftId(), changed, draft == null ? 0 : draft.version(), desk.viewer())));
+                accept(desk.drafts().save(draftId(), changes.asMap(), draft == null ? 0 : draft.version(), desk.viewer())));
         if (saved) {
             then.run();
         }
@@ -392,9 +354,7 @@ class PackEditing {
 
     private void accept(Draft saved) {
         draft = saved;
-        pack = desk.drafts().files(pack.key(), saved.id(), desk.viewer());
-        changed.clear();
-        held.clear();
+        changes.become(desk.drafts().files(pack().key(), saved.id(), desk.viewer()));
         live = null;
         unsaved = touched;
         guard(unsaved);
@@ -406,14 +366,14 @@ class PackEditing {
     /** Saves, then lets a sample ticket go through it. */
     void tryIt() {
         var ui = UI.getCurrent();
-        save(() -> ui.navigate("studio/" + pack.key() + "/try"));
+        save(() -> ui.navigate("studio/" + pack().key() + "/try"));
     }
 
     void check() {
         var viewer = desk.viewer();
         save(() -> {
             var id = draftId();
-            later("studio.checking", () -> desk.drafts().check(pack.key(), id, viewer), this::checked);
+            later("studio.checking", () -> desk.drafts().check(pack().key(), id, viewer), this::checked);
         });
     }
 
@@ -433,11 +393,11 @@ class PackEditing {
     }
 
     void approve(String comment) {
-        act(id -> desk.drafts().approve(pack.key(), id, comment, desk.viewer()));
+        act(id -> desk.drafts().approve(pack().key(), id, comment, desk.viewer()));
     }
 
     void discard() {
-        if (Failures.attempt(() -> desk.drafts().discard(pack.key(), draftId(), desk.viewer()))) {
+        if (Failures.attempt(() -> desk.drafts().discard(pack().key(), draftId(), desk.viewer()))) {
             forget();
             view.reload("diagram", "");
         }
@@ -448,24 +408,22 @@ class PackEditing {
         if (!unsaved || !mayDraw()) {
             return;
         }
-        var drawn = held.get(openPath);
-        if (touched && drawn != null) {
-            changed.put(openPath, Optional.of(drawn.getBytes(StandardCharsets.UTF_8)));
+        if (touched) {
+            changes.keepHeld(openPath);
         }
         unsaved = false;
-        if (changed.isEmpty()) {
+        if (changes.isEmpty()) {
             return;
         }
         try {
-            desk.drafts().save(draftId(), Map.copyOf(changed), draft == null ? 0 : draft.version(), viewer);
+            desk.drafts().save(draftId(), changes.asMap(), draft == null ? 0 : draft.version(), viewer);
         } catch (Refusal refused) {
             // Half typed, or saved elsewhere meanwhile: what was saved last stands, and there is nobody to tell.
         }
     }
 
     void forget() {
-        changed.clear();
-        held.clear();
+        changes.forget();
         unsaved = false;
         touched = false;
         guard(false);
@@ -480,7 +438,7 @@ class PackEditing {
 
     private void readAgain() {
         Failures.attempt(() -> {
-            var now = desk.drafts().find(pack.key(), draftId(), desk.viewer()).orElseThrow();
+            var now = desk.drafts().find(pack().key(), draftId(), desk.viewer()).orElseThrow();
             if (unsaved) {
                 keep(now);
             } else {
@@ -491,8 +449,8 @@ class PackEditing {
 
     /** Whoever drew on meanwhile keeps that; what was saved elsewhere meanwhile is refused when they save. */
     private void keep(Draft now) {
-        var files = desk.drafts().files(pack.key(), now.id(), desk.viewer()).files();
-        if (files.hash().equals(pack.files().hash())) {
+        var files = desk.drafts().files(pack().key(), now.id(), desk.viewer()).files();
+        if (files.hash().equals(pack().files().hash())) {
             draft = now;
         }
         header.show(draft, true);
@@ -507,7 +465,7 @@ class PackEditing {
 
     /** What is wrong and what to do, as the screens call actions, inputs and fields. */
     String wordsOf(Finding finding) {
-        return FindingWords.of(finding, pack, view.locale(), view::getTranslation);
+        return FindingWords.of(finding, pack(), view.locale(), view::getTranslation);
     }
 
     private long draftId() {
