@@ -19,6 +19,10 @@ final class CellWords {
     private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?[\\d.]+)\\s*\\.\\.\\s*(-?[\\d.]+)\\s*]");
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>|≤|≥)\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    /** As the table shows it, and so as it is typed. */
+    private static final Pattern PRIORITY = Pattern.compile("[Pp][1-5]");
+
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern CODE = Pattern.compile("[\"(?<>=\\[\\]{}]|\\.\\.");
 
@@ -206,6 +210,11 @@ final class CellWords {
     private Optional<String> test(CellKind kind, String part) {
         if (part.equalsIgnoreCase(absent) || part.equals("null")) {
             return Optional.of("null");
+        }
+        if (kind.name().equals("priority")
+                && kind.type() == Type.NUMBER
+                && PRIORITY.matcher(part).matches()) {
+            return Optional.of(part.substring(1));
         }
         if (part.equalsIgnoreCase(yes) || part.equals("true")) {
             return Optional.of(kind.type() == Type.TEXT ? quoted(part) : "true");

@@ -105,8 +105,8 @@ class PackChanges {
     /** @return the files as they would be if all that was changed were saved now */
     PackFiles drawn() {
         var files = new TreeMap<>(pack.files().asMap());
-        changed.forEach((file, content) ->
-                content.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
+        changed.forEach(
+                (file, content) -> content.ifPresentOrElse(now -> files.put(file, now), () -> files.remove(file)));
         held.forEach((file, now) -> files.put(file, bytes(now)));
         return new PackFiles(files);
     }

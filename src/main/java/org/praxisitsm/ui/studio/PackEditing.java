@@ -345,8 +345,8 @@ class PackEditing {
             then.run();
             return;
         }
-        var saved = Failures.attempt(() ->
-                accept(desk.drafts().save(draftId(), changes.asMap(), draft == null ? 0 : draft.version(), desk.viewer())));
+        var saved = Failures.attempt(() -> accept(
+                desk.drafts().save(draftId(), changes.asMap(), draft == null ? 0 : draft.version(), desk.viewer())));
         if (saved) {
             then.run();
         }

@@ -35,4 +35,15 @@ class CellWordsTests {
         assertThat(words.words(URGENCY, feel)).isEqualTo(said);
         assertThat(words.feel(URGENCY, said)).isEqualTo(feel);
     }
+
+    /** A table shows P2 for 2. */
+    @ParameterizedTest
+    @CsvSource({"P2, 2", "p5, 5", "2, 2", "P6, P6"})
+    void aPriorityIsTypedAsItIsShown(String typed, String feel) {
+        var words = new CellWords(key -> ScreenWords.in(Locale.ENGLISH, key));
+        assertThat(words.feel(new CellKind("priority", Type.NUMBER, Map.of(), true), typed))
+                .isEqualTo(feel);
+        assertThat(words.feel(new CellKind("room", Type.NUMBER, Map.of(), true), "P2"))
+                .isEqualTo("P2");
+    }
 }
