@@ -103,8 +103,9 @@ public class FormFields extends Composite<Div> {
             var mine =
                     left.stream().filter(error -> isFor(field, error.field())).findFirst();
             field.complain(mine.map(error -> words(field, error, pressed)).orElse(null));
-            if (field.screen() instanceof FormRows rows) {
-                left.removeIf(rows::complainAt);
+            if (field.screen() instanceof FormRows rows && left.removeIf(rows::complainAt) && first) {
+                rows.goToWrong();
+                first = false;
             }
             if (mine.isPresent()) {
                 left.remove(mine.get());

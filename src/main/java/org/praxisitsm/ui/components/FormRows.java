@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -189,6 +190,17 @@ final class FormRows extends Composite<Div> implements FormPart {
         if (message == null) {
             rows.forEach(row -> row.cells().forEach(cell -> cell.complain(null)));
         }
+    }
+
+    /** The first cell that has to be answered otherwise. */
+    void goToWrong() {
+        rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .map(FormField::screen)
+                .filter(cell -> cell instanceof HasValidationProperties checked && checked.isInvalid())
+                .filter(Focusable.class::isInstance)
+                .findFirst()
+                .ifPresent(cell -> ((Focusable<?>) cell).focus());
     }
 
     /** @return whether the error was one of a row here, which shows it now */

@@ -76,6 +76,10 @@ class NewPractice extends Dialog {
             wrong(name, ServiceWords.here("Give it a name with letters."));
         }
         if (group.isInvalid() || name.isInvalid()) {
+            // Of several the first one down the form.
+            if (!name.isInvalid()) {
+                group.focus();
+            }
             return;
         }
         var letters = prefix.getValue().strip().toUpperCase(Locale.ROOT);

@@ -27,6 +27,7 @@ import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.Focused;
 
 class FormFieldsViewTests {
 
@@ -91,6 +92,22 @@ class FormFieldsViewTests {
         assertThat(placed).isTrue();
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).startsWith("Say in a few words");
+    }
+
+    @Test
+    void oneGoesToTheFirstFieldThatIsWrong() {
+        var what = _get(TextField.class, spec -> spec.withLabel("What is wrong?"));
+        var who = _get(ComboBox.class, spec -> spec.withLabel("Who is hit?"));
+        form.complain(List.of(
+                new Refusal.FieldError("values.elsewhere", "Is not here."),
+                new Refusal.FieldError("values.impact", "A value is required")));
+        assertThat(Focused.is(who)).isTrue();
+        form.complain(List.of(
+                new Refusal.FieldError("values.impact", "A value is required"),
+                new Refusal.FieldError("values.subject", "A value is required")));
+        assertThat(Focused.is(what))
+                .as("first as it stands, not as it was told")
+                .isTrue();
     }
 
     private static Component component(String type, String key, String label, @Nullable String hideIf) {

@@ -6,6 +6,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,11 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.ticket.OpenTicket;
+import org.praxisitsm.ui.Focused;
 import org.praxisitsm.ui.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,6 +99,31 @@ class NewPracticeViewTests extends ScreenTest {
         assertThat(drafts.check("dienstjubilaum", draft.id(), hr).results()).allMatch(PackCheck.Result::green);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"practice-name", "practice-prefix"})
+    void enterInATextCreatesItAndInTheGroupDoesNot(String text) {
+        signIn("finance-owner");
+        go("studio");
+        _click(_get(Button.class, spec -> spec.withId("studio-new")));
+        write("practice-name", "Entered " + text);
+        enter(_get(ComboBox.class, spec -> spec.withId("practice-group")));
+        assertThat(_get(ComboBox.class, spec -> spec.withId("practice-group")).isInvalid())
+                .as("whoever chooses has not finished")
+                .isFalse();
+        enter(field(text));
+        assertThat(_get(ComboBox.class, spec -> spec.withId("practice-group")).getErrorMessage())
+                .isEqualTo("Choose a group");
+        _setValue(
+                _get(ComboBox.class, spec -> spec.withId("practice-group")),
+                people.group("finance-services").orElseThrow());
+        enter(field(text));
+        assertThat(address()).isEqualTo("studio/entered-" + text);
+    }
+
+    private static void enter(Component field) {
+        ComponentUtil.fireEvent(field, new KeyDownEvent(field, Key.ENTER.getKeys().get(0)));
+    }
+
     /** Nothing is lost to whoever forgets something. */
     @Test
     void whatIsMissingIsSaidBesideItsField() {
@@ -99,7 +131,9 @@ class NewPracticeViewTests extends ScreenTest {
         go("studio");
         _click(_get(Button.class, spec -> spec.withId("studio-new")));
         write("practice-name", "Cards");
-        _click(_get(Button.class, spec -> spec.withId("practice-create")));
+        var group = _get(ComboBox.class, spec -> spec.withId("practice-group"));
+        _get(Button.class, spec -> spec.withId("practice-create")).click();
+        assertThat(Focused.is(group)).isTrue();
         assertThat(_get(ComboBox.class, spec -> spec.withId("practice-group")).getErrorMessage())
                 .isEqualTo("Choose a group");
         _setValue(
@@ -112,7 +146,9 @@ class NewPracticeViewTests extends ScreenTest {
         }
         write("practice-name", "42");
         write("practice-prefix", "CAR");
-        _click(_get(Button.class, spec -> spec.withId("practice-create")));
+        var name = field("practice-name");
+        _get(Button.class, spec -> spec.withId("practice-create")).click();
+        assertThat(Focused.is(name)).isTrue();
         assertThat(field("practice-name").getErrorMessage()).contains("letters");
         assertThat(_find(NewPractice.class)).hasSize(1);
     }
