@@ -85,6 +85,11 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
             return with(help, required, traits, components);
         }
 
+        /** @return the same amount in this currency */
+        public Component in(String currency) {
+            return with(description, required, traits.in(currency), components);
+        }
+
         /** @return the same, required by this outcome of the task */
         Component neededFor(String outcome) {
             return with(

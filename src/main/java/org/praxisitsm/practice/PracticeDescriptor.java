@@ -48,6 +48,9 @@ public record PracticeDescriptor(
         @Nullable Catalogue catalogue,
         @Nullable Articles articles) {
 
+    /** Field in which a ticket says what its amounts are in that say none themselves, as the catalogue fills it. */
+    public static final String CURRENCY = "currency";
+
     /** @return whether the person may open tickets of the practice, and is shown that they may */
     public boolean isOfferedTo(Viewer viewer) {
         return offer == null || !offer.staffOnly() || viewer.worksFor(unit);
@@ -137,7 +140,7 @@ public record PracticeDescriptor(
      * @param editableBy roles that may change it outside a task form, e.g. {@code [agent]}
      * @param options for {@link FieldType#CHOICE} and {@link FieldType#CHOICES}: allowed values with labels, in order
      * @param maxLength for texts, in characters
-     * @param currency of {@link FieldType#MONEY}, ISO 4217; null where none is said
+     * @param currency of {@link FieldType#MONEY}, ISO 4217; null where none is said: then that of the ticket, {@link #CURRENCY}
      */
     public record Field(
             String key,

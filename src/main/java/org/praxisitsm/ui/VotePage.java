@@ -228,7 +228,8 @@ class VotePage {
                 shown.putIfAbsent(key, value);
             }
         });
-        shown.forEach((key, value) -> html.fact(label(link, form, key, locale), words(link, key, value, locale, zone)));
+        shown.forEach(
+                (key, value) -> html.fact(label(link, form, key, locale), words(link, form, key, value, locale, zone)));
     }
 
     /** As the form asks it; also what is no field of the practice, as the description, has a word there. */
@@ -243,11 +244,11 @@ class VotePage {
                 () -> names.field(link.round().practice(), link.round().packVersion(), key, locale));
     }
 
-    private String words(Link link, String key, Object value, Locale locale, ZoneId zone) {
+    private String words(Link link, Tasks.TaskForm form, String key, Object value, Locale locale, ZoneId zone) {
         if (value instanceof Boolean yes) {
             return text(yes ? "value.yes" : "value.no", locale);
         }
-        var read = names.value(link.round().practice(), link.round().packVersion(), key, value, locale, zone);
+        var read = names.value(link.round(), form.form(), key, value, locale, zone);
         return value instanceof Number number && read.equals(value.toString())
                 ? NumberFormat.getInstance(locale).format(number)
                 : read;

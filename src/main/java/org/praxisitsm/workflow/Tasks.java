@@ -17,6 +17,7 @@ import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
 import org.praxisitsm.practice.NeededFor;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.TriedAgain;
@@ -135,7 +136,13 @@ public class Tasks {
     public TaskForm form(String id, Viewer viewer) {
         var row = queries.task(id, viewer);
         var task = facts(id);
-        var form = form(task);
+        var plain = form(task);
+        var form = plain == null
+                ? null
+                : TicketCurrency.in(
+                        plain,
+                        progress.pack(task.ticketId()).pack().descriptor(),
+                        progress.value(task.ticketId(), PracticeDescriptor.CURRENCY));
         JsonNode schema = form == null
                 ? JsonNodeFactory.instance.objectNode().set("components", JsonNodeFactory.instance.arrayNode())
                 : form.schema();

@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,9 @@ import org.praxisitsm.asset.Assets;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
+import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.PackWords;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.ticket.TaskRow;
@@ -240,6 +243,41 @@ public class Names {
      * @return the value of a field as that person reads it
      */
     public String value(String practice, int version, String key, @Nullable Object value, Locale locale, ZoneId zone) {
+        return value(practice, version, key, value, null, locale, zone);
+    }
+
+    /** @return the value of a field of the ticket as that person reads it, amounts in the currency of the ticket */
+    public String value(TicketView ticket, String key, @Nullable Object value, Locale locale, ZoneId zone) {
+        var currency = Objects.toString(ticket.fields().get(PracticeDescriptor.CURRENCY), null);
+        return value(ticket.practice(), ticket.packVersion(), key, value, currency, locale, zone);
+    }
+
+    /** @return the value of what is approved as that person reads it, amounts in the currency in which the form asks */
+    public String value(
+            RoundView round,
+            @Nullable FormDefinition asked,
+            String key,
+            @Nullable Object value,
+            Locale locale,
+            ZoneId zone) {
+        var currency = Optional.ofNullable(asked).stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> key.equals(field.key()))
+                .map(field -> field.traits().currency())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return value(round.practice(), round.packVersion(), key, value, currency, locale, zone);
+    }
+
+    private String value(
+            String practice,
+            int version,
+            String key,
+            @Nullable Object value,
+            @Nullable String currency,
+            Locale locale,
+            ZoneId zone) {
         if (value == null) {
             return "";
         }
@@ -268,7 +306,11 @@ public class Names {
             case ASSET -> asset(text);
             case CHOICE, CHOICES -> chosen(words(practice, version, locale).orElseThrow(), key, value);
             case BOOLEAN -> I18NProvider.translate(locale, "true".equals(text) ? "value.yes" : "value.no");
-            case MONEY -> money(text, field.get().currency(), locale);
+            case MONEY ->
+                money(
+                        text,
+                        field.get().currency() == null ? currency : field.get().currency(),
+                        locale);
             case DATE -> date(text, locale);
             case DATE_TIME -> time(text, locale, zone);
             default -> text;
@@ -281,17 +323,26 @@ public class Names {
         return words.isEmpty() ? key : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String money(String text, @Nullable String currency, Locale locale) {
-        if (currency == null) {
-            return text;
-        }
+    /** @return the amount as that language writes it, with the currency where there is one */
+    static String money(String text, @Nullable String currency, Locale locale) {
         try {
+            var amount = new BigDecimal(text);
+            if (currency == null) {
+                var format = NumberFormat.getNumberInstance(locale);
+                format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() > 0 ? 2 : 0);
+                return format.format(amount);
+            }
             var format = NumberFormat.getCurrencyInstance(locale);
             format.setCurrency(Currency.getInstance(currency));
-            return format.format(new BigDecimal(text));
-        } catch (NumberFormatException asItIs) {
+            return apart(format.format(amount));
+        } catch (IllegalArgumentException asItIs) {
             return text;
         }
+    }
+
+    /** A currency of letters does not stick to its amount: "SEK 1,180.00". */
+    public static String apart(String amount) {
+        return amount.replaceAll("(?<=\\p{L})(?=[\\d-])", "\u00a0");
     }
 
     /** What answers say of files: an id and a name, nothing else. */

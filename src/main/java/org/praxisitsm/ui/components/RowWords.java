@@ -1,6 +1,8 @@
 package org.praxisitsm.ui.components;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,9 @@ import org.praxisitsm.practice.FormDefinition.Component;
 
 /** Rows of a form as a person reads them: one line a row, each cell with the name of its column. */
 record RowWords(List<Component> columns, Names names, Locale locale, ZoneId zone) {
+
+    /** As many as a form takes. */
+    private static final int MOST_DECIMALS = 9;
 
     String text(List<?> rows) {
         var lines = new StringJoiner("\n");
@@ -35,6 +40,16 @@ record RowWords(List<Component> columns, Names names, Locale locale, ZoneId zone
         return line.toString();
     }
 
+    private String number(String text) {
+        try {
+            var format = NumberFormat.getNumberInstance(locale);
+            format.setMaximumFractionDigits(MOST_DECIMALS);
+            return format.format(new BigDecimal(text));
+        } catch (NumberFormatException asItIs) {
+            return text;
+        }
+    }
+
     private String cell(Component column, @Nullable Object value) {
         if (value instanceof List<?> several) {
             var words = new StringJoiner(", ");
@@ -54,6 +69,8 @@ record RowWords(List<Component> columns, Names names, Locale locale, ZoneId zone
                 "datetime".equals(column.subtype())
                         ? Names.time(text, locale, zone)
                         : "time".equals(column.subtype()) ? text : Names.date(text, locale);
+            case "money" -> Names.money(text, column.traits().currency(), locale);
+            case "number" -> number(text);
             default -> column.options().getOrDefault(text, text);
         };
     }

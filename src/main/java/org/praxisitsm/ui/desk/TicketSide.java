@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.praxisitsm.asset.TicketAssets;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketFilter;
 import org.praxisitsm.ticket.TicketRow;
@@ -146,8 +147,9 @@ class TicketSide extends Composite<Aside> {
         }
         var zone = Zones.of(services.people(), viewer);
         ticket.fields().forEach((key, value) -> {
-            var text = services.names().value(ticket.practice(), ticket.packVersion(), key, value, getLocale(), zone);
-            if (!text.isBlank()) {
+            var text = services.names().value(ticket, key, value, getLocale(), zone);
+            // The currency is said with each amount.
+            if (!text.isBlank() && !key.equals(PracticeDescriptor.CURRENCY)) {
                 put(list, services.names().field(ticket.practice(), ticket.packVersion(), key, getLocale()), text);
             }
         });

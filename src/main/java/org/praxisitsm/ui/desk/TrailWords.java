@@ -291,7 +291,7 @@ final class TrailWords {
             case "service" -> names.service(text);
             case "priority" -> "P" + text;
             case "state" -> names.state(ticket.practice(), ticket.packVersion(), text, locale);
-            default -> names.value(ticket.practice(), ticket.packVersion(), key, value, locale, zone);
+            default -> names.value(ticket, key, value, locale, zone);
         };
     }
 

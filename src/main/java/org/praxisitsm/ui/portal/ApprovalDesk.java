@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalReads;
 import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.identity.People;
@@ -39,8 +40,9 @@ record ApprovalDesk(
         return names.task(task);
     }
 
-    String value(RoundView round, String key, Object value, Locale locale, Viewer viewer) {
-        return names.value(round.practice(), round.packVersion(), key, value, locale, Zones.of(people, viewer));
+    String value(
+            RoundView round, @Nullable FormDefinition asked, String key, Object value, Locale locale, Viewer viewer) {
+        return names.value(round, asked, key, value, locale, Zones.of(people, viewer));
     }
 
     FormFields render(FormDefinition form, Map<String, Object> values, Viewer viewer) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.praxisitsm.catalog.Offering;
+import org.praxisitsm.ui.components.Names;
 
 /** What an offering costs and how soon it is there, as a person reads it. */
 final class OfferingWords {
@@ -29,7 +30,7 @@ final class OfferingWords {
         var whole = price.stripTrailingZeros().scale() <= 0;
         format.setMinimumFractionDigits(whole ? 0 : 2);
         format.setMaximumFractionDigits(whole ? 0 : 2);
-        return Optional.of(format.format(price));
+        return Optional.of(Names.apart(format.format(price)));
     }
 
     /** @return empty where nothing is promised */

@@ -134,6 +134,7 @@ class PortalApprovalsView extends Div implements HasDynamicTitle {
                             new DescriptionList.Term(Objects.requireNonNullElse(field.label(), "")),
                             new DescriptionList.Description(desk.value(
                                     round,
+                                    form.form(),
                                     Objects.requireNonNull(field.key()),
                                     form.values().get(field.key()),
                                     getLocale(),

@@ -213,8 +213,8 @@ class RequestDesk {
         return DateWords.times(locale).format(Instant.parse(instant).atZone(Zones.of(people, viewer)));
     }
 
-    String fieldValue(TicketView ticket, String field, Object value) {
-        return names.value(ticket.practice(), ticket.packVersion(), field, value);
+    String fieldValue(TicketView ticket, String field, Object value, Locale locale, Viewer viewer) {
+        return names.value(ticket, field, value, locale, Zones.of(people, viewer));
     }
 
     String nameOf(String account) {

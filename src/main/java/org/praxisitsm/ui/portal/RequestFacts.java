@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketView;
@@ -51,7 +52,11 @@ class RequestFacts extends Composite<Aside> {
         for (var field : desk.practice(ticket).fields()) {
             var value = ticket.fields().get(field.key());
             // What did not happen is no news: a flag counts only once it is set.
-            if (value != null && !field.internal() && !Boolean.FALSE.equals(value)) {
+            if (value != null
+                    && !field.internal()
+                    && !Boolean.FALSE.equals(value)
+                    // Said with each amount.
+                    && !field.key().equals(PracticeDescriptor.CURRENCY)) {
                 var name = desk.fieldName(ticket, field.key(), getLocale());
                 fact(desk.isAsked(ticket, field.key()) ? list : outcome, name, words(ticket, field, value));
             }
@@ -112,7 +117,7 @@ class RequestFacts extends Composite<Aside> {
         return switch (field.type()) {
             case BOOLEAN -> getTranslation(Boolean.TRUE.equals(value) ? "portal.yes" : "portal.no");
             case DATE_TIME -> desk.time(value.toString(), getLocale(), viewer);
-            default -> desk.fieldValue(ticket, field.key(), value);
+            default -> desk.fieldValue(ticket, field.key(), value, getLocale(), viewer);
         };
     }
 

@@ -36,8 +36,8 @@ class TrailWordsViewTests {
         MockVaadin.setup();
         when(names.person("rita")).thenReturn("Rita Azevedo");
         when(names.field(anyString(), anyInt(), anyString(), any())).thenAnswer(asked -> asked.getArgument(2));
-        when(names.value(anyString(), anyInt(), anyString(), any(), any(), any()))
-                .thenAnswer(asked -> String.valueOf((Object) asked.getArgument(3)));
+        when(names.value(any(TicketView.class), anyString(), any(), any(), any()))
+                .thenAnswer(asked -> String.valueOf((Object) asked.getArgument(2)));
         when(names.state(anyString(), anyInt(), anyString(), any())).thenReturn("Resolved");
         when(names.step(anyString(), anyInt(), any(), anyString(), any())).thenAnswer(asked -> asked.getArgument(3));
         when(names.outcome(anyString(), anyInt(), any(), anyString(), any())).thenAnswer(asked -> asked.getArgument(3));

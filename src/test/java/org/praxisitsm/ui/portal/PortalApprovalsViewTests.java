@@ -95,6 +95,41 @@ class PortalApprovalsViewTests extends ScreenTest {
                 .anyMatch(one -> MANAGER.equals(one.decidedBy()) && "portal".equals(one.way()));
     }
 
+    @Test
+    void whatIsOrderedCostsWhatTheOfferingSaysInItsCurrency() {
+        var jdbc = context().getBean(org.springframework.jdbc.core.simple.JdbcClient.class);
+        jdbc.sql("update offering set currency = 'SEK' where offering_key = 'laptop'")
+                .update();
+        try {
+            var fields = Map.of("offering", "laptop", "quantity", 2);
+            var order = new OpenTicket("service-request", "Two laptops", null, null, null, "PORTAL", fields);
+            var number = intake.open(order, viewer("requester")).number();
+            signIn(MANAGER, java.util.Locale.GERMAN);
+            UI.getCurrent().navigate("portal/approvals");
+            assertThat(text(card(number))).contains("2.360,00\u00a0SEK").doesNotContain("€", "Währung");
+            var task = vote(number, MANAGER).task();
+            assertThat(tasks.form(String.valueOf(task), viewer(MANAGER))
+                            .schema()
+                            .findValuesAsText("currency"))
+                    .as("also for whoever draws the form themselves")
+                    .containsExactly("SEK");
+
+            signIn("requester");
+            go("portal/requests/" + number);
+            assertThat(_find(DescriptionList.class))
+                    .extracting(PortalApprovalsViewTests::text)
+                    .anyMatch(facts -> facts.contains("SEK\u00a02,360.00"))
+                    .noneMatch(facts -> facts.contains("Currency"));
+        } finally {
+            jdbc.sql("update offering set currency = 'EUR' where offering_key = 'laptop'")
+                    .update();
+        }
+    }
+
+    private static String text(com.vaadin.flow.component.Component part) {
+        return part.getElement().getTextRecursively();
+    }
+
     /** Nobody decides about money without having read what for. */
     @Test
     void whoDecidesAPurchaseReadsWhatForAndWhatExactly() {
@@ -108,7 +143,7 @@ class PortalApprovalsViewTests extends ScreenTest {
                 "costCentre",
                 "porto-hub",
                 "lines",
-                List.of(Map.of("article", "Rack 200 x 60", "pieces", 6)));
+                List.of(Map.of("article", "Rack 200 x 60", "pieces", 1_500, "each", 2_000.5)));
         var order = new OpenTicket("finance-purchase", "Six racks", "The old ones bend.", null, null, "PORTAL", fields);
         var number = intake.open(order, viewer("requester")).number();
         approvals(MANAGER);
@@ -116,7 +151,7 @@ class PortalApprovalsViewTests extends ScreenTest {
         assertThat(_get(card, DescriptionList.class).getElement().getTextRecursively())
                 .contains("The old ones bend.")
                 .contains("€12,000.00")
-                .contains("Rack 200 x 60");
+                .contains("Rack 200 x 60 · Pieces: 1,500 · Price of one: €2,000.50");
         assertThat(_find(card, TextField.class))
                 .as("only what is to be answered is a field")
                 .noneMatch(TextField::isReadOnly);

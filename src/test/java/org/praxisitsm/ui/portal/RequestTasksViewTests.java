@@ -22,7 +22,13 @@ class RequestTasksViewTests extends ScreenTest {
     private String answered(String subject) {
         var number = intake.open(
                         new OpenTicket(
-                                "hr-case", subject, "Since the new plan.", null, null, "PORTAL", Map.of("topic", "pay")),
+                                "hr-case",
+                                subject,
+                                "Since the new plan.",
+                                null,
+                                null,
+                                "PORTAL",
+                                Map.of("topic", "pay")),
                         viewer("requester"))
                 .number();
         complete(number, "accept", Map.of("topic", "pay"));
@@ -73,7 +79,8 @@ class RequestTasksViewTests extends ScreenTest {
         var number = answered("My other pay");
         signIn("requester", Locale.GERMAN);
         go("portal/requests/" + number);
-        var label = tasks.form(queries.tasksOf(number, viewer("requester")).get(0).id(), viewer("requester"));
+        var label =
+                tasks.form(queries.tasksOf(number, viewer("requester")).get(0).id(), viewer("requester"));
         assertThat(label.outcomes()).extracting("id").contains("appeal");
         _setValue(why(), "Der Januar fehlt.");
         _click(_find(Button.class).stream()

@@ -121,7 +121,8 @@ class NewPracticeViewTests extends ScreenTest {
     }
 
     private static void enter(Component field) {
-        ComponentUtil.fireEvent(field, new KeyDownEvent(field, Key.ENTER.getKeys().get(0)));
+        ComponentUtil.fireEvent(
+                field, new KeyDownEvent(field, Key.ENTER.getKeys().get(0)));
     }
 
     /** Nothing is lost to whoever forgets something. */
