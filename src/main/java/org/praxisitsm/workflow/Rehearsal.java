@@ -123,7 +123,7 @@ final class Rehearsal {
     }
 
     List<Tasks.Outcome> outcomes(Task task) {
-        return Outcomes.drawn(model(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
+        return sandbox.outcomes().of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
     }
 
     BpmnModelInstance model(String process) {

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.ServiceAction;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ final class Sandbox implements AutoCloseable {
     private final Connection keeper;
 
     private final String deployment;
+    private final Outcomes outcomes;
 
     Sandbox(Pack pack, List<ServiceAction> actions, SandboxStage stage) {
         this(pack, actions, stage, false);
@@ -43,7 +43,7 @@ final class Sandbox implements AutoCloseable {
         this.stage = stage;
         var name = "sandbox-" + UUID.randomUUID();
         keeper = opened("jdbc:h2:mem:" + name);
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        var configuration = new SandboxEngine();
         configuration.setProcessEngineName(name);
         configuration.setJdbcUrl("jdbc:h2:mem:" + name + ";IFEXISTS=TRUE");
         // Not dropped at the end: the database goes with all it holds.
@@ -61,6 +61,7 @@ final class Sandbox implements AutoCloseable {
             configuration.setCustomPostBPMNParseListeners(listeners);
         }
         engine = built(configuration);
+        outcomes = new Outcomes(engine.getRepositoryService());
         try {
             deployment = deploy(pack);
         } catch (RuntimeException refused) {
@@ -69,7 +70,7 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private ProcessEngine built(StandaloneInMemProcessEngineConfiguration configuration) {
+    private ProcessEngine built(SandboxEngine configuration) {
         try {
             return configuration.buildProcessEngine();
         } catch (RuntimeException refused) {
@@ -100,6 +101,10 @@ final class Sandbox implements AutoCloseable {
 
     ProcessEngine engine() {
         return engine;
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     SandboxStage stage() {

@@ -17,6 +17,9 @@ import org.springframework.util.ClassUtils;
 /** The actions of the application, by their key, found on the class path without starting anything. */
 final class ShippedActions {
 
+    /** The class path is asked once. */
+    private static final List<Class<?>> TYPES = found();
+
     private ShippedActions() {}
 
     static Map<String, Signature> byKey() {
@@ -26,6 +29,10 @@ final class ShippedActions {
     }
 
     static List<Class<?>> types() {
+        return TYPES;
+    }
+
+    private static List<Class<?>> found() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         var action = new AssignableTypeFilter(ServiceAction.class);
         var component = new AnnotationTypeFilter(Component.class);
