@@ -65,8 +65,7 @@ record StatementsElsewhere(Configuration statements, Environment database) imple
     }
 
     private SqlSession session(ExecutorType kind, TransactionIsolationLevel level, boolean autoCommit) {
-        var transaction =
-                database.getTransactionFactory().newTransaction(database.getDataSource(), level, autoCommit);
+        var transaction = database.getTransactionFactory().newTransaction(database.getDataSource(), level, autoCommit);
         return session(transaction, kind, autoCommit);
     }
 
