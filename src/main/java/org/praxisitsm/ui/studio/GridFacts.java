@@ -17,11 +17,30 @@ import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.rules.sheet.CsvSheet;
 import org.praxisitsm.ui.studio.CellKind.Type;
 
-/** What the columns of a rule grid are about: facts of a ticket and of a person, or of a conflict, how they are compared, and what a cell means. */
+/** What the columns of a rule grid are about: facts of a ticket and of a person, of an item and a report, or of a conflict, how they are compared, and what a cell means. */
 final class GridFacts {
 
     private static final Set<String> OF_BOTH =
             Set.of("candidate.unit", "candidate.name", "candidate.account", "candidate.site");
+    private static final String INVENTORY = "inventory.";
+    /** What of an item is held against the report of a device: the same, another one, or not known. */
+    private static final List<String> COMPARED =
+            List.of("serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "model", "class");
+
+    private static final List<String> OF_ITEM = List.of(
+            "serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "model", "class", "ended", "unseenDays");
+    private static final List<String> OF_INVENTORY = List.of(
+            "class",
+            "source",
+            "name",
+            "manufacturer",
+            "model",
+            "serial",
+            "uuid",
+            "assetTag",
+            "agent",
+            "partial",
+            "candidates");
     private static final Set<String> CONFLICT_TRUTHS = Set.of("approved", "otherApproved", "starting");
 
     private final PackEditing editing;
@@ -44,7 +63,10 @@ final class GridFacts {
     boolean isNumber(String fact) {
         var name = fact.substring(fact.indexOf('.') + 1);
         if (fact.startsWith("candidate.")) {
-            return name.equals("load");
+            return name.equals("load") || name.equals("unseenDays");
+        }
+        if (fact.startsWith(INVENTORY)) {
+            return name.equals("candidates");
         }
         if (fact.startsWith(GridOfConflicts.PREFIX)) {
             return name.equals("steps") || name.equals("minutes");
@@ -61,14 +83,16 @@ final class GridFacts {
         var name = fact.substring(fact.indexOf('.') + 1);
         var truth = fact.startsWith(GridOfConflicts.PREFIX)
                 ? CONFLICT_TRUTHS.contains(name)
-                : fact.startsWith("candidate.")
-                        ? name.equals("present") || name.equals("isLead")
-                        : name.equals("vip")
-                                || editing.pack()
-                                        .descriptor()
-                                        .field(name)
-                                        .filter(field -> field.type() == FieldType.BOOLEAN)
-                                        .isPresent();
+                : fact.startsWith(INVENTORY)
+                        ? name.equals("partial")
+                        : fact.startsWith("candidate.")
+                                ? List.of("present", "isLead", "ended").contains(name)
+                                : name.equals("vip")
+                                        || editing.pack()
+                                                .descriptor()
+                                                .field(name)
+                                                .filter(field -> field.type() == FieldType.BOOLEAN)
+                                                .isPresent();
         return truth ? Type.TRUTH : isNumber(fact) ? Type.NUMBER : Type.TEXT;
     }
 
@@ -82,6 +106,9 @@ final class GridFacts {
         if (fact.startsWith(GridOfConflicts.PREFIX)) {
             return text("studio.conflict." + name);
         }
+        if (fact.startsWith(INVENTORY) || OF_ITEM.contains(name) && fact.startsWith("candidate.")) {
+            return text("studio.item." + name);
+        }
         return fact.startsWith("candidate.")
                 ? text("studio.person." + name)
                 : SheetDialogs.wordsOf(editing.now(), name);
@@ -92,6 +119,9 @@ final class GridFacts {
         if (sheet.cell(0, column).equals("then")) {
             if (property.equals("severity")) {
                 return new CellKind(property, Type.TEXT, severities(), true);
+            }
+            if (property.equals("verdict")) {
+                return new CellKind(property, Type.TEXT, verdicts(), true);
             }
             var number = property.equals("score");
             return number
@@ -110,7 +140,11 @@ final class GridFacts {
         if (property.startsWith(GridOfConflicts.PREFIX) && !bare.equals("criticality")) {
             return conflict(property, bare);
         }
-        var kind = kinds.of(property.startsWith("candidate.") ? "" : bare, typeOf(property), "", false);
+        if (property.startsWith("candidate.") && COMPARED.contains(bare)) {
+            return new CellKind(property, Type.TEXT, compared(), false);
+        }
+        var bound = property.startsWith("candidate.") || property.startsWith(INVENTORY);
+        var kind = kinds.of(bound ? "" : bare, typeOf(property), "", false);
         return new CellKind(property, kind.type(), kind.options(), false);
     }
 
@@ -126,6 +160,28 @@ final class GridFacts {
         var field = name.equals("changeType") && schedule != null && schedule.type() != null ? schedule.type() : "";
         var kind = kinds.of(field, typeOf(property), "", false);
         return new CellKind(property, kind.type(), kind.options(), false);
+    }
+
+    private Map<String, String> compared() {
+        return words("studio.grid.compared.", "same", "other", "unknown");
+    }
+
+    /** @return what a rule can say of an item that a device may be */
+    Map<String, String> verdicts() {
+        return words("studio.grid.verdict.", "same", "duplicate", "different");
+    }
+
+    /** @return what can come of all items together */
+    Map<String, String> outcomes() {
+        return words("studio.grid.outcome.", "same", "duplicate", "new");
+    }
+
+    private Map<String, String> words(String prefix, String... keys) {
+        var options = new LinkedHashMap<String, String>();
+        for (var key : keys) {
+            options.put(key, text(prefix + key));
+        }
+        return options;
     }
 
     /** @return how much a conflict can stand in the way, in rising order */
@@ -210,6 +266,12 @@ final class GridFacts {
                     .stream()
                     .map(GridOfConflicts.PREFIX::concat)
                     .toList();
+        }
+        if (GridSubject.isOfItems(sheet)) {
+            var facts = new ArrayList<String>();
+            OF_ITEM.forEach(name -> facts.add("candidate." + name));
+            OF_INVENTORY.forEach(name -> facts.add(INVENTORY + name));
+            return facts;
         }
         var facts = new ArrayList<String>();
         editing.now().descriptor().fields().forEach(field -> facts.add("ticket." + field.key()));

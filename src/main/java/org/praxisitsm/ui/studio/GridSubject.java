@@ -19,13 +19,23 @@ interface GridSubject {
     }
 
     static GridSubject of(CsvSheet sheet, GridFacts facts, Texts texts) {
-        return isOfConflicts(sheet) ? new GridOfConflicts(sheet, facts, texts) : new GridOfPeople(texts);
+        return isOfConflicts(sheet)
+                ? new GridOfConflicts(sheet, facts, texts)
+                : isOfItems(sheet) ? new GridOfItems(facts, texts) : new GridOfPeople(texts);
     }
 
     static boolean isOfConflicts(CsvSheet sheet) {
+        return does(sheet, "severity");
+    }
+
+    static boolean isOfItems(CsvSheet sheet) {
+        return does(sheet, "verdict");
+    }
+
+    private static boolean does(CsvSheet sheet, String action) {
         return IntStream.range(0, sheet.rows().get(0).size())
                 .anyMatch(column -> sheet.cell(0, column).equals("then")
-                        && sheet.cell(1, column).equals("severity"));
+                        && sheet.cell(1, column).equals(action));
     }
 
     /** @param values what was typed, by the fact that a column reads */
