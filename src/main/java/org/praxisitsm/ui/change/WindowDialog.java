@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.change;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ChangeWindow;
 import org.praxisitsm.change.ChangeWindows;
@@ -238,5 +240,9 @@ class WindowDialog extends Dialog {
         }
         problem.setText(elsewhere);
         problem.setVisible(!elsewhere.isEmpty());
+        Stream.of(name, starts, ends, zone, rule, unit, note)
+                .filter(HasValidation::isInvalid)
+                .findFirst()
+                .ifPresent(Focusable::focus);
     }
 }
