@@ -304,7 +304,9 @@ public class Tasks {
         var instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(ended.getProcessInstanceId())
                 .singleResult();
-        if (instance == null || !progress.isVisible(instance.getBusinessKey(), by) || by.isOnlyRequester()) {
+        // Who works behind a request is not told to those who only report; what they did themselves they know.
+        var hidden = by.isOnlyRequester() && !by.account().equals(ended.getAssignee());
+        if (instance == null || hidden || !progress.isVisible(instance.getBusinessKey(), by)) {
             return unknown;
         }
         var who = ended.getAssignee() == null ? "" : " by " + people.nameOf(ended.getAssignee());

@@ -350,6 +350,22 @@ class ApprovalLifeTests {
                 .isIn(401, 403);
     }
 
+    /** Who answers a second time reads that it was done, also who has no more to do with the desk than that. */
+    @Test
+    void theTaskOfAVoteAnsweredTwiceIsAConflict() {
+        var ticket = request("requester");
+        var task = Objects.requireNonNull(of(ticket, MANAGER).task());
+        tasks.complete(task, "approve", Map.of(), null, viewers.of(MANAGER));
+        assertThatThrownBy(() -> tasks.complete(task, "approve", Map.of(), null, viewers.of(MANAGER)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                    assertThat(refusal).hasMessageContaining("was completed by Paulo Serra");
+                });
+        assertThatThrownBy(() -> tasks.complete(task, "approve", Map.of(), null, viewers.of("requester")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+    }
+
     @Test
     void nobodyDeclinesWithoutSayingWhy() {
         var ticket = request("requester");
