@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.practice.PackReader;
@@ -69,6 +71,27 @@ class PackChanges {
         } else {
             changed.remove(path);
         }
+    }
+
+    /** @return paths of what was changed here and, otherwise, in what was saved elsewhere meanwhile */
+    Set<String> clashes(Pack meanwhile) {
+        return changed.keySet().stream()
+                .filter(path -> !isSame(content(pack, path), content(meanwhile, path)))
+                .filter(path -> !isSame(changed.get(path), content(meanwhile, path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What was changed here counts on top of what was saved elsewhere meanwhile. */
+    void goOnFrom(Pack meanwhile) {
+        pack = meanwhile;
+    }
+
+    private static Optional<byte[]> content(Pack pack, String path) {
+        return pack.files().has(path) ? Optional.of(pack.files().bytes(path)) : Optional.empty();
+    }
+
+    private static boolean isSame(Optional<byte[]> one, Optional<byte[]> other) {
+        return Arrays.equals(one.orElse(null), other.orElse(null));
     }
 
     /** The file is again as it was saved. */

@@ -1,9 +1,11 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.UI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,7 @@ import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.sla.AgreementRules;
 import org.praxisitsm.ticket.TicketQueries;
+import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.DiagramEditorChoices;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Zones;
@@ -212,6 +215,11 @@ class PackDesk implements DisposableBean {
     }
 
     /** The draft, or the version in use where there is none. */
+    /** @return the time as whoever looks reads it */
+    String at(Instant instant, Locale locale) {
+        return DateWords.times(locale).withZone(zone()).format(instant);
+    }
+
     PackEditing open(String practice, PackView view) {
         return new PackEditing(
                 this, view, base(practice).orElseThrow(), openDraft(practice).orElse(null));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The few questions of the Studio. */
@@ -36,6 +37,22 @@ final class PackDialogs {
         var dialog = dialog(text("studio.leave.title"));
         dialog.add(new Paragraph(text("studio.leave.hint")));
         confirm(dialog, text("studio.leave"), true, then);
+        dialog.open();
+    }
+
+    /** @param names of the parts that were changed in both windows */
+    static void overtaken(String at, List<String> names, Runnable mine, Runnable theirs) {
+        var dialog = dialog(text("studio.overtaken.title"));
+        dialog.add(new Paragraph(
+                UI.getCurrent().getTranslation("studio.overtaken.hint", at, String.join(", ", names))));
+        var take = new Button(text("studio.overtaken.theirs"), event -> {
+            dialog.close();
+            theirs.run();
+        });
+        take.setId("studio-take-theirs");
+        dialog.getFooter().add(take);
+        confirm(dialog, text("studio.overtaken.mine"), true, mine);
+        dialog.setWidth("520px");
         dialog.open();
     }
 

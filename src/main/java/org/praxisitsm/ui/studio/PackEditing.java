@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
+import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.ForeignFile;
@@ -345,11 +346,59 @@ class PackEditing {
             then.run();
             return;
         }
-        var saved = Failures.attempt(() -> accept(
-                desk.drafts().save(draftId(), changes.asMap(), draft == null ? 0 : draft.version(), desk.viewer())));
-        if (saved) {
-            then.run();
+        try {
+            accept(desk.drafts().save(draftId(), changes.asMap(), draft == null ? 0 : draft.version(), desk.viewer()));
+        } catch (Refusal refused) {
+            Failures.note(refused);
+            if (refused.kind() != Refusal.Kind.CONFLICT || !overtaken()) {
+                Failures.tell(UI.getCurrent(), refused.getMessage());
+            }
+            return;
         }
+        then.run();
+    }
+
+    /**
+     * The draft was saved in another window: other files go together with what was changed here, for the same ones somebody
+     * chooses.
+     *
+     * @return whether that is why it was refused
+     */
+    private boolean overtaken() {
+        var known = draft;
+        var now = desk.drafts()
+                .find(pack().key(), draftId(), desk.viewer())
+                .filter(found -> known != null && found.version() != known.version())
+                .filter(found -> found.status() == Drafts.Status.OPEN)
+                .orElse(null);
+        if (now == null) {
+            return false;
+        }
+        var theirs = desk.drafts().files(pack().key(), now.id(), desk.viewer());
+        var clashes = changes.clashes(theirs);
+        Runnable together = () -> {
+            draft = now;
+            changes.goOnFrom(theirs);
+            store(() -> {
+                view.again();
+                Toast.done(view.getTranslation("studio.overtaken.together"));
+            });
+        };
+        if (clashes.isEmpty()) {
+            together.run();
+        } else {
+            PackDialogs.overtaken(
+                    desk.at(now.updatedAt(), view.locale()),
+                    clashes.stream()
+                            .map(path -> PartNames.of(pack(), path, view))
+                            .toList(),
+                    together,
+                    () -> {
+                        forget();
+                        view.again();
+                    });
+        }
+        return true;
     }
 
     private void accept(Draft saved) {

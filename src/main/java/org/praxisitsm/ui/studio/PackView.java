@@ -166,6 +166,11 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
         turn(page.key());
     }
 
+    /** Shows what is on the screen as it was saved last. */
+    void again() {
+        reload(nameOf(tabs.getSelectedTab()), editing == null ? "" : editing.chosen());
+    }
+
     /** Shows a file where its kind is edited. */
     void show(String file) {
         open(holder(file).key(), file);

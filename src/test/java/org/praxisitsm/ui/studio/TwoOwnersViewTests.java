@@ -4,14 +4,18 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.ui.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +83,45 @@ class TwoOwnersViewTests extends ScreenTest {
         MockVaadin.INSTANCE.closeCurrentUI(true);
 
         assertThat(saved(draft.id())).isEqualTo(mine);
+    }
+
+    /** The same owner in two windows, or in two browsers. */
+    @Test
+    void whatTwoWindowsChangedInDifferentFilesIsSavedTogether() {
+        var draft = drafts.edit("problem", viewer("owner"));
+        signIn("owner");
+        var text = text();
+        var mine = text.getValue() + "# mine\n";
+        _setValue(text, mine);
+        var theirs = "processes/problem/README.md";
+        drafts.save(draft.id(), theirs, "theirs".getBytes(UTF_8), draft.version(), viewer("owner"));
+
+        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+
+        assertThat(saved(draft.id())).isEqualTo(mine);
+        assertThat(drafts.files("problem", draft.id(), viewer("owner")).text(theirs))
+                .isEqualTo("theirs");
+        assertThat(_get(Button.class, spec -> spec.withId("studio-save")).isEnabled())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"studio-confirm, mine", "studio-take-theirs, theirs"})
+    void whatTwoWindowsChangedInTheSameFileIsChosenFrom(String button, String kept) {
+        var draft = drafts.edit("problem", viewer("owner"));
+        var before = saved(draft.id());
+        signIn("owner");
+        _setValue(text(), before + "# mine\n");
+        drafts.save(draft.id(), YAML, (before + "# theirs\n").getBytes(UTF_8), draft.version(), viewer("owner"));
+
+        _click(_get(Button.class, spec -> spec.withId("studio-save")));
+        assertThat(saved(draft.id())).endsWith("# theirs\n");
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).doesNotContain(String.valueOf(draft.id()));
+        _click(_get(Button.class, spec -> spec.withId(button)));
+
+        assertThat(saved(draft.id())).isEqualTo(before + "# " + kept + "\n");
+        assertThat(_get(TextArea.class, spec -> spec.withClasses("px-file-text")).getValue())
+                .isEqualTo(before + "# " + kept + "\n");
     }
 
     @Test

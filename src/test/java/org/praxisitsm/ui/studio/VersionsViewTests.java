@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -478,7 +479,7 @@ class VersionsViewTests extends ScreenTest {
 
         _click(_get(Button.class, spec -> spec.withId("studio-save")));
 
-        assertThat(told()).anyMatch(said -> said.contains("was changed by"));
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("another window");
         assertThat(_get(TextArea.class, spec -> spec.withClasses("px-file-text"))
                         .getValue())
                 .isEqualTo(mine);
