@@ -86,12 +86,11 @@ class MoveProgress extends Composite<Div> {
         var figures = new Div(getTranslation("move.figures", moved, stays, failed, waiting));
         figures.addClassName("px-move-figures");
         getContent().add(figures);
-        getContent()
-                .add(line(
-                        "info",
-                        move.status() == Status.RUNNING || move.status() == Status.PAUSED
-                                ? getTranslation("move.leave-page", move.from())
-                                : getTranslation("move.over.why", move.from())));
+        var isGoingOn = move.status() == Status.RUNNING || move.status() == Status.PAUSED;
+        if (isGoingOn || moved < all) {
+            getContent()
+                    .add(line("info", getTranslation(isGoingOn ? "move.leave-page" : "move.over.why", move.from())));
+        }
     }
 
     private String title(Migration move, int moved, int behind, int waiting) {

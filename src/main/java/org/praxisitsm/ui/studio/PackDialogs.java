@@ -43,8 +43,8 @@ final class PackDialogs {
     /** @param names of the parts that were changed in both windows */
     static void overtaken(String at, List<String> names, Runnable mine, Runnable theirs) {
         var dialog = dialog(text("studio.overtaken.title"));
-        dialog.add(new Paragraph(
-                UI.getCurrent().getTranslation("studio.overtaken.hint", at, String.join(", ", names))));
+        dialog.add(
+                new Paragraph(UI.getCurrent().getTranslation("studio.overtaken.hint", at, String.join(", ", names))));
         var take = new Button(text("studio.overtaken.theirs"), event -> {
             dialog.close();
             theirs.run();

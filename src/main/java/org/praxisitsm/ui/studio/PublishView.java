@@ -20,6 +20,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.Drafts.Draft;
 import org.praxisitsm.practice.Drafts.Status;
 import org.praxisitsm.practice.Finding.Severity;
@@ -27,10 +28,12 @@ import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.PublishedPack;
+import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ui.components.NotForYou;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.components.ServiceWords;
+import org.praxisitsm.ui.components.Toast;
 import org.praxisitsm.ui.shell.DeskShell;
 import org.praxisitsm.ui.shell.Going;
 import org.praxisitsm.ui.studio.WizardSteps.State;
@@ -294,6 +297,12 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void again() {
         draft = desk.drafts().find(practice, draft().id(), desk.viewer()).orElse(draft);
+        if (draft().status() == Status.PUBLISHED) {
+            // In another window, perhaps by another person: there is nothing left to do here.
+            Toast.done(getTranslation("publish.meanwhile", draft().baseVersion() + 1));
+            Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions");
+            return;
+        }
         show();
     }
 
@@ -307,7 +316,7 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var viewer = desk.viewer();
         var now = draft();
         var words = comment.getValue().strip();
-        later("studio.publishing", () -> desk.drafts().publish(practice, now.id(), words, viewer), () -> {
+        later("studio.publishing", () -> publish(now, words, viewer), () -> {
             var to = now.baseVersion() + 1;
             var ui = UI.getCurrent();
             if (now.baseVersion() > 0 && desk.running(practice, now.baseVersion()) > 0) {
@@ -316,6 +325,18 @@ class PublishView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Going.to(ui, "studio/" + practice + "?tab=versions");
             }
         });
+    }
+
+    /** Whoever presses in two windows, or at the same moment as another, wants it published, and it is. */
+    private void publish(Draft wanted, String words, Viewer viewer) {
+        try {
+            desk.drafts().publish(practice, wanted.id(), words, viewer);
+        } catch (Refusal refused) {
+            desk.drafts()
+                    .find(practice, wanted.id(), viewer)
+                    .filter(found -> found.status() == Status.PUBLISHED)
+                    .orElseThrow(() -> refused);
+        }
     }
 
     /** Takes seconds: beside the screen, which says so and can be left meanwhile. */

@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Marks;
 import org.praxisitsm.ui.components.PxIcon;
@@ -46,7 +47,14 @@ class VersionList extends Composite<Div> {
         }
         var card = new Div(head);
         card.addClassName("px-card");
-        card.getElement().appendChild(versions(desk.versions(practice.key())));
+        var published = desk.versions(practice.key());
+        if (published.isEmpty()) {
+            card.add(new EmptyState(
+                    "history", getTranslation("studio.versions.none"), getTranslation("studio.versions.none.why")));
+            getContent().add(card);
+            return;
+        }
+        card.getElement().appendChild(versions(published));
         getContent().add(card);
         moves();
         var failed = new FailedSteps(desk, practice.key());

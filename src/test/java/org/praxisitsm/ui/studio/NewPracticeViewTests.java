@@ -52,6 +52,8 @@ class NewPracticeViewTests extends ScreenTest {
         _setValue(group, people.group("finance-services").orElseThrow());
         _click(_get(Button.class, spec -> spec.withId("practice-create")));
         assertThat(address()).isEqualTo("studio/petty-cash");
+        go("studio/petty-cash?tab=versions");
+        assertThat(_get(VersionList.class).getElement().getTextRecursively()).contains("Nothing is published yet");
 
         var finance = viewer("finance-owner");
         var draft = drafts.open("petty-cash", finance).get(0);

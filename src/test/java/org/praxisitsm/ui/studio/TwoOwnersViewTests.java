@@ -120,7 +120,8 @@ class TwoOwnersViewTests extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withId(button)));
 
         assertThat(saved(draft.id())).isEqualTo(before + "# " + kept + "\n");
-        assertThat(_get(TextArea.class, spec -> spec.withClasses("px-file-text")).getValue())
+        assertThat(_get(TextArea.class, spec -> spec.withClasses("px-file-text"))
+                        .getValue())
                 .isEqualTo(before + "# " + kept + "\n");
     }
 

@@ -414,6 +414,23 @@ class VersionsViewTests extends ScreenTest {
         assertThat(_find(Button.class, spec -> spec.withId("move-try"))).isEmpty();
     }
 
+    /** In two windows, or two people at the same moment. */
+    @Test
+    void whoPressesSecondFindsItPublished() {
+        var draft = second();
+        signIn("owner");
+        go(PublishView.address(key, draft.id()));
+        await(() -> drafts.find(key, draft.id(), viewer("owner")).orElseThrow().check() != null
+                && text().contains("Run them again"));
+        drafts.publish(key, draft.id(), "second", viewer("owner"));
+
+        _click(_get(Button.class, spec -> spec.withId("studio-confirm")));
+
+        await(() -> !address().contains("/publish"));
+        assertThat(told()).isEmpty();
+        assertThat(practices.current(key).orElseThrow().version()).isEqualTo(2);
+    }
+
     @Test
     void anOlderVersionIsTakenUpAgainFromTheList() {
         publishSecond();
