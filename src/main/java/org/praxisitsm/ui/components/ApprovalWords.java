@@ -37,11 +37,12 @@ public final class ApprovalWords {
     }
 
     public String state(VoteView vote) {
+        var silent = "silence".equals(vote.way());
         return switch (vote.state()) {
             case OPEN -> text("approval.open");
             case PLANNED -> text("approval.planned");
-            case YES -> text(vote.carried() ? "approval.carried" : "approval.yes");
-            case NO -> text("approval.no");
+            case YES -> text(silent ? "approval.silent.yes" : vote.carried() ? "approval.carried" : "approval.yes");
+            case NO -> text(silent ? "approval.silent.no" : "approval.no");
             case VOID -> text(vote.decidedBy() == null ? "approval.void" : "approval.former");
         };
     }
