@@ -81,9 +81,10 @@ class PackChanges {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What was changed here counts on top of what was saved elsewhere meanwhile. */
-    void goOnFrom(Pack meanwhile) {
+    /** @param mine what was changed here, as {@link #asMap} had it: it counts on top of what was saved elsewhere meanwhile */
+    void goOnFrom(Pack meanwhile, Map<String, Optional<byte[]>> mine) {
         pack = meanwhile;
+        changed.putAll(mine);
     }
 
     private static Optional<byte[]> content(Pack pack, String path) {

@@ -376,9 +376,12 @@ class PackEditing {
         }
         var theirs = desk.drafts().files(pack().key(), now.id(), desk.viewer());
         var clashes = changes.clashes(theirs);
+        // What replaced an open file is taken back until somebody has chosen.
+        var mine = changes.asMap();
         Runnable together = () -> {
             draft = now;
-            changes.goOnFrom(theirs);
+            touched = false;
+            changes.goOnFrom(theirs, mine);
             store(() -> {
                 view.again();
                 Toast.done(view.getTranslation("studio.overtaken.together"));

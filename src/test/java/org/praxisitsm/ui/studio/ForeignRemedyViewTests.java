@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.ui.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,5 +118,27 @@ class ForeignRemedyViewTests extends ScreenTest {
         assertThat(text(PackProblems.class)).doesNotContain("The element task is not allowed");
         _click(_get(NativeButton.class, spec -> spec.withId("human-back")));
         assertThat(saved()).isEqualTo(plain);
+    }
+
+    /** Mended here, changed in another window meanwhile: whoever keeps their own keeps what was mended. */
+    @ParameterizedTest
+    @CsvSource({"studio-confirm, true", "studio-take-theirs, false"})
+    void whatWasMendedIsChosenFromWhereAnotherWindowSavedMeanwhile(String button, boolean mine) {
+        bring(foreign());
+        var viewer = viewers.of("owner");
+        var theirs = saved().replace("bgcolor", "bordercolor");
+        var version = drafts.find("incident", draft, viewer).orElseThrow().version();
+        drafts.save(draft, PATH, theirs.getBytes(StandardCharsets.UTF_8), version, viewer);
+        _click(_get(NativeButton.class, spec -> spec.withId("foreign-take")));
+        _click(_get(Button.class, spec -> spec.withId("studio-confirm")));
+        assertThat(saved()).isEqualTo(theirs);
+
+        _click(_get(Button.class, spec -> spec.withId(button)));
+
+        if (mine) {
+            assertThat(saved()).doesNotContain("signavio");
+        } else {
+            assertThat(saved()).isEqualTo(theirs);
+        }
     }
 }
