@@ -2,41 +2,13 @@ package org.praxisitsm.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.praxisitsm.practice.GridTerms;
 import org.praxisitsm.rules.GridDefinition.Kind;
 import org.praxisitsm.shared.Refusal;
 
 /** The three header lines of a grid: kind, property, operator. */
 record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties, GridReader.Line operators) {
-
-    private static final Set<String> OF_CANDIDATE =
-            Set.of("account", "name", "skills", "load", "present", "title", "site", "unit", "isLead");
-    private static final Set<String> OF_ITEM = Set.of(
-            "serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "class", "model", "ended", "unseenDays");
-    private static final Set<String> OF_INVENTORY = Set.of(
-            "class",
-            "source",
-            "name",
-            "manufacturer",
-            "model",
-            "serial",
-            "uuid",
-            "assetTag",
-            "agent",
-            "partial",
-            "candidates");
-    /** What {@link org.praxisitsm.change.SeverityPolicy} is told. */
-    private static final Set<String> OF_CONFLICT = Set.of(
-            "kind",
-            "changeType",
-            "approved",
-            "otherApproved",
-            "criticality",
-            "environment",
-            "steps",
-            "minutes",
-            "starting");
 
     private static final Pattern OF_TICKET = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
@@ -83,11 +55,11 @@ record GridHeader(String file, GridReader.Line kinds, GridReader.Line properties
                 && switch (path[0]) {
                     case "ticket" ->
                         about == Kind.PEOPLE && OF_TICKET.matcher(path[1]).matches();
-                    case "inventory" -> about == Kind.IDENTITY && OF_INVENTORY.contains(path[1]);
-                    case "conflict" -> about == Kind.CONFLICT && OF_CONFLICT.contains(path[1]);
+                    case "inventory" -> about == Kind.IDENTITY && GridTerms.OF_INVENTORY.containsKey(path[1]);
+                    case "conflict" -> about == Kind.CONFLICT && GridTerms.OF_CONFLICT.containsKey(path[1]);
                     case "candidate" ->
-                        about == Kind.PEOPLE && OF_CANDIDATE.contains(path[1])
-                                || about == Kind.IDENTITY && OF_ITEM.contains(path[1]);
+                        about == Kind.PEOPLE && GridTerms.OF_PERSON.containsKey(path[1])
+                                || about == Kind.IDENTITY && GridTerms.OF_ITEM.containsKey(path[1]);
                     default -> false;
                 };
         if (!known) {

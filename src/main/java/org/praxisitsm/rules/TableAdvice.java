@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.praxisitsm.practice.Finding;
 import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.practice.GridTerms;
 import org.praxisitsm.practice.Pack;
 import org.praxisitsm.practice.PackFileCheck;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
@@ -72,11 +73,7 @@ class TableAdvice implements PackFileCheck {
     }
 
     private static boolean isNumber(Pack pack, String fact) {
-        return fact.equals("candidate.load")
-                || fact.equals("candidate.unseenDays")
-                || fact.equals("inventory.candidates")
-                || fact.equals("conflict.steps")
-                || fact.equals("conflict.minutes")
+        return GridTerms.typeOf(fact).filter(GridTerms.Type.NUMBER::equals).isPresent()
                 || fact.equals("ticket.priority")
                 || fact.startsWith("ticket.")
                         && pack.descriptor()

@@ -32,7 +32,7 @@ class ConflictGridTests {
     private static final String HEAD =
             "rule,when,when,then,note\n,conflict.kind,conflict.steps,severity,\n,equals,less than,set,\n";
 
-    private final TablesOfConflicts policy = new TablesOfConflicts(new Tables(), new Grids());
+    private final ConflictSeverities policy = new ConflictSeverities(new Tables(), new Grids());
     private final String grid = Files.readString(Path.of(PATH + ".rules.csv"));
     private final String table;
 

@@ -5,39 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.praxisitsm.practice.Finding.Severity;
+import org.praxisitsm.practice.GridTerms;
+import org.praxisitsm.practice.GridTerms.Type;
 import org.praxisitsm.practice.gate.CsvText.Row;
 import org.praxisitsm.practice.reading.ReservedNames;
 
 /** Rule grids: columns are known facts, operators and actions; cells are literals of the column's type. */
 final class GridRules {
 
-    private enum Type {
-        TEXT,
-        LIST,
-        NUMBER,
-        FLAG
-    }
-
     private static final int MOST_RULES = 500;
-    private static final Map<String, Type> CANDIDATE = Map.of(
-            "account",
-            Type.TEXT,
-            "name",
-            Type.TEXT,
-            "skills",
-            Type.LIST,
-            "load",
-            Type.NUMBER,
-            "present",
-            Type.FLAG,
-            "title",
-            Type.TEXT,
-            "site",
-            Type.TEXT,
-            "unit",
-            Type.TEXT,
-            "isLead",
-            Type.FLAG);
     private static final Set<String> TEXT_OPERATORS =
             Set.of("equals", "not equals", "one of", "contains", "not contains");
     private static final Set<String> NUMBER_OPERATORS =
@@ -46,52 +22,9 @@ final class GridRules {
 
     private static final String VERDICT = "verdict";
     private static final Set<String> VERDICTS = Set.of("same", "duplicate", "different");
-    private static final Map<String, Type> ITEM = Map.ofEntries(
-            Map.entry("serial", Type.TEXT),
-            Map.entry("uuid", Type.TEXT),
-            Map.entry("imei", Type.TEXT),
-            Map.entry("assetTag", Type.TEXT),
-            Map.entry("mac", Type.TEXT),
-            Map.entry("agent", Type.TEXT),
-            Map.entry("hostname", Type.TEXT),
-            Map.entry("class", Type.TEXT),
-            Map.entry("model", Type.TEXT),
-            Map.entry("ended", Type.FLAG),
-            Map.entry("unseenDays", Type.NUMBER));
-    private static final Map<String, Type> INVENTORY = Map.ofEntries(
-            Map.entry("class", Type.TEXT),
-            Map.entry("source", Type.TEXT),
-            Map.entry("name", Type.TEXT),
-            Map.entry("manufacturer", Type.TEXT),
-            Map.entry("model", Type.TEXT),
-            Map.entry("serial", Type.TEXT),
-            Map.entry("uuid", Type.TEXT),
-            Map.entry("assetTag", Type.TEXT),
-            Map.entry("agent", Type.TEXT),
-            Map.entry("partial", Type.FLAG),
-            Map.entry("candidates", Type.NUMBER));
 
     private static final String SEVERITY = "severity";
     private static final Set<String> SEVERITIES = Set.of("INFO", "WARNING", "BLOCKING");
-    private static final Map<String, Type> CONFLICT = Map.of(
-            "kind",
-            Type.TEXT,
-            "changeType",
-            Type.TEXT,
-            "approved",
-            Type.FLAG,
-            "otherApproved",
-            Type.FLAG,
-            "criticality",
-            Type.TEXT,
-            "environment",
-            Type.TEXT,
-            "steps",
-            Type.NUMBER,
-            "minutes",
-            Type.NUMBER,
-            "starting",
-            Type.FLAG);
 
     private GridRules() {}
 
@@ -220,15 +153,15 @@ final class GridRules {
     }
 
     private static @org.jspecify.annotations.Nullable Type typeOfConflict(String fact) {
-        return fact.startsWith("conflict.") ? CONFLICT.get(fact.substring("conflict.".length())) : null;
+        return fact.startsWith("conflict.") ? GridTerms.OF_CONFLICT.get(fact.substring("conflict.".length())) : null;
     }
 
     private static @org.jspecify.annotations.Nullable Type typeOfItem(String fact) {
         int dot = fact.indexOf('.');
         var name = fact.substring(dot + 1);
         return switch (fact.substring(0, Math.max(dot, 0))) {
-            case "candidate" -> ITEM.get(name);
-            case "inventory" -> INVENTORY.get(name);
+            case "candidate" -> GridTerms.OF_ITEM.get(name);
+            case "inventory" -> GridTerms.OF_INVENTORY.get(name);
             default -> null;
         };
     }
@@ -239,7 +172,7 @@ final class GridRules {
 
     private static @org.jspecify.annotations.Nullable Type typeOf(GateScope scope, String fact) {
         if (fact.startsWith("candidate.")) {
-            return CANDIDATE.get(fact.substring("candidate.".length()));
+            return GridTerms.OF_PERSON.get(fact.substring("candidate.".length()));
         }
         if (!fact.startsWith("ticket.")) {
             return null;

@@ -13,11 +13,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.change.ConflictKind;
 import org.praxisitsm.change.Severity;
+import org.praxisitsm.practice.GridTerms;
 import org.praxisitsm.practice.PracticeDescriptor.FieldType;
 import org.praxisitsm.rules.sheet.CsvSheet;
 import org.praxisitsm.ui.studio.CellKind.Type;
 
-/** What the columns of a rule grid are about: facts of a ticket and of a person, of an item and a report, or of a conflict, how they are compared, and what a cell means. */
+/**
+ * What the columns of a rule grid are about: facts of a ticket and of a person, of an item and a report, or of a conflict, how
+ * they are compared, and what a cell means.
+ */
 final class GridFacts {
 
     private static final Set<String> OF_BOTH =
@@ -27,21 +31,6 @@ final class GridFacts {
     private static final List<String> COMPARED =
             List.of("serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "model", "class");
 
-    private static final List<String> OF_ITEM = List.of(
-            "serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "model", "class", "ended", "unseenDays");
-    private static final List<String> OF_INVENTORY = List.of(
-            "class",
-            "source",
-            "name",
-            "manufacturer",
-            "model",
-            "serial",
-            "uuid",
-            "assetTag",
-            "agent",
-            "partial",
-            "candidates");
-    private static final Set<String> CONFLICT_TRUTHS = Set.of("approved", "otherApproved", "starting");
 
     private final PackEditing editing;
     private final CellKinds kinds;
@@ -61,16 +50,11 @@ final class GridFacts {
     }
 
     boolean isNumber(String fact) {
+        var told = GridTerms.typeOf(fact);
+        if (told.isPresent()) {
+            return told.get() == GridTerms.Type.NUMBER;
+        }
         var name = fact.substring(fact.indexOf('.') + 1);
-        if (fact.startsWith("candidate.")) {
-            return name.equals("load") || name.equals("unseenDays");
-        }
-        if (fact.startsWith(INVENTORY)) {
-            return name.equals("candidates");
-        }
-        if (fact.startsWith(GridOfConflicts.PREFIX)) {
-            return name.equals("steps") || name.equals("minutes");
-        }
         return name.equals("priority")
                 || editing.pack()
                         .descriptor()
@@ -81,18 +65,14 @@ final class GridFacts {
 
     private Type typeOf(String fact) {
         var name = fact.substring(fact.indexOf('.') + 1);
-        var truth = fact.startsWith(GridOfConflicts.PREFIX)
-                ? CONFLICT_TRUTHS.contains(name)
-                : fact.startsWith(INVENTORY)
-                        ? name.equals("partial")
-                        : fact.startsWith("candidate.")
-                                ? List.of("present", "isLead", "ended").contains(name)
-                                : name.equals("vip")
-                                        || editing.pack()
-                                                .descriptor()
-                                                .field(name)
-                                                .filter(field -> field.type() == FieldType.BOOLEAN)
-                                                .isPresent();
+        var truth = GridTerms.typeOf(fact)
+                .map(GridTerms.Type.FLAG::equals)
+                .orElseGet(() -> name.equals("vip")
+                        || editing.pack()
+                                .descriptor()
+                                .field(name)
+                                .filter(field -> field.type() == FieldType.BOOLEAN)
+                                .isPresent());
         return truth ? Type.TRUTH : isNumber(fact) ? Type.NUMBER : Type.TEXT;
     }
 
@@ -106,7 +86,7 @@ final class GridFacts {
         if (fact.startsWith(GridOfConflicts.PREFIX)) {
             return text("studio.conflict." + name);
         }
-        if (fact.startsWith(INVENTORY) || OF_ITEM.contains(name) && fact.startsWith("candidate.")) {
+        if (fact.startsWith(INVENTORY) || GridTerms.OF_ITEM.containsKey(name) && fact.startsWith("candidate.")) {
             return text("studio.item." + name);
         }
         return fact.startsWith("candidate.")
@@ -253,32 +233,21 @@ final class GridFacts {
     /** @return all that a column of the grid may compare */
     List<String> all(CsvSheet sheet) {
         if (GridSubject.isOfConflicts(sheet)) {
-            return List.of(
-                            "kind",
-                            "changeType",
-                            "approved",
-                            "otherApproved",
-                            "criticality",
-                            "environment",
-                            "steps",
-                            "minutes",
-                            "starting")
-                    .stream()
+            return GridTerms.OF_CONFLICT.keySet().stream()
                     .map(GridOfConflicts.PREFIX::concat)
                     .toList();
         }
         if (GridSubject.isOfItems(sheet)) {
             var facts = new ArrayList<String>();
-            OF_ITEM.forEach(name -> facts.add("candidate." + name));
-            OF_INVENTORY.forEach(name -> facts.add(INVENTORY + name));
+            GridTerms.OF_ITEM.keySet().forEach(name -> facts.add("candidate." + name));
+            GridTerms.OF_INVENTORY.keySet().forEach(name -> facts.add(INVENTORY + name));
             return facts;
         }
         var facts = new ArrayList<String>();
         editing.now().descriptor().fields().forEach(field -> facts.add("ticket." + field.key()));
         List.of("priority", "criticality", "vip", "service", "group", "requester", "affected", "unit", "channel")
                 .forEach(name -> facts.add("ticket." + name));
-        List.of("skills", "load", "present", "isLead", "title", "site", "unit", "name", "account")
-                .forEach(name -> facts.add("candidate." + name));
+        GridTerms.OF_PERSON.keySet().forEach(name -> facts.add("candidate." + name));
         return facts;
     }
 

@@ -1,76 +1,25 @@
 package org.praxisitsm.ui.studio;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.praxisitsm.practice.Drafts;
-import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.ui.studio.SheetGrid.Cell;
 import org.praxisitsm.ui.studio.SheetGrid.Column;
 import org.praxisitsm.ui.studio.SheetGrid.Row;
-import org.praxisitsm.ui.studio.SheetGrid.Sheet;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process owner changes how much a conflict stands in the way. */
-class ConflictGridViewTests extends ScreenTest {
+class ConflictGridViewTests extends GridViewTest {
 
     private static final String GRID = "rules/change-enablement/change-conflict-severity.rules.csv";
     private static final String CASES = GRID.replace(".rules.", ".cases.");
 
-    @Autowired
-    private Drafts drafts;
-
-    private long draft;
-
-    @BeforeEach
-    void open() {
-        draft = drafts.edit("change-enablement", viewer("owner")).id();
-        signIn("owner");
-        go("studio/change-enablement?tab=grids");
-    }
-
-    @AfterEach
-    void discard() {
-        drafts.discard("change-enablement", draft, viewer("owner"));
-    }
-
-    private SheetGrid grid() {
-        return _get(SheetGrid.class);
-    }
-
-    private Sheet sheet() {
-        return Objects.requireNonNull(grid().shown());
-    }
-
-    private int column(String head) {
-        return IntStream.range(0, sheet().columns().size())
-                .filter(i -> sheet().columns().get(i).head().equals(head))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void until(Runnable holds) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            settle();
-            holds.run();
-        });
-    }
-
-    private String saved(String file) {
-        _click(_get(Button.class, spec -> spec.withId("studio-save")));
-        return drafts.files("change-enablement", draft, viewer("owner")).text(file);
+    ConflictGridViewTests() {
+        super("change-enablement");
     }
 
     @Test
@@ -118,7 +67,7 @@ class ConflictGridViewTests extends ScreenTest {
 
     @Test
     void cellsAreTypedInWordsAndHiddenRulesMarked() {
-        var before = drafts.files("change-enablement", draft, viewer("owner")).text(GRID);
+        var before = file(GRID);
         grid().cell("BusyGroup", column("Severity"), "Warning");
         assertThat(saved(GRID))
                 .isEqualTo(before.replace("BusyGroup,GROUP_BOOKED,,,,,INFO", "BusyGroup,GROUP_BOOKED,,,,,WARNING"));

@@ -1,75 +1,23 @@
 package org.praxisitsm.ui.studio;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.praxisitsm.practice.Drafts;
-import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.ui.studio.SheetGrid.Cell;
 import org.praxisitsm.ui.studio.SheetGrid.Column;
 import org.praxisitsm.ui.studio.SheetGrid.Row;
-import org.praxisitsm.ui.studio.SheetGrid.Sheet;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process owner changes who gets a ticket. */
-class GridScreenViewTests extends ScreenTest {
+class GridScreenViewTests extends GridViewTest {
 
     private static final String GRID = "rules/incident/incident-assignment.rules.csv";
 
-    @Autowired
-    private Drafts drafts;
-
-    private long draft;
-
-    @BeforeEach
-    void open() {
-        draft = drafts.edit("incident", viewer("owner")).id();
-        signIn("owner");
-        go("studio/incident?tab=grids");
-    }
-
-    @AfterEach
-    void discard() {
-        drafts.discard("incident", draft, viewer("owner"));
-    }
-
-    private SheetGrid grid() {
-        return _get(SheetGrid.class);
-    }
-
-    private Sheet sheet() {
-        return Objects.requireNonNull(grid().shown());
-    }
-
-    private int column(String head) {
-        return IntStream.range(0, sheet().columns().size())
-                .filter(i -> sheet().columns().get(i).head().equals(head))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void until(Runnable holds) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            settle();
-            holds.run();
-        });
-    }
-
-    private String saved() {
-        _click(_get(Button.class, spec -> spec.withId("studio-save")));
-        return drafts.files("incident", draft, viewer("owner")).text(GRID);
+    GridScreenViewTests() {
+        super("incident");
     }
 
     @Test
@@ -96,11 +44,11 @@ class GridScreenViewTests extends ScreenTest {
 
     @Test
     void oneCellChangesOneLineAndIsTypedInWords() {
-        var before = drafts.files("incident", draft, viewer("owner")).text(GRID);
+        var before = file(GRID);
         grid().cell("Network", column("Category"), "Security");
         grid().cell("Network", column("Points"), "35");
         grid().cell("Network", column("Present"), "yes");
-        assertThat(saved())
+        assertThat(saved(GRID))
                 .isEqualTo(before.replace("Network,network,,network,,,,30,,", "Network,security,,network,,true,,35,,"));
         grid().cell("Network", column("Points"), "many");
         assertThat(sheet().rows().get(3).cells().get(column("Points")).bad()).contains("no number");

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
  * where the pack has no such grid.
  */
 @Component
-class TablesOfConflicts implements SeverityPolicy {
+class ConflictSeverities implements SeverityPolicy {
 
     private final Tables tables;
     private final Grids grids;
 
-    TablesOfConflicts(Tables tables, Grids grids) {
+    ConflictSeverities(Tables tables, Grids grids) {
         this.tables = tables;
         this.grids = grids;
     }
