@@ -105,8 +105,10 @@ class VotePage {
             return answer(page(link, null), HttpStatus.CONFLICT);
         }
         var outcome = sent.getFirst("outcome");
-        var values = values(link, viewer, sent);
+        Map<String, Object> values = Map.of();
         try {
+            // Somebody else may complete the task in this moment.
+            values = values(link, viewer, sent);
             votes.answer(link.vote().id(), outcome, values, link.round().fingerprint(), Tasks.Way.LINK, viewer);
         } catch (Refusal refusal) {
             var status = HttpStatus.resolve(refusal.kind().status());

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormDefinition.Component;
@@ -166,7 +167,6 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
         var value = known == null ? field.defaultValue() : known;
         var text = Objects.toString(value, "");
         switch (field.type()) {
-            case "textarea" -> html.area(asked, text);
             case "number", "money" ->
                 html.line(asked, "decimal", written(text), field.traits().currency());
             case "checkbox" -> html.tick(asked, text.equals("true"));
@@ -174,7 +174,7 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
             case "select" -> html.choice(asked, field.options(), text, nothing);
             case "checklist", "taglist" -> html.boxes(asked, field.options(), texts(value), true);
             case "datetime" -> date(html, asked, field.subtype(), text);
-            // As tall as what people write: a reason is rarely a line.
+            // Also what may be one line only: a reason is rarely as short.
             default -> html.area(asked, text);
         }
     }
@@ -210,7 +210,7 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
 
     private static List<String> texts(@Nullable Object value) {
         return value instanceof Iterable<?> several
-                ? java.util.stream.StreamSupport.stream(several.spliterator(), false)
+                ? StreamSupport.stream(several.spliterator(), false)
                         .map(String::valueOf)
                         .toList()
                 : List.of();
