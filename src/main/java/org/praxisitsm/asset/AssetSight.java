@@ -23,7 +23,6 @@ public class AssetSight implements TrailSight {
 
     private static final Pattern NUMBERS = Pattern.compile("\\b" + AssetWriter.PREFIX + "\\d{7,18}\\b");
     private static final int AT_ONCE = 500;
-    private static final String NOT_SHOWN = "(not shown)";
 
     private final AssetAccess access;
     private final JdbcClient jdbc;
@@ -119,6 +118,7 @@ public class AssetSight implements TrailSight {
     private static @Nullable String shown(@Nullable String text, Set<String> hidden) {
         return text == null || !tells(text, hidden)
                 ? text
-                : NUMBERS.matcher(text).replaceAll(found -> hidden.contains(found.group()) ? NOT_SHOWN : found.group());
+                : NUMBERS.matcher(text)
+                        .replaceAll(found -> hidden.contains(found.group()) ? TrailSight.NOT_SHOWN : found.group());
     }
 }

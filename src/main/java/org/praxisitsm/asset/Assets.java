@@ -221,7 +221,10 @@ public class Assets {
         return found;
     }
 
-    /** @param cursor of the page before; @return the history, newest first, without what it says of items that the viewer may not see */
+    /**
+     * @param cursor of the page before
+     * @return the history, newest first, without what it says of items that the viewer may not see
+     */
     @Transactional(readOnly = true)
     public Page<CiChange> history(String number, int limit, @Nullable String cursor, Viewer viewer) {
         var ci = visibleOne(number, viewer);

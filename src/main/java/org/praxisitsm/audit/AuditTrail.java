@@ -130,7 +130,8 @@ public class AuditTrail {
     }
 
     /**
-     * Newest first; entries of tickets, items and what else the viewer may not see are left out. Looking is itself kept in the trail, once for all pages.
+     * Newest first; entries of tickets, items and what else the viewer may not see are left out. Looking is itself kept in
+     * the trail, once for all pages.
      *
      * @throws org.praxisitsm.shared.Refusal forbidden unless auditor or administrator
      */

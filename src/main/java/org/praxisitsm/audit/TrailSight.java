@@ -11,6 +11,9 @@ import org.praxisitsm.identity.Visibility.Predicate;
  */
 public interface TrailSight {
 
+    /** Stands in place of a name that the reader may not hear. */
+    String NOT_SHOWN = "(not shown)";
+
     /** Finds nothing: for things that have no name which values of others hold. */
     Pattern NAMELESS = Pattern.compile("(?!)");
 

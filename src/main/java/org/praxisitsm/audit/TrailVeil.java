@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TrailVeil {
 
-    static final String NOT_SHOWN = "(not shown)";
-
     /** One reader's: lies over the values of a page, for which each module is asked once. */
     interface Reading {
 
@@ -32,8 +30,8 @@ class TrailVeil {
 
         String out(String text) {
             return names.matcher(text)
-                    .replaceAll(found ->
-                            Matcher.quoteReplacement(those.contains(found.group()) ? NOT_SHOWN : found.group()));
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            those.contains(found.group()) ? TrailSight.NOT_SHOWN : found.group()));
         }
     }
 

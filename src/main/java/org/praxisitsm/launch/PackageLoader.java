@@ -118,8 +118,7 @@ final class PackageLoader extends URLClassLoader {
                 definePackage(type.substring(0, dot), manifest, library.url());
             }
         } catch (IllegalArgumentException another) {
-            // Another thread was first.
-            return;
+            // Another thread was first, with the same.
         }
     }
 

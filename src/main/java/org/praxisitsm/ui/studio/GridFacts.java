@@ -31,7 +31,6 @@ final class GridFacts {
     private static final List<String> COMPARED =
             List.of("serial", "uuid", "imei", "assetTag", "mac", "agent", "hostname", "model", "class");
 
-
     private final PackEditing editing;
     private final CellKinds kinds;
     private final CellWords cells;

@@ -214,12 +214,12 @@ class PackDesk implements DisposableBean {
                 .or(() -> open.stream().findFirst());
     }
 
-    /** The draft, or the version in use where there is none. */
     /** @return the time as whoever looks reads it */
     String at(Instant instant, Locale locale) {
         return DateWords.times(locale).withZone(zone()).format(instant);
     }
 
+    /** The draft, or the version in use where there is none. */
     PackEditing open(String practice, PackView view) {
         return new PackEditing(
                 this, view, base(practice).orElseThrow(), openDraft(practice).orElse(null));
