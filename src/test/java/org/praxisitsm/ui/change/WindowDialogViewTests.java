@@ -10,8 +10,10 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDateTime;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.change.ChangeWindows;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.ui.Focused;
 import org.praxisitsm.ui.ScreenTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,14 @@ class WindowDialogViewTests extends ScreenTest {
 
     @Autowired
     ChangeWindows windows;
+
+    /** One that returns each month, for everything, would count for the changes of every other test. */
+    @AfterEach
+    void noWindowsForOthers() {
+        windows.all(Viewer.system("test")).stream()
+                .filter(window -> window.name().equals("Patching each month"))
+                .forEach(window -> windows.delete(window.id(), Viewer.system("test")));
+    }
 
     @Test
     void aWindowOfEachMonthIsSavedAndWhatIsMissingIsGoneTo() {
