@@ -29,6 +29,9 @@ class Criticality {
     static final int MOST_ITEMS = 20_000;
     private static final int AT_ONCE = 1_000;
 
+    /** Not the bare column: H2 would go through all relations of a kind to find those of a few items. */
+    private static final String OF_KINDS = "concat(kind, '') in (:kinds)";
+
     private final JdbcClient jdbc;
     private final Classes classes;
 
@@ -184,7 +187,7 @@ class Criticality {
         var kinds = kinds(impact);
         return kinds.isEmpty()
                 ? List.of()
-                : jdbc.sql("select " + wanted + " from ci_relation where " + given + " in (:ids) and kind in (:kinds)")
+                : jdbc.sql("select " + wanted + " from ci_relation where " + given + " in (:ids) and " + OF_KINDS)
                         .param("ids", ids)
                         .param("kinds", kinds)
                         .query(Long.class)
@@ -206,9 +209,7 @@ class Criticality {
         if (kinds.isEmpty()) {
             return;
         }
-        // Only those that hand something down count.
-        jdbc.sql("select r." + given + ", r." + wanted + " from ci_relation r join ci c on c.id = r." + wanted
-                        + " where r." + given + " in (:ids) and r.kind in (:kinds) and c.ended = false")
+        jdbc.sql("select " + given + ", " + wanted + " from ci_relation where " + given + " in (:ids) and " + OF_KINDS)
                 .param("ids", ids)
                 .param("kinds", kinds)
                 .query((row, i) -> found.computeIfAbsent(row.getLong(1), any -> new LinkedHashSet<>())
