@@ -13,6 +13,7 @@ import org.praxisitsm.practice.PackCheck;
 import org.praxisitsm.practice.ServiceAction;
 import org.praxisitsm.ticket.GridPolicy;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Runs a pack's scenarios, all on one sandbox that is thrown away afterwards; one that takes too long is stopped. */
@@ -24,11 +25,19 @@ class Scenarios implements PackCheck {
     private final ObjectProvider<ServiceAction> actions;
     private final GridPolicy grids;
     private final FormValidation forms;
+    private final Duration longest;
 
+    @Autowired
     Scenarios(ObjectProvider<ServiceAction> actions, GridPolicy grids, FormValidation forms) {
+        this(actions, grids, forms, LONGEST);
+    }
+
+    /** @param longest that one scenario may take */
+    Scenarios(ObjectProvider<ServiceAction> actions, GridPolicy grids, FormValidation forms, Duration longest) {
         this.actions = actions;
         this.grids = grids;
         this.forms = forms;
+        this.longest = longest;
     }
 
     @Override
@@ -79,7 +88,7 @@ class Scenarios implements PackCheck {
             var scenario = ScenarioFile.read(pack, path);
             var number = "%s%07d".formatted(pack.descriptor().prefix(), count);
             return RehearsalThreads.run(
-                    LONGEST,
+                    longest,
                     () -> new ScenarioRun(sandbox, scenario, new SandboxTicket(pack, scenario), forms, number).play());
         } catch (IllegalArgumentException unreadable) {
             return red(path, path, String.valueOf(unreadable.getMessage()));

@@ -185,7 +185,7 @@ class TableAnalysisTests {
         var seed = Long.getLong("seed", System.nanoTime());
         System.out.println("Seed of the random tables: " + seed);
         var random = new Random(seed);
-        for (var i = 0; i < Integer.getInteger("random.tables", 150); i++) {
+        for (var i = 0; i < Integer.getInteger("random.tables", 40); i++) {
             var drawn = random(random);
             holds(
                     drawn,

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(properties = {"praxis.sla.sweep.enabled=false", "test.context=cached"})
 class CachedClocksTests {
 
-    private static final int TICKETS = Integer.getInteger("praxis.cached.tickets", 12);
+    private static final int TICKETS = Integer.getInteger("praxis.cached.tickets", 8);
     private static final int STEPS = 25;
 
     private static final List<String> OUTCOMES = List.of(

@@ -36,7 +36,7 @@ class ServiceTimePropertiesTests {
         }
     }
 
-    @Property(tries = 30_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void elapsedIsWhatCountingMinutesGives(@ForAll("cases") TimeCase given) {
         var calendar = given.calendar();
         var counted = given.oracle().elapsed(given.start(), given.end(), given.pauses());
@@ -53,7 +53,7 @@ class ServiceTimePropertiesTests {
                 .isEqualTo(counted);
     }
 
-    @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 6_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void theDeadlineIsWhereCountingMinutesEnds(@ForAll("cases") TimeCase given) {
         var minutes = Math.min(given.duration().toMinutes(), 300);
         var expected = given.oracle().deadline(given.start(), minutes, given.pauses(), 20 * 1_440);
