@@ -6,8 +6,12 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +36,7 @@ import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
 import org.praxisitsm.shared.Micros;
 import org.praxisitsm.shared.Refusal;
+import org.praxisitsm.shared.ShiftableClock;
 import org.praxisitsm.sla.Calendars;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
@@ -185,7 +190,11 @@ class ApprovalLifeTests {
     /** The diagram says five days by the calendar of service hours: no weekend counts. */
     @Test
     void deadlineAndReminderCountByTheCalendarThatTheDiagramNames() {
-        var vote = open(request("requester")).get(0);
+        // Asked on a Sunday, five working days would end when five days do.
+        var wednesday = ZonedDateTime.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY))
+                .toInstant();
+        var vote = ShiftableClock.at(wednesday, () -> open(request("requester")).get(0));
         var hours = calendars.find("service-hours").orElseThrow().calendar();
         var asked = Objects.requireNonNull(vote.askedAt());
         assertThat(vote.dueAt())

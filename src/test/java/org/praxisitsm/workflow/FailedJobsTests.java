@@ -18,20 +18,13 @@ import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.workflow.FailedJobs.Failed;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What failed in the background, found by its cause and tried again. */
-@SpringBootTest
 @Tag("database")
-@Import(MovingPractice.class)
-class FailedJobsTests {
+class FailedJobsTests extends MovingTest {
 
     private static final String KEY = "moving-jobs";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     FailedJobs jobs;

@@ -288,8 +288,8 @@ class HostileTrialsTests {
         texts.put("processes/demo/scenarios/01-long.yaml", "title: Computes\ngiven:\n  form: {subject: x}\n" + steps);
         texts.put("processes/demo/scenarios/02-wrong.yaml", "title: Wrong\ngiven:\n  form: {colour: x}\n" + steps);
         var pack = PackReader.read(Packs.of(texts), "demo");
-        var results =
-                Assertions.assertTimeoutPreemptively(PATIENCE, () -> new Scenarios(actions, grids, forms, Duration.ofSeconds(3)).run(pack));
+        var results = Assertions.assertTimeoutPreemptively(
+                PATIENCE, () -> new Scenarios(actions, grids, forms, Duration.ofSeconds(3)).run(pack));
         assertThat(results).hasSize(2).noneMatch(PackCheck.Result::green);
         assertThat(results.get(0).message()).contains("took longer than 3 seconds");
         assertThat(results.get(1).message()).contains("does not ask for 'colour'");

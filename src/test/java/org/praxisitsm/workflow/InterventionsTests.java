@@ -14,20 +14,13 @@ import org.praxisitsm.practice.Practices;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One stuck ticket, set right by hand. */
-@SpringBootTest
 @Tag("database")
-@Import(MovingPractice.class)
-class InterventionsTests {
+class InterventionsTests extends MovingTest {
 
     private static final String KEY = "moving-int";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Interventions interventions;

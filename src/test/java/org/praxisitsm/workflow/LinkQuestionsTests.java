@@ -17,21 +17,14 @@ import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** By the link of a mail whatever an outcome needs is asked and answered: a choice, a day, an amount. */
-@SpringBootTest
-@Import(MovingPractice.class)
-class LinkQuestionsTests {
+class LinkQuestionsTests extends MovingTest {
 
     private static final String KEY = "asked-by-link";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Practices practices;

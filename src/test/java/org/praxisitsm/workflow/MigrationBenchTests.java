@@ -14,20 +14,13 @@ import org.praxisitsm.workflow.Migrations.Migration;
 import org.praxisitsm.workflow.Migrations.Result;
 import org.praxisitsm.workflow.Migrations.Wish;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** A thousand tickets in mixed states: the preview equals the outcome for each, and what a ticket costs. */
-@SpringBootTest
 @Tag("bench")
-@Import(MovingPractice.class)
-class MigrationBenchTests {
+class MigrationBenchTests extends MovingTest {
 
     private static final int TICKETS = Integer.getInteger("tickets", 1_000);
     private static final String KEY = "moving-mig";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Migrations migrations;

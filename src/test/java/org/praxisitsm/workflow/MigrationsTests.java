@@ -33,21 +33,14 @@ import org.praxisitsm.workflow.Migrations.Result;
 import org.praxisitsm.workflow.Migrations.Status;
 import org.praxisitsm.workflow.Migrations.Wish;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tickets of version 1 on their way to version 2, from every place where they can stand. */
-@SpringBootTest
 @Tag("database")
-@Import(MovingPractice.class)
-class MigrationsTests {
+class MigrationsTests extends MovingTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration LONG = Duration.ofMinutes(5);
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Migrations migrations;

@@ -12,10 +12,8 @@ import org.praxisitsm.ticket.TaskRow;
 import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketQueries;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Publishes the versions of {@link MovingPack} and brings tickets to where a test wants them. */
-@TestComponent
 class MovingPractice {
 
     /** Where a ticket of version 1 can stand, by the outcome that brings it there. */

@@ -13,19 +13,12 @@ import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** An action that is drawn once for each of a list reads its own one in its inputs. */
-@SpringBootTest
 @Tag("database")
-@Import(MovingPractice.class)
-class RepeatedActionTests {
+class RepeatedActionTests extends MovingTest {
 
     private static final String KEY = "repeated-action";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Practices practices;

@@ -17,19 +17,12 @@ import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where silence declines, whoever asked reads that it was silence, and until when it was waited for. */
-@SpringBootTest
-@Import(MovingPractice.class)
-class SilenceTests {
+class SilenceTests extends MovingTest {
 
     private static final String KEY = "silent-approval";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Practices practices;

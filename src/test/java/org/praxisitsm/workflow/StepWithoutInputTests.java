@@ -14,21 +14,14 @@ import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketIntake;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
 /** An action whose required input has no value stops with words for a person, and nothing of what led there is kept. */
-@SpringBootTest
 @Tag("database")
-@Import(MovingPractice.class)
-class StepWithoutInputTests {
+class StepWithoutInputTests extends MovingTest {
 
     private static final String KEY = "step-without-input";
     private static final String WORDS =
             "The step 'Set the date' cannot be done: the input 'amount' (How many) of its action 'Compute date' has no value.";
-
-    @Autowired
-    MovingPractice practice;
 
     @Autowired
     Practices practices;

@@ -17,18 +17,11 @@ import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ticket.TicketIntake;
 import org.praxisitsm.ticket.TicketView;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an action refuses goes the way that is drawn for it; without one nothing is lost in silence. */
-@SpringBootTest
 @Tag("database")
-@Import(MovingPractice.class)
-class UncaughtRefusalTests {
-
-    @Autowired
-    MovingPractice practice;
+class UncaughtRefusalTests extends MovingTest {
 
     @Autowired
     Practices practices;
