@@ -256,7 +256,7 @@ public class ChangeWindows {
         } catch (Refusal refused) {
             errors.addAll(refused.errors());
         }
-        required(errors, "kind", order.kind());
+        required(errors, "kind", order.kind(), "Choose its kind");
         if (order.name() == null || order.name().isBlank() || order.name().length() > 160) {
             errors.add(new FieldError("name", "Give it a name of at most 160 characters."));
         }
@@ -298,9 +298,9 @@ public class ChangeWindows {
                 version);
     }
 
-    private static void required(List<FieldError> errors, String field, @Nullable Object value) {
+    private static void required(List<FieldError> errors, String field, @Nullable Object value, String missing) {
         if (value == null) {
-            errors.add(new FieldError(field, "is required"));
+            errors.add(new FieldError(field, missing));
         }
     }
 
@@ -313,22 +313,22 @@ public class ChangeWindows {
         } catch (DateTimeException unknown) {
             // Refused below.
         }
-        throw Refusal.invalid("zone", "must be a time zone such as Europe/Lisbon, not " + name + ".");
+        throw Refusal.invalid("zone", "The time zone must be one such as Europe/Lisbon, not " + name + ".");
     }
 
     private static void times(NewWindow order, List<FieldError> errors) {
-        required(errors, "starts", order.starts());
-        required(errors, "ends", order.ends());
+        required(errors, "starts", order.starts(), "Say when it starts");
+        required(errors, "ends", order.ends(), "Say when it ends");
         if (order.starts() == null || order.ends() == null) {
             return;
         }
         if (order.starts().getYear() < 1990 || order.starts().getYear() > 2150) {
-            errors.add(new FieldError("starts", "must lie in the years 1990 to 2150"));
+            errors.add(new FieldError("starts", "The start must lie in the years 1990 to 2150"));
         }
         if (!order.ends().isAfter(order.starts())) {
-            errors.add(new FieldError("ends", "must lie after the start"));
+            errors.add(new FieldError("ends", "The end must lie after the start"));
         } else if (Duration.between(order.starts(), order.ends()).compareTo(LONGEST) > 0) {
-            errors.add(new FieldError("ends", "must lie at most 31 days after the start"));
+            errors.add(new FieldError("ends", "The end must lie at most 31 days after the start"));
         }
     }
 

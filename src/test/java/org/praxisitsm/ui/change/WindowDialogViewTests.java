@@ -48,6 +48,10 @@ class WindowDialogViewTests extends ScreenTest {
         _setValue(name, "Patching each month");
         save.click();
         assertThat(Focused.is(starts)).isTrue();
+        assertThat(starts.getErrorMessage()).isEqualTo("Say when it starts");
+        assertThat(_get(DateTimePicker.class, spec -> spec.withId("window-ends"))
+                        .getErrorMessage())
+                .isEqualTo("Say when it ends");
 
         _setValue(starts, LocalDateTime.parse("2031-03-11T22:00"));
         @SuppressWarnings("unchecked")
