@@ -56,6 +56,7 @@ public class Approvals {
     private final TicketProgress progress;
     private final People people;
     private final House house;
+    private final VoteNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -64,12 +65,14 @@ public class Approvals {
             TicketProgress progress,
             People people,
             House house,
+            VoteNotices notices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.progress = progress;
         this.people = people;
         this.house = house;
+        this.notices = notices;
         this.events = events;
         this.clock = clock;
     }
@@ -157,7 +160,7 @@ public class Approvals {
         var moves = kept.round.changed(plan.get(), spec, whom(kept, spec, due)).orElse(null);
         if (moves == null) {
             rows.save(kept);
-            open.forEach(vote -> asked(kept.ticketId, kept.number, vote));
+            open.forEach(vote -> notices.asked(kept, vote, spec));
             return Optional.empty();
         }
         settle(kept, moves, step);
@@ -172,7 +175,7 @@ public class Approvals {
     }
 
     /** The task by which the vote is answered is there. */
-    public void offered(long ticketId, Vote vote, ProcessStep step) {
+    public void offered(long ticketId, Vote vote, ApprovalSpec spec, ProcessStep step) {
         rows.update(vote);
         var after = new LinkedHashMap<String, Object>();
         named(after, vote);
@@ -180,36 +183,7 @@ public class Approvals {
         after.put("rule", vote.rule);
         var number = progress.number(ticketId);
         act("system:approval", "approval.asked", vote.id, number, Map.of(), after, step);
-        asked(ticketId, number, vote);
-    }
-
-    private void asked(long ticketId, String number, Vote vote) {
-        var holder = vote.holder;
-        if (holder == null) {
-            return;
-        }
-        var other = vote.asked != null && !holder.equals(vote.asked);
-        var arguments = new LinkedHashMap<String, Object>();
-        arguments.put(VOTE, Long.toString(vote.id));
-        if (other) {
-            arguments.put("person", people.nameOf(Objects.requireNonNull(vote.asked)));
-        }
-        progress.tell(
-                ticketId,
-                List.of(holder),
-                other ? "approval-instead" : "approval-asked",
-                arguments,
-                "vote:" + vote.id + ":" + holder + ":" + Micros.of(clock.instant()));
-        if (other && vote.asked != null) {
-            if (vote.because == Vote.Because.SUBSTITUTE || vote.because == Vote.Because.ESCALATED) {
-                progress.tell(
-                        ticketId,
-                        List.of(vote.asked),
-                        "approval-by-other",
-                        Map.of("person", people.nameOf(holder)),
-                        "vote:" + vote.id + ":" + holder + ":told");
-            }
-        }
+        notices.asked(rows.byVote(vote.id).orElseThrow(), vote, spec);
     }
 
     /** Both names, where one answers for another. */
@@ -414,7 +388,7 @@ public class Approvals {
                 from == null ? Map.of() : Map.of("holder", from),
                 after,
                 step);
-        asked(kept.ticketId, kept.number, vote);
+        notices.asked(kept, vote, spec);
         return new Due(What.HANDED_OVER, vote.holder, vote.group, null);
     }
 
@@ -423,7 +397,7 @@ public class Approvals {
      *
      * @throws Refusal conflict where that person is asked already, or has answered
      */
-    public void handOver(String task, String to, Vote.Because because, String by, ProcessStep step) {
+    public void handOver(String task, ApprovalSpec spec, String to, Vote.Because because, String by, ProcessStep step) {
         var kept = rows.byTask(task).orElseThrow();
         var vote = kept.round.byTask(task).orElseThrow();
         if (vote.state != Vote.State.OPEN) {
@@ -450,7 +424,7 @@ public class Approvals {
                 from == null ? Map.of() : Map.of("holder", from),
                 after,
                 step);
-        asked(kept.ticketId, kept.number, vote);
+        notices.asked(kept, vote, spec);
     }
 
     /** A question of one row for tickets that no approval waits at. */

@@ -28,6 +28,7 @@ public final class HouseTopics {
             "watcher-added",
             "task-assigned",
             "approval-asked",
+            "approval-group",
             "approval-again",
             "approval-instead",
             "approval-reminder",

@@ -469,8 +469,13 @@ public class TicketProgress {
         }
     }
 
-    /** Group or assignee of an open task changed. */
-    public void taskHandedOver(String taskId, @Nullable String group, @Nullable String assignee, String actor) {
+    /**
+     * Group or assignee of an open task changed.
+     *
+     * @param toldOtherwise whether whoever it is with now is told in other words
+     */
+    public void taskHandedOver(
+            String taskId, @Nullable String group, @Nullable String assignee, String actor, boolean toldOtherwise) {
         var entry = tasks.findById(taskId).orElse(null);
         if (entry == null
                 || (java.util.Objects.equals(entry.group, group)
@@ -499,7 +504,7 @@ public class TicketProgress {
         }
         if (assignee != null && newAssignee) {
             changes.holder(ticket, assignee);
-            if (!assignee.equals(actor)) {
+            if (!assignee.equals(actor) && !toldOtherwise) {
                 tell(
                         ticket,
                         List.of(assignee),
@@ -563,6 +568,11 @@ public class TicketProgress {
      */
     public void refuseUnlessAbleTo(long ticketId, String assignee) {
         views.refuseUnlessAbleTo(ticket(ticketId), assignee);
+    }
+
+    /** @return whether the person can do anything with work on the ticket */
+    public boolean isAbleTo(long ticketId, String account) {
+        return views.isAbleTo(ticket(ticketId), account);
     }
 
     /** Writes what was changed so far, for rows that are read next. */

@@ -65,6 +65,16 @@ class TicketViews {
         }
     }
 
+    /** Members of a group that is asked, one by one: those who may not know of the ticket are not told of it. */
+    boolean isAbleTo(Ticket ticket, String account) {
+        return viewers.find(account)
+                .filter(person -> !ticket.confidential || maySee(ticket, person))
+                .filter(person -> !person.isOnlyRequester()
+                        || account.equals(ticket.requester)
+                        || account.equals(ticket.affected))
+                .isPresent();
+    }
+
     /** Whoever watches sees the ticket from then on: a confidential one is opened to nobody that way. */
     void refuseUnlessWatcher(Ticket ticket, String account) {
         var person = viewers.find(account)

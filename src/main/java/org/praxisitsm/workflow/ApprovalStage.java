@@ -29,7 +29,7 @@ interface ApprovalStage {
      */
     Optional<Moves> askAnew(DelegateExecution execution, ApprovalSpec spec, Supplier<List<Line>> plan, String yes);
 
-    void offered(DelegateExecution execution, Vote vote, String task);
+    void offered(DelegateExecution execution, ApprovalSpec spec, Vote vote, String task);
 
     /** The step was left, or taken away. */
     void left(DelegateExecution execution);

@@ -125,7 +125,7 @@ final class ApprovalTask extends UserTaskActivityBehavior {
         if (vote.dueAt() != null) {
             task.setDueDate(Date.from(vote.dueAt()));
         }
-        stage.approvals().offered(execution, vote, task.getId());
+        stage.approvals().offered(execution, spec, vote, task.getId());
         task.transitionTo(TaskEntity.TaskState.STATE_CREATED);
     }
 

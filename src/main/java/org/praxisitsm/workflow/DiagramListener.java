@@ -193,8 +193,8 @@ final class DiagramListener extends AbstractBpmnParseListener {
 
     private void listen(TaskDefinition definition, Stage.HumanTask drawn) {
         listen(definition, TaskListener.EVENTNAME_CREATE, task -> stage.offered(task, drawn));
-        listen(definition, TaskListener.EVENTNAME_ASSIGNMENT, stage::handedOver);
-        listen(definition, TaskListener.EVENTNAME_UPDATE, stage::handedOver);
+        listen(definition, TaskListener.EVENTNAME_ASSIGNMENT, task -> stage.handedOver(task, drawn));
+        listen(definition, TaskListener.EVENTNAME_UPDATE, task -> stage.handedOver(task, drawn));
         listen(definition, TaskListener.EVENTNAME_COMPLETE, task -> stage.taskEnded(task, true));
         listen(definition, TaskListener.EVENTNAME_DELETE, task -> stage.taskEnded(task, false));
     }

@@ -39,8 +39,8 @@ final class LazyStage implements Stage {
     }
 
     @Override
-    public void handedOver(DelegateTask task) {
-        real().handedOver(task);
+    public void handedOver(DelegateTask task, HumanTask drawn) {
+        real().handedOver(task, drawn);
     }
 
     @Override

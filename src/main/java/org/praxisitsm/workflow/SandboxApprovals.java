@@ -77,7 +77,7 @@ final class SandboxApprovals implements ApprovalStage {
     }
 
     @Override
-    public void offered(DelegateExecution execution, Vote vote, String task) {
+    public void offered(DelegateExecution execution, ApprovalSpec spec, Vote vote, String task) {
         vote.offeredAs(task);
         asks(vote);
     }

@@ -77,7 +77,7 @@ final class SandboxStage implements Stage {
     }
 
     @Override
-    public void handedOver(DelegateTask task) {
+    public void handedOver(DelegateTask task, HumanTask drawn) {
         // Scenarios look at the ticket's assignee, not at the task's.
     }
 

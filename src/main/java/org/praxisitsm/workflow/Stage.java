@@ -19,7 +19,7 @@ interface Stage {
 
     void offered(DelegateTask task, HumanTask drawn);
 
-    void handedOver(DelegateTask task);
+    void handedOver(DelegateTask task, HumanTask drawn);
 
     void taskEnded(DelegateTask task, boolean completed);
 

@@ -77,9 +77,9 @@ class TicketApprovals implements ApprovalStage {
     }
 
     @Override
-    public void offered(DelegateExecution execution, Vote vote, String task) {
+    public void offered(DelegateExecution execution, ApprovalSpec spec, Vote vote, String task) {
         vote.offeredAs(task);
-        approvals.offered(TicketStage.ticketId(execution), vote, at(execution));
+        approvals.offered(TicketStage.ticketId(execution), vote, spec, at(execution));
     }
 
     @Override

@@ -105,7 +105,7 @@ class TicketRelay {
             if (!group.isEmpty()) {
                 tasks.addCandidateGroup(task.id(), group);
             }
-            progress.taskHandedOver(task.id(), group.isEmpty() ? null : group, task.assignee(), change.by());
+            progress.taskHandedOver(task.id(), group.isEmpty() ? null : group, task.assignee(), change.by(), false);
         }
         if (task.followsAssignee() && change.after().containsKey("assignee")) {
             var assignee = change.after().get("assignee");

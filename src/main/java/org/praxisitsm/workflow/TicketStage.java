@@ -114,8 +114,8 @@ class TicketStage implements Stage {
     }
 
     @Override
-    public void handedOver(DelegateTask task) {
-        progress.taskHandedOver(task.getId(), group(task), blankToNull(task.getAssignee()), actor());
+    public void handedOver(DelegateTask task, HumanTask drawn) {
+        progress.taskHandedOver(task.getId(), group(task), blankToNull(task.getAssignee()), actor(), drawn.vote());
     }
 
     @Override

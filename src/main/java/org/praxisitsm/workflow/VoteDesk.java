@@ -143,7 +143,9 @@ public class VoteDesk {
             progress.refuseUnlessAbleTo(task.ticketId(), to);
         }
         eyes.refuse(task, to);
-        approvals.handOver(task.id(), to, Vote.Because.DELEGATED, by.account(), at(task));
+        var spec = specs.of(task.definition(), task.activity())
+                .orElseThrow(() -> Refusal.conflict("It is not open any more."));
+        approvals.handOver(task.id(), spec, to, Vote.Because.DELEGATED, by.account(), at(task));
         give(task.id(), to, null, by.account());
         return reads.ofVote(vote, by);
     }

@@ -118,7 +118,7 @@ final class BareEngine implements AutoCloseable {
         public void offered(DelegateTask task, HumanTask drawn) {}
 
         @Override
-        public void handedOver(DelegateTask task) {}
+        public void handedOver(DelegateTask task, HumanTask drawn) {}
 
         @Override
         public void taskEnded(DelegateTask task, boolean completed) {}

@@ -184,7 +184,7 @@ class NoCodeFromDiagramsTests {
         public void offered(DelegateTask task, HumanTask drawn) {}
 
         @Override
-        public void handedOver(DelegateTask task) {}
+        public void handedOver(DelegateTask task, HumanTask drawn) {}
 
         @Override
         public void taskEnded(DelegateTask task, boolean completed) {}

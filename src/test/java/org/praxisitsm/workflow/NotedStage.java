@@ -54,7 +54,7 @@ final class NotedStage implements Stage {
     public void offered(DelegateTask task, HumanTask drawn) {}
 
     @Override
-    public void handedOver(DelegateTask task) {}
+    public void handedOver(DelegateTask task, HumanTask drawn) {}
 
     @Override
     public void taskEnded(DelegateTask task, boolean completed) {}
