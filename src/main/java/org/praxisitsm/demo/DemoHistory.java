@@ -42,6 +42,9 @@ class DemoHistory {
     private static final int TRIES = 120;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Whoever waits for the application to start goes first. */
+    private static final Duration AFTER_THE_FIRST_PAGE = Duration.ofSeconds(4);
+
     private final DemoSettings settings;
     private final Stage stage;
     private final DemoChanges changes;
@@ -111,7 +114,7 @@ class DemoHistory {
             started.setDaemon(true);
             // People who are here already go first.
             started.setPriority(Thread.NORM_PRIORITY - 1);
-            started.start();
+            scheduler.schedule(started::start, scheduler.getClock().instant().plus(AFTER_THE_FIRST_PAGE));
         }
     }
 

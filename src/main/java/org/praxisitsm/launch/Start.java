@@ -18,6 +18,9 @@ public final class Start {
         // From folders, or extracted, the JVM's own loader does: it can use an archive of the classes.
         var loader = given instanceof URLClassLoader jars ? PackageLoader.of(jars) : given;
         Thread.currentThread().setContextClassLoader(loader);
+        if (loader != given) {
+            Ahead.of(loader);
+        }
         try {
             Class.forName(APPLICATION, false, loader)
                     .getMethod("main", String[].class)

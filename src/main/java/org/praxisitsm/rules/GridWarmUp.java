@@ -7,6 +7,7 @@ import org.praxisitsm.shared.Act;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,13 +17,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class GridWarmUp implements DisposableBean {
 
+    /** Whoever waits for the application to start goes first. */
+    private static final Duration AFTER_THE_FIRST_PAGE = Duration.ofSeconds(4);
+
     private final Practices practices;
     private final Grids grids;
+    private final TaskScheduler scheduler;
     private final ThreadPoolTaskExecutor background = new ThreadPoolTaskExecutor();
 
-    GridWarmUp(Practices practices, Grids grids) {
+    GridWarmUp(Practices practices, Grids grids, TaskScheduler scheduler) {
         this.practices = practices;
         this.grids = grids;
+        this.scheduler = scheduler;
         background.setCorePoolSize(1);
         background.setMaxPoolSize(1);
         background.setDaemon(true);
@@ -34,7 +40,9 @@ class GridWarmUp implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void started() {
-        background.execute(this::warmAll);
+        scheduler.schedule(
+                () -> background.execute(this::warmAll),
+                scheduler.getClock().instant().plus(AFTER_THE_FIRST_PAGE));
     }
 
     /** Not a transactional listener: those are kept in the publication log, and this one need not survive a stop. */
