@@ -7,6 +7,7 @@ import { describe, Writer } from './px-bpmn-model';
 import { OutlinePanel } from './px-bpmn-outline';
 import { limit, translation } from './px-bpmn-pad';
 import { palette, type PaletteAction, type PaletteThreshold } from './px-bpmn-palette';
+import { Roving } from './px-bpmn-rove';
 import { guideDrags } from './px-bpmn-drag';
 import { nameIds, prepare } from './px-bpmn-steps';
 
@@ -35,6 +36,7 @@ class PxBpmnEditor extends HTMLElement {
     /** The last step that what was opened or read holds; undefined is before the first. */
     private known: object | undefined;
     private outline: OutlinePanel | undefined;
+    private list: HTMLButtonElement | undefined;
     private zoomed: HTMLButtonElement | undefined;
     private undoButton: HTMLButtonElement | undefined;
     private redoButton: HTMLButtonElement | undefined;
@@ -86,6 +88,13 @@ class PxBpmnEditor extends HTMLElement {
             this.modeler.get('canvas').scrollToElement(element, { top: 120, bottom: 120, left: 200, right: 200 });
             this.modeler.get('selection').select(element);
         }
+    }
+
+    /** Opens the outline and goes to it, or closes it. */
+    async showOutline(open: boolean): Promise<void> {
+        await this.ready;
+        this.list?.setAttribute('aria-pressed', String(open));
+        this.outline?.show(open);
     }
 
     /** Does the obvious about a finding. */
@@ -181,15 +190,14 @@ class PxBpmnEditor extends HTMLElement {
             this.modeler?.get('minimap').toggle();
             map.setAttribute('aria-pressed', String(!!this.modeler?.get('minimap').isOpen()));
         });
-        const list = iconButton('list', texts.outline ?? 'Outline', () => {
-            const open = !!this.outline?.element.hidden;
-            this.outline?.show(open);
-            list.setAttribute('aria-pressed', String(open));
-        });
+        this.list = iconButton('list', texts.outline ?? 'Outline', () => this.showOutline(!!this.outline?.element.hidden));
         map.setAttribute('aria-pressed', 'false');
-        list.setAttribute('aria-pressed', 'false');
+        this.list.setAttribute('aria-pressed', 'false');
         const find = iconButton('find', texts['canvas.find'] ?? 'Find in the diagram', () => this.modeler?.get('searchPad').toggle());
-        bar.append(this.undoButton, this.redoButton, find, map, list);
+        bar.append(this.undoButton, this.redoButton, find, map, this.list);
+        bar.setAttribute('role', 'toolbar');
+        bar.setAttribute('aria-label', texts['canvas.tools'] ?? 'Diagram');
+        new Roving(bar);
         return bar;
     }
 

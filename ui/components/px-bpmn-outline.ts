@@ -1,5 +1,7 @@
 /* The diagram as text: its steps in order, its branches as lists. For the keyboard, for screen readers, and to get an overview. */
 
+import { Roving } from './px-bpmn-rove';
+
 interface Step {
     id: string;
     kind: string;
@@ -133,6 +135,7 @@ export function readOutline(definitions: any, t: Words): Branch[] {
 /** The panel beside the palette. Choosing an entry chooses the step on the canvas. */
 export class OutlinePanel {
     readonly element = document.createElement('nav');
+    private readonly steps = new Roving(this.element);
 
     constructor(
         private readonly modeler: () => any,
@@ -141,14 +144,15 @@ export class OutlinePanel {
         this.element.className = 'px-bpmn-outline';
         this.element.hidden = true;
         this.element.setAttribute('aria-label', t('outline', 'Outline'));
-        this.element.addEventListener('keydown', (event) => this.move(event));
         this.element.addEventListener('click', (event) => this.choose((event.target as HTMLElement).closest('button')));
     }
 
     show(open: boolean): void {
         this.element.hidden = !open;
         this.refresh();
-        this.element.querySelector('button')?.focus();
+        if (open) {
+            this.steps.focus();
+        }
     }
 
     refresh(): void {
@@ -169,7 +173,11 @@ export class OutlinePanel {
     mark(id: string | undefined): void {
         this.element.querySelectorAll('[aria-current]').forEach((entry) => entry.removeAttribute('aria-current'));
         if (id) {
-            this.entry(id)?.setAttribute('aria-current', 'true');
+            const entry = this.entry(id);
+            entry?.setAttribute('aria-current', 'true');
+            if (entry && !this.element.contains(document.activeElement)) {
+                this.steps.at(entry);
+            }
         }
     }
 
@@ -226,16 +234,6 @@ export class OutlinePanel {
         if (element) {
             this.modeler().get('canvas').scrollToElement(element, { top: 120, bottom: 120, left: 200, right: 200 });
             this.modeler().get('selection').select(element);
-        }
-    }
-
-    private move(event: KeyboardEvent): void {
-        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-        const entries = [...this.element.querySelectorAll('button')];
-        const at = entries.indexOf(document.activeElement as HTMLButtonElement);
-        if (step && at >= 0 && entries[at + step]) {
-            event.preventDefault();
-            entries[at + step].focus();
         }
     }
 }

@@ -1,5 +1,6 @@
 /* The palette of steps in the owner's words; every entry is something the gate lets through. */
 import { icon } from './px-bpmn-look';
+import { Roving } from './px-bpmn-rove';
 import { append as appendAfter } from './px-bpmn-steps';
 
 export interface PaletteAction {
@@ -106,7 +107,8 @@ export function palette(modeler: () => any, actions: PaletteAction[], thresholds
     panel.className = 'px-bpmn-palette';
     panel.setAttribute('role', 'region');
     panel.setAttribute('aria-label', t('title', 'Steps'));
-    panel.append(finder(panel, t));
+    const box = finder(panel, t);
+    panel.append(box);
     for (const [title, entries] of sections(actions, thresholds, t)) {
         const section = document.createElement('section');
         const heading = document.createElement('div');
@@ -115,6 +117,13 @@ export function palette(modeler: () => any, actions: PaletteAction[], thresholds
         section.append(heading, ...entries.map((entry) => button(modeler, entry)));
         panel.append(section);
     }
+    const steps = new Roving(panel);
+    box.addEventListener('keydown', (event) => {
+        if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            steps.focus();
+        }
+    });
     return panel;
 }
 

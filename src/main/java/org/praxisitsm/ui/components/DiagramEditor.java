@@ -216,6 +216,19 @@ public class DiagramEditor extends Composite<Div> {
         call("select", Json.create(element));
     }
 
+    public void goToCanvas() {
+        canvas.getElement().executeJs("this.querySelector('.djs-container svg[tabindex]')?.focus()");
+    }
+
+    /** Opens the outline where it is closed. */
+    public void goToOutline() {
+        canvas.getElement().executeJs("this.showOutline(true)");
+    }
+
+    public void goToProperties() {
+        panel.getElement().callJsFunction("focus");
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         draw();

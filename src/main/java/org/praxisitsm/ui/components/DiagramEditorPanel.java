@@ -39,7 +39,7 @@ class DiagramEditorPanel extends Composite<Div> {
         this.doors = doors;
         this.change = change;
         getContent().addClassName("px-editor-panel");
-        getContent().getElement().setAttribute("role", "region");
+        getContent().getElement().setAttribute("role", "region").setAttribute("tabindex", "-1");
         show(null);
     }
 

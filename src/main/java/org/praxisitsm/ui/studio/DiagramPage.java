@@ -109,7 +109,16 @@ class DiagramPage implements PackPage {
                 .flatMap(offered -> offered)
                 .toList());
         drawing.mark(editing.findingsOf(path), editing::wordsOf);
+        page.getElement().insertChild(0, skips(editing, drawing).getElement());
         return drawing;
+    }
+
+    private static SkipLinks skips(PackEditing editing, DiagramEditor drawing) {
+        return new SkipLinks()
+                .to("canvas", drawing::goToCanvas)
+                .to("outline", drawing::goToOutline)
+                .to("properties", drawing::goToProperties)
+                .to("problems", () -> editing.problems().getElement().callJsFunction("focus"));
     }
 
     private static Optional<Remedy> remedy(Finding finding, String path, DiagramEditor drawing) {

@@ -46,7 +46,7 @@ class PackProblems extends Composite<Div> {
         this.remedies = remedies;
         this.jump = jump;
         getContent().addClassName("px-problems");
-        getContent().getElement().setAttribute("role", "region");
+        getContent().getElement().setAttribute("role", "region").setAttribute("tabindex", "-1");
     }
 
     /**
