@@ -7,10 +7,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 import org.praxisitsm.ui.components.PxIcon;
 import org.praxisitsm.ui.components.SafeLink;
 import org.praxisitsm.ui.shell.Going;
 import org.praxisitsm.ui.studio.WizardSteps.State;
+import org.praxisitsm.workflow.Migrations.Migration;
+import org.praxisitsm.workflow.Migrations.Status;
 
 /** What stands above and below the move of running tickets: where one is, how far the publication is, the way back. */
 class MoveFrame {
@@ -20,6 +23,7 @@ class MoveFrame {
     private final int from;
     private final int to;
     private final Component words;
+    private final Button leave = new Button("", click -> leave());
 
     /** @param words component whose language is spoken */
     MoveFrame(VersionDesk desk, String practice, int from, int to, Component words) {
@@ -28,6 +32,7 @@ class MoveFrame {
         this.from = from;
         this.to = to;
         this.words = words;
+        leave.setId("move-done");
     }
 
     private String said(String key, Object... values) {
@@ -76,11 +81,27 @@ class MoveFrame {
     private Component footer() {
         var note = new Span(new PxIcon("shield"), new Span(said("move.audited", to)));
         note.addClassName("px-move-note");
-        var done = new Button(
-                said("move.done", from), click -> Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions"));
-        done.setId("move-done");
-        var footer = new Div(note, done);
+        var footer = new Div(note, leave);
         footer.addClassName("px-move-footer");
         return footer;
+    }
+
+    /** Whoever leaves reads before what becomes of the rest. */
+    void now(@Nullable Migration move) {
+        var standing = desk.running(practice, from);
+        leave.setText(
+                move != null && move.status() == Status.RUNNING
+                        ? said("move.leave-running")
+                        : move != null && move.status() == Status.PAUSED
+                                ? said("move.leave-paused")
+                                : standing == 0
+                                        ? said("move.done")
+                                        : move == null
+                                                ? said("move.not-now", from)
+                                                : said("move.done.stay", standing, from));
+    }
+
+    private void leave() {
+        Going.to(UI.getCurrent(), "studio/" + practice + "?tab=versions");
     }
 }

@@ -52,6 +52,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable Migration preview;
     private transient @Nullable StepWishes wishes;
     private @Nullable MoveChoice choice;
+    private transient @Nullable MoveFrame frame;
     private @Nullable MoveProgress progress;
     private @Nullable MoveTickets tickets;
     private @Nullable Registration polling;
@@ -136,9 +137,12 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var started = move;
         var over = isOver(started);
         shownOver = over;
-        new MoveFrame(desk, practice, from, to, this).around(this, content, over);
+        var around = new MoveFrame(desk, practice, from, to, this);
+        around.around(this, content, over);
+        frame = around;
         var running = desk.running(practice, from);
         if (running == 0 && started == null) {
+            around.now(null);
             content.add(
                     new EmptyState("check", getTranslation("move.none", from), getTranslation("move.none.why", to)));
             return;
@@ -285,6 +289,9 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         preview = read(preview);
         var shown = move != null ? move : preview;
+        if (frame != null) {
+            frame.now(move);
+        }
         if (progress != null) {
             progress.show(move, preview, mayMove());
         }

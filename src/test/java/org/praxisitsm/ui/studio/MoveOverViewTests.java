@@ -47,6 +47,29 @@ class MoveOverViewTests extends ScreenTest {
         assertThat(text()).contains(said);
     }
 
+    private static String leave() {
+        return _get(Button.class, spec -> spec.withId("move-done")).getText();
+    }
+
+    @Test
+    void whereNothingIsLeftNothingStays() {
+        var key = "moving-all";
+        var admin = viewer("admin");
+        drafts.publish(
+                key, drafts.upload(key, MovingPack.first(key).toZip(), admin).id(), "first", admin);
+        intake.open(
+                new OpenTicket(key, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
+                viewer("requester"));
+        drafts.publish(
+                key, drafts.upload(key, MovingPack.second(key).toZip(), admin).id(), "second", admin);
+        signIn("owner");
+        go(MoveView.address(key, 1, 2));
+        await("1 of 1 ticket");
+        _click(_get(Button.class, spec -> spec.withId("move-start")));
+        await("1 moved, 0 stayed behind");
+        assertThat(leave()).isEqualTo("Done");
+    }
+
     private String open() {
         return intake.open(
                         new OpenTicket(KEY, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
@@ -69,8 +92,10 @@ class MoveOverViewTests extends ScreenTest {
         await("1 of 2 tickets can move");
         assertThat(text()).contains("Not in version 2: choose where they go");
 
+        assertThat(leave()).isEqualTo("Not now, they stay on version 1");
         _click(_get(Button.class, spec -> spec.withId("move-start")));
         await("1 moved, 1 stayed behind");
+        assertThat(leave()).isEqualTo("Done, 1 stays on version 1");
 
         assertThat(text())
                 .doesNotContain("choose where they go")
