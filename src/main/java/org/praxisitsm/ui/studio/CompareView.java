@@ -125,8 +125,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         list = null;
         add(header(), tabs());
         if (changes.isEmpty()) {
-            var same = new EmptyState("check", getTranslation("compare.same"), getTranslation("compare.same.why"));
-            var middle = new Div(same);
+            var middle = new Div(nothing());
             middle.addClassName("px-compare-empty");
             add(heads(), middle);
             return;
@@ -153,6 +152,20 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle, H
         setMode(mode);
         draw(main());
         choose(chosen);
+    }
+
+    private EmptyState nothing() {
+        if (!left.address().equals(right.address())) {
+            return new EmptyState("check", getTranslation("compare.same"), getTranslation("compare.same.why"));
+        }
+        if (desk.versions(practice).isEmpty()) {
+            return new EmptyState(
+                    "history",
+                    getTranslation("compare.alone"),
+                    getTranslation("compare.alone.why"),
+                    SafeLink.to("studio/" + practice, getTranslation("compare.to-draft")));
+        }
+        return new EmptyState("history", getTranslation("compare.itself"), getTranslation("compare.itself.why"));
     }
 
     private String name() {

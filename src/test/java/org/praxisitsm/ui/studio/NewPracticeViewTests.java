@@ -54,6 +54,12 @@ class NewPracticeViewTests extends ScreenTest {
         assertThat(address()).isEqualTo("studio/petty-cash");
         go("studio/petty-cash?tab=versions");
         assertThat(_get(VersionList.class).getElement().getTextRecursively()).contains("Nothing is published yet");
+        go("studio/petty-cash/compare");
+        assertThat(_get(CompareView.class).getElement().getTextRecursively())
+                .contains("has never been published", "Open the draft");
+        go("studio/petty-cash");
+        assertThat(_find(SkipLinks.class).get(0).getElement().getTextRecursively())
+                .contains("Skip to the outline", "Skip to the properties", "Skip to the problems");
 
         var finance = viewer("finance-owner");
         var draft = drafts.open("petty-cash", finance).get(0);
