@@ -54,6 +54,11 @@ public final class DrawnNames {
         return name.isEmpty() ? unnamed(element) : name;
     }
 
+    public boolean isFlow(String id) {
+        var element = elements.get(id);
+        return element != null && kind(element, "sequenceFlow");
+    }
+
     private String unnamed(Element element) {
         var kind = kind(element);
         if (kind(element, "sequenceFlow")) {

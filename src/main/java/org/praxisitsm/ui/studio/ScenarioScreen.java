@@ -140,13 +140,8 @@ class ScenarioScreen extends Composite<Div> {
                             one.passed().size() + one.missed().size())));
             words.addClassName("px-scenario-head");
             main.add(words, picture);
-            var drawn = new DrawnNames(xml, this::getTranslation);
-            var missed = one.missed().stream().map(drawn::of).distinct().toList();
-            if (!missed.isEmpty() && !results.isEmpty()) {
-                var names = new Div(
-                        new Span(getTranslation("studio.scenario.missed")), new Span(String.join(", ", missed)));
-                names.addClassNames("px-scenario-missed", "px-quiet");
-                main.add(names);
+            if (!one.missed().isEmpty() && !results.isEmpty()) {
+                main.add(new MissedParts(one.missed(), new DrawnNames(xml, this::getTranslation)));
             }
         }
     }

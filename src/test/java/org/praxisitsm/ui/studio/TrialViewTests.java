@@ -164,6 +164,13 @@ class TrialViewTests extends ScreenTest {
                 .hasSize(1));
         assertThat(_get(Span.class, spec -> spec.withId("scenario-coverage")).getText())
                 .contains("1 of 1 pass");
+        _click(button("scenario-show-coverage"));
+        var missed = _find(MissedParts.class).get(0).getContent();
+        assertThat(missed.getSummaryText()).matches("No scenario passes \\d+ steps, \\d+ flows");
+        assertThat(missed.isOpened()).isFalse();
+        assertThat(missed.getElement().getTextRecursively()).contains("Steps", "Flows");
+        _click(_find(NativeButton.class, spec -> spec.withClasses("px-scenario-entry px-green"))
+                .get(0));
 
         _click(button("scenario-text"));
         var area = _get(TextArea.class, spec -> spec.withId("scenario-text-area"));
