@@ -19,6 +19,8 @@ class HoldTable extends Div {
         head.addClassName("px-card-head");
         var field = fields.choice(holds, "field", "holds", editing.options().holdFields(), null);
         field.setLabel(getTranslation("agreement.holds.field"));
+        field.setWidth("420px");
+        field.setMaxWidth("100%");
         field.setClearButtonVisible(editing.mayEdit());
         field.setHelperText(getTranslation("agreement.holds.field.hint"));
         field.addValueChangeListener(change -> editing.rebuild());

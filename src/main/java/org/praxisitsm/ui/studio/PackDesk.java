@@ -56,6 +56,7 @@ class PackDesk implements DisposableBean {
                 thread.setDaemon(true);
                 return thread;
             });
+    private boolean ended;
 
     PackDesk(
             Practices practices,
@@ -76,9 +77,11 @@ class PackDesk implements DisposableBean {
         this.actions = actions;
     }
 
-    /** Runs it beside the screens, four at a time on this node. */
-    void later(Runnable work) {
-        background.execute(work);
+    /** Runs it beside the screens, four at a time on this node; screens that go as the server stops ask for nothing more. */
+    synchronized void later(Runnable work) {
+        if (!ended) {
+            background.execute(work);
+        }
     }
 
     /**
@@ -107,7 +110,8 @@ class PackDesk implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
+        ended = true;
         background.shutdownNow();
     }
 
