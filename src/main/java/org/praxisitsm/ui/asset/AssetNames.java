@@ -18,6 +18,7 @@ import org.praxisitsm.asset.CiClass.Attribute;
 import org.praxisitsm.asset.CiClass.Phase;
 import org.praxisitsm.asset.CiClass.Type;
 import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.CiRecord;
 import org.praxisitsm.asset.Classes;
 import org.praxisitsm.asset.inventory.Parts;
 import org.praxisitsm.identity.Viewer;
@@ -127,7 +128,7 @@ public class AssetNames {
         }
         if (field.startsWith("relations.")) {
             var number = text.split(" ", 2)[0];
-            return item(number, viewer) + text.substring(number.length());
+            return itemName(number, viewer) + text.substring(number.length());
         }
         return switch (field) {
             case CiFields.STATE -> state(ciClass, text);
@@ -135,9 +136,9 @@ public class AssetNames {
             case CiFields.GROUP -> names.group(text);
             case CiFields.CRITICALITY -> text.matches("[1-4]") ? criticality(Integer.valueOf(text)) : text;
             case CiFields.ENVIRONMENT -> environment(text);
-            case CiFields.LOCATION -> item(text, viewer);
+            case CiFields.LOCATION -> itemName(text, viewer);
             case CiFields.SERVICE -> names.service(text);
-            case "merged", "mergedInto" -> text + " " + item(text, viewer);
+            case "merged", "mergedInto" -> text + " " + itemName(text, viewer);
             default -> rest(text);
         };
     }
@@ -157,7 +158,7 @@ public class AssetNames {
             case CHOICE -> attribute.choice(text).map(one -> one.name(reader())).orElse(text);
             case PERSON -> names.person(text);
             case GROUP -> names.group(text);
-            case CI -> item(text, viewer);
+            case CI -> itemName(text, viewer);
             case TEXT, URL -> text;
         };
     }
@@ -168,20 +169,20 @@ public class AssetNames {
             return SafeLink.outside(value.toString(), value.toString());
         }
         if (attribute.type() == Type.CI) {
-            return item(value.toString(), viewer, value.toString());
+            return item(value.toString(), viewer);
         }
         return new Span(value(attribute, value, viewer));
     }
 
-    /** A link to an item where the viewer may see it; else its number alone. */
-    public Component item(String number, Viewer viewer, String otherwise) {
+    /** A link to an item where the viewer may see it; else that it is not shown. */
+    public Component item(String number, Viewer viewer) {
         return assets.find(number, viewer)
                 .<Component>map(ci -> CiParts.link(number, icon(ci.ciClass()), ci.name()))
-                .orElseGet(() -> new Span(otherwise));
+                .orElseGet(() -> CiParts.text(translated("value.hidden"), "px-faint"));
     }
 
-    private String item(String number, Viewer viewer) {
-        return assets.find(number, viewer).map(ci -> ci.name()).orElse(number);
+    private String itemName(String number, Viewer viewer) {
+        return assets.find(number, viewer).map(CiRecord::name).orElseGet(() -> translated("value.hidden"));
     }
 
     public Names names() {

@@ -237,7 +237,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             chips.add(CiParts.chip(new PxIcon("layers"), new Span(names.environment(item.text(CiFields.ENVIRONMENT)))));
         }
         if (item.text(CiFields.LOCATION) != null) {
-            chips.add(CiParts.chip(names.item(item.text(CiFields.LOCATION), viewer, item.text(CiFields.LOCATION))));
+            chips.add(CiParts.chip(names.item(item.text(CiFields.LOCATION), viewer)));
         }
         if (item.text(CiFields.GROUP) != null) {
             chips.add(CiParts.chip(new PxIcon("people"), new Span(names.names().group(item.text(CiFields.GROUP)))));
@@ -253,7 +253,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         if (item.mergedInto() != null) {
             chips.add(CiParts.chip(
                     new Span(getTranslation("asset.merged") + " "),
-                    names.item(item.mergedInto(), viewer, item.mergedInto())));
+                    names.item(item.mergedInto(), viewer)));
         }
         return chips;
     }

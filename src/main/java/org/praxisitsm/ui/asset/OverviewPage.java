@@ -92,7 +92,7 @@ class OverviewPage implements CiPage {
         Component shown = null;
         if (value != null) {
             shown = field.equals(CiFields.LOCATION)
-                    ? names.item(value.toString(), visit.viewer(), value.toString())
+                    ? names.item(value.toString(), visit.viewer())
                     : CiParts.text(names.value(ci.ciClass(), field, value, visit.viewer()));
         }
         if (field.equals(CiFields.CRITICALITY) && ci.inherited() != null) {

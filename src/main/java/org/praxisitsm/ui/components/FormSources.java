@@ -1,5 +1,6 @@
 package org.praxisitsm.ui.components;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +95,9 @@ public class FormSources {
 
     String asset(String number) {
         return viewers.find()
-                .flatMap(viewer -> assets.find(number, viewer))
-                .map(ci -> ci.name() + " · " + ci.number())
+                .map(viewer -> assets.find(number, viewer)
+                        .map(ci -> ci.name() + " · " + ci.number())
+                        .orElseGet(() -> I18NProvider.translate("value.hidden")))
                 .orElse(number);
     }
 

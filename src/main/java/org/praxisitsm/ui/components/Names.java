@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.CiRecord;
 import org.praxisitsm.catalog.Services;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewers;
@@ -56,12 +57,28 @@ public class Names {
         this.viewers = viewers;
     }
 
-    /** @return name and number of an asset that whoever looks may see; else its number alone */
+    /** @return name and number of an asset that whoever looks may see; else that it is not shown */
     public String asset(String number) {
+        return asset(number, reader());
+    }
+
+    String asset(String number, Locale locale) {
         return viewers.find()
-                .flatMap(viewer -> assets.find(number, viewer))
-                .map(ci -> ci.name() + " · " + ci.number())
+                .map(viewer -> assets.find(number, viewer)
+                        .map(ci -> ci.name() + " · " + ci.number())
+                        .orElseGet(() -> I18NProvider.translate(locale, "value.hidden")))
                 .orElse(number);
+    }
+
+    /** @return number of the asset that the field of the ticket names, where whoever looks may open it */
+    public Optional<String> assetOf(TicketView ticket, String key, @Nullable Object value) {
+        return practices
+                .version(ticket.practice(), ticket.packVersion())
+                .flatMap(it -> it.pack().descriptor().field(key))
+                .filter(field -> field.type() == PracticeDescriptor.FieldType.ASSET && value != null)
+                .flatMap(field -> viewers.find())
+                .flatMap(viewer -> assets.find(String.valueOf(value), viewer))
+                .map(CiRecord::number);
     }
 
     public String person(@Nullable String account) {
@@ -303,7 +320,7 @@ public class Names {
             case PERSON -> person(text);
             case GROUP -> group(text);
             case SERVICE -> service(text);
-            case ASSET -> asset(text);
+            case ASSET -> asset(text, locale);
             case CHOICE, CHOICES -> chosen(words(practice, version, locale).orElseThrow(), key, value);
             case BOOLEAN -> I18NProvider.translate(locale, "true".equals(text) ? "value.yes" : "value.no");
             case MONEY ->

@@ -64,7 +64,7 @@ record RowWords(List<Component> columns, Names names, Locale locale, ZoneId zone
             case "person" -> names.person(text);
             case "group-picker" -> names.group(text);
             case "service" -> names.service(text);
-            case "asset" -> names.asset(text);
+            case "asset" -> names.asset(text, locale);
             case "datetime" ->
                 "datetime".equals(column.subtype())
                         ? Names.time(text, locale, zone)

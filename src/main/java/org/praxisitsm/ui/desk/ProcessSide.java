@@ -298,9 +298,9 @@ class ProcessSide extends Composite<Aside> {
         facts.addClassName("px-kv");
         decision.inputs().forEach((key, value) -> {
             if (value != null && !(value instanceof Map<?, ?>) && !(value instanceof Iterable<?>)) {
-                facts.add(
-                        new DescriptionList.Term(words.field(key)),
-                        new DescriptionList.Description(words.value(key, value)));
+                var description = new DescriptionList.Description();
+                description.add(words.shown(key, value));
+                facts.add(new DescriptionList.Term(words.field(key)), description);
             }
         });
         section.add(facts);

@@ -46,6 +46,11 @@ class Sentence extends Span {
         return LINK + path + TEXT + clean(text) + END;
     }
 
+    /** Nothing but words, whatever marks they hold. */
+    static String words(String text) {
+        return clean(text);
+    }
+
     private static String clean(String text) {
         return text.replaceAll("[" + STRONG + END + LINK + TEXT + "]", "");
     }

@@ -83,7 +83,7 @@ class TicketHistory extends Composite<Div> {
         return wrap;
     }
 
-    private Element change(Entry entry, String field, String[] pair, @Nullable Entry decision) {
+    private Element change(Entry entry, String field, TrailWords.Pair pair, @Nullable Entry decision) {
         var by = new Element("td");
         if (decision != null) {
             by.appendChild(whyLink(decision));
@@ -95,8 +95,8 @@ class TicketHistory extends Composite<Div> {
                         new Element("td")
                                 .appendChild(new Marks.Time(entry.at()).stamp().getElement()),
                         new Element("td").setText(field),
-                        new Element("td").appendChild(new Element("del").setText(pair[0])),
-                        new Element("td").appendChild(new Element("ins").setText(pair[1])),
+                        new Element("td").appendChild(new Element("del").appendChild(pair.before().getElement())),
+                        new Element("td").appendChild(new Element("ins").appendChild(pair.after().getElement())),
                         by);
     }
 
@@ -174,7 +174,7 @@ class TicketHistory extends Composite<Div> {
     }
 
     private Span fact(String key, @Nullable Object value) {
-        var bold = new Element("b").setText(words.value(key, value));
+        var bold = new Element("b").appendChild(words.shown(key, value).getElement());
         var fact = new Span(words.field(key) + " ");
         fact.getElement().appendChild(bold);
         return fact;

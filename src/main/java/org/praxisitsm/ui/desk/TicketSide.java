@@ -150,7 +150,12 @@ class TicketSide extends Composite<Aside> {
             var text = services.names().value(ticket, key, value, getLocale(), zone);
             // The currency is said with each amount.
             if (!text.isBlank() && !key.equals(PracticeDescriptor.CURRENCY)) {
-                put(list, services.names().field(ticket.practice(), ticket.packVersion(), key, getLocale()), text);
+                var name = services.names().field(ticket.practice(), ticket.packVersion(), key, getLocale());
+                services.names()
+                        .assetOf(ticket, key, value)
+                        .ifPresentOrElse(
+                                number -> put(list, name, SafeLink.to("desk/assets/" + number, text)),
+                                () -> put(list, name, text));
             }
         });
         if (list.getChildren().findAny().isPresent()) {
@@ -161,6 +166,12 @@ class TicketSide extends Composite<Aside> {
 
     private static void put(DescriptionList list, String name, String value) {
         list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+    }
+
+    private static void put(DescriptionList list, String name, Component value) {
+        var description = new DescriptionList.Description();
+        description.add(value);
+        list.add(new DescriptionList.Term(name), description);
     }
 
     private Section others(TicketView ticket) {

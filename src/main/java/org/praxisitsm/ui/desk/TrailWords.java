@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.audit.AuditTrail.Entry;
@@ -113,7 +114,7 @@ final class TrailWords {
         var parts = new ArrayList<String>();
         entry.after().forEach((key, value) -> {
             if (!UNTOLD.contains(key)) {
-                parts.add(t("act.value", field(key), Sentence.strong(cut(value(key, value)))));
+                parts.add(t("act.value", field(key), marked(key, value)));
             }
         });
         entry.before().forEach((key, value) -> {
@@ -185,7 +186,7 @@ final class TrailWords {
         if (entry.after().get("outputs") instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
                 if (!name.equals("score")) {
-                    outputs.add(t("act.value", field(name.toString()), Sentence.strong(value(name.toString(), value))));
+                    outputs.add(t("act.value", field(name.toString()), marked(name.toString(), value)));
                 }
             });
         }
@@ -295,6 +296,21 @@ final class TrailWords {
         };
     }
 
+    /** The same for a {@link Sentence}, in which an asset is a link. */
+    private String marked(String key, @Nullable Object value) {
+        return asset(key, value).orElseGet(() -> Sentence.strong(cut(value(key, value))));
+    }
+
+    /** The same in full, as it stands alone. */
+    Sentence shown(String key, @Nullable Object value) {
+        return new Sentence(asset(key, value).orElseGet(() -> Sentence.words(value(key, value))));
+    }
+
+    private Optional<String> asset(String key, @Nullable Object value) {
+        return names.assetOf(ticket, key, value)
+                .map(number -> Sentence.link("desk/assets/" + number, value(key, value)));
+    }
+
     private static String cut(String text) {
         var line = text.replaceAll("\\s+", " ");
         return line.length() <= 80 ? line : line.substring(0, 79) + "…";
@@ -316,18 +332,22 @@ final class TrailWords {
         return I18NProvider.translate(locale, key, arguments);
     }
 
+    /** What a field was, and what it is, as it stands in a table. */
+    record Pair(Sentence before, Sentence after) {}
+
     /** Which field had which value before and after, in the words of the screen; in the order of the entry. */
-    Map<String, String[]> fields(Entry entry) {
-        var fields = new LinkedHashMap<String, String[]>();
+    Map<String, Pair> fields(Entry entry) {
+        var fields = new LinkedHashMap<String, Pair>();
         var keys = new java.util.LinkedHashSet<>(entry.before().keySet());
         keys.addAll(entry.after().keySet());
         var moved = entry.act().equals("state.moved");
         for (var key : keys) {
             if (!UNTOLD.contains(key) && !(moved && key.equals("category"))) {
-                fields.put(field(key), new String[] {
-                    value(key, entry.before().get(key)),
-                    value(key, entry.after().get(key))
-                });
+                fields.put(
+                        field(key),
+                        new Pair(
+                                shown(key, entry.before().get(key)),
+                                shown(key, entry.after().get(key))));
             }
         }
         return fields;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -21,6 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.praxisitsm.asset.Assets;
+import org.praxisitsm.asset.CiFields;
+import org.praxisitsm.asset.CiPatch;
+import org.praxisitsm.asset.NewCi;
+import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.ticket.TicketDesk;
 import org.praxisitsm.ui.ScreenTest;
@@ -69,6 +75,35 @@ class TicketPageViewTests extends ScreenTest {
         assertThat(which.getHelperText()).endsWith("Nötig für „" + label + "“.");
         _click(outcome("duplicate"));
         assertThat(which.getErrorMessage()).isEqualTo("„" + label + "“ braucht hier eine Antwort.");
+    }
+
+    @Test
+    void anAssetInAFieldIsALinkToWhoMaySeeItAndNotShownToOthers() {
+        var assets = context().getBean(Assets.class);
+        var own = assets.create(NewCi.of("client", "NB-LINKED"), viewer("agent"))
+                .number();
+        var other = assets.create(NewCi.of("client", "NB-SECRET"), viewer("agent"))
+                .number();
+        var number = report("Notebook stays dark");
+        desk.change(number, Map.of("fields", Map.of("asset", own)), null, viewer("agent"));
+        open(number, "agent");
+        assertThat(_find(Anchor.class)).anySatisfy(link -> {
+            assertThat(link.getHref()).isEqualTo("desk/assets/" + own);
+            assertThat(link.getText()).isEqualTo("NB-LINKED · " + own);
+        });
+
+        desk.change(number, Map.of("fields", Map.of("asset", other)), null, viewer("agent"));
+        assets.patch(other, CiPatch.of(CiFields.UNIT, "hr"), null, Viewer.system("test"));
+        for (var tab : List.of("", "?tab=history")) {
+            signIn("agent", Locale.GERMAN);
+            go("desk/tickets/" + number + tab);
+            var page = _get(TicketPageView.class).getElement();
+            assertThat(page.getTextRecursively())
+                    .as(tab)
+                    .contains("(nicht gezeigt)", "NB-LINKED · " + own)
+                    .doesNotContain(other, "NB-SECRET");
+            assertThat(_find(Anchor.class)).as(tab).extracting(Anchor::getHref).contains("desk/assets/" + own);
+        }
     }
 
     @Test
