@@ -125,6 +125,7 @@ class LifeSteps {
 
     private void handOver(CiVisit visit) {
         var field = new PersonBox(said("life.person"), sources);
+        field.setHelperText(said("life.person.who"));
         ask(
                 visit,
                 "life.hand",

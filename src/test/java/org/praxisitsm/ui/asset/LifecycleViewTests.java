@@ -37,6 +37,7 @@ import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.PersonBox;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stock and what moves it, as those who keep it see it. */
 class LifecycleViewTests extends ScreenTest {
@@ -273,6 +274,28 @@ class LifecycleViewTests extends ScreenTest {
         choose("life-hand-withdraw");
         assertThat(now(ci).state()).isEqualTo("stored");
         assertThat(handOvers.of(ci.number(), viewer("agent"))).hasSize(1);
+    }
+
+    @Test
+    void anAssetIsOfferedToThoseWhoCanTakeItAlone() {
+        var ci = laptop("offer-" + model, "stored");
+        var jdbc = context().getBean(JdbcClient.class);
+        var left = "update person set active = :active where account = 'approver'";
+        jdbc.sql(left).param("active", false).update();
+        try {
+            signIn("agent");
+            go("desk/assets/" + ci.number() + "?tab=lifecycle");
+            choose("life-hand");
+            var box = _get(PersonBox.class);
+            assertThat(box.getHelperText()).contains("active account");
+            assertThat(box.getLazyDataView().getItems().toList()).contains("requester").doesNotContain("approver");
+            box.setValue("approver");
+            confirm();
+            assertThat(_get(LifeDialog.class).isOpened()).isTrue();
+            assertThat(now(ci).state()).isEqualTo("stored");
+        } finally {
+            jdbc.sql(left).param("active", true).update();
+        }
     }
 
     @Test
