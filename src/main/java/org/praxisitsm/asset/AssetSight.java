@@ -24,6 +24,12 @@ public class AssetSight implements TrailSight {
     private static final Pattern NUMBERS = Pattern.compile("\\b" + AssetWriter.PREFIX + "\\d{7,18}\\b");
     private static final int AT_ONCE = 500;
 
+    /** What only tells that an item has to do with another one: without the other it tells that there is something. */
+    private static final String BETWEEN_TWO = "('asset.related', 'asset.unrelated', 'asset.merged', 'asset.unmerged')";
+
+    /** How its values name the other one; a quote within a text has a backslash before it, never a comma or a brace. */
+    private static final String NAMED = "[{,]\"(relations[.][^\"]*|merged)\":\"" + AssetWriter.PREFIX + "[0-9]+";
+
     private final AssetAccess access;
     private final JdbcClient jdbc;
 
@@ -40,6 +46,9 @@ public class AssetSight implements TrailSight {
         var items = access.predicate(viewer, "s_ci");
         var parameters = new LinkedHashMap<String, Object>(items.parameters());
         var sql = of(alias, "asset", "select 1 from ci s_ci where s_ci.number = %s.object_id and " + items.sql());
+        sql += " and (" + alias + ".object_type <> 'asset' or " + alias + ".act not in " + BETWEEN_TWO
+                + " or exists (select 1 from ci s_ci where s_ci.number = " + other(alias) + " and " + items.sql()
+                + "))";
         var units = access.readable(viewer);
         if (!units.contains(Viewer.EVERY_UNIT)) {
             parameters.put("s_units", units.isEmpty() ? Set.of("") : units);
@@ -51,6 +60,11 @@ public class AssetSight implements TrailSight {
                                     + " and s_b.unit in (:s_units)");
         }
         return new Predicate(sql, parameters);
+    }
+
+    private static String other(String alias) {
+        var values = "concat(coalesce(%1$s.after_values, ''), coalesce(%1$s.before_values, ''))".formatted(alias);
+        return "regexp_substr(regexp_substr(" + values + ", '" + NAMED + "'), '" + AssetWriter.PREFIX + "[0-9]+$')";
     }
 
     /** @param found a query with the alias of the entry left out */

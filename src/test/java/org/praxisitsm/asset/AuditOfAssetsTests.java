@@ -94,11 +94,15 @@ class AuditOfAssetsTests {
     @BeforeEach
     void keepAClassForAGroup() {
         closed = "vault-" + mark;
+        keep(closed, "device");
+    }
+
+    private void keep(String key, String parent) {
         editing.create(
                 new CiClass(
-                        closed,
-                        "device",
-                        Map.of("en", closed),
+                        key,
+                        parent,
+                        Map.of("en", key),
                         "box",
                         false,
                         false,
@@ -111,7 +115,11 @@ class AuditOfAssetsTests {
 
     @AfterEach
     void openIt() {
-        var now = classes.find(closed).orElseThrow();
+        open(closed);
+    }
+
+    private void open(String key) {
+        var now = classes.find(key).orElseThrow();
         editing.change(
                 new CiClass(
                         now.key(),
@@ -267,9 +275,7 @@ class AuditOfAssetsTests {
         var other = viewer(org.praxisitsm.identity.Role.ADMINISTRATOR, "*", Set.of("service-desk"));
         var related = new Filter(null, null, "asset.related", null, plain, null, null);
         assertThat(trail.find(related, 5, null, keeper).items().toString()).contains(secret);
-        assertThat(trail.find(related, 5, null, other).items().toString())
-                .contains("(not shown)")
-                .doesNotContain(secret);
+        assertThat(trail.find(related, 5, null, other).items()).isEmpty();
         for (var path : List.of(
                 trail.ofTicket(ticket, true, 500, null, other).items(),
                 trail.latestOfTicket(ticket, true, 500, other),
@@ -293,6 +299,47 @@ class AuditOfAssetsTests {
         assertThat(assets.history(plain, 50, null, agent).items()).isNotEmpty();
         assertThat(assets.history(plain, 50, null, agent).items().toString()).doesNotContain(secret);
         assertThat(assets.history(plain, 50, null, keeper).items().toString()).contains(secret);
+    }
+
+    @Test
+    void thatTwoItemsHaveToDoWithEachOtherIsToldToWhoMayReadBoth() {
+        var secret = made(closed, "it");
+        var one = assets.create(
+                        NewCi.of("client", "Kept, \"relations.x\":\"" + secret + " " + mark)
+                                .with(CiFields.UNIT, "it"),
+                        SYSTEM)
+                .number();
+        var two = made("client", "it");
+        var agent = viewers.of("agent");
+        assets.relate(one, "depends-on", secret, null, null, SYSTEM);
+        assets.relate(one, "depends-on", secret, "pair", 1, SYSTEM);
+        assets.relate(one, "depends-on", two, null, null, SYSTEM);
+        var relation = assets.relationsOf(one, SYSTEM).stream()
+                .filter(each -> each.other().number().equals(secret))
+                .findFirst()
+                .orElseThrow();
+        assets.unrelate(one, relation.id(), SYSTEM);
+        var about = new Filter(null, null, null, "asset", one, null, null);
+        for (var viewer : readers()) {
+            var who = viewer.grants() + " in " + viewer.groups();
+            var ofUnit = !viewer.grants().iterator().next().unit().equals("hr");
+            var keeper = viewer.groups().contains(KEEPERS);
+            assertThat(trail.find(about, 50, null, viewer).items())
+                    .as(who)
+                    .extracting(Entry::act)
+                    .filteredOn(act -> act.contains("related"))
+                    .hasSize(!ofUnit ? 0 : keeper ? 4 : 1);
+            var lines = exported(about, viewer);
+            assertThat(lines.split("related\"", -1).length - 1)
+                    .as("exported by " + who)
+                    .isEqualTo(!ofUnit ? 0 : keeper ? 4 : 1);
+            assertThat(lines.contains("depends-on\":\"(not shown)")).isFalse();
+        }
+        assertThat(assets.history(one, 50, null, agent).items())
+                .extracting(CiChange::act)
+                .containsOnlyOnce("related")
+                .doesNotContain("unrelated");
+        assertThat(assets.relationsOf(one, agent)).hasSize(1);
     }
 
     @Test
@@ -359,6 +406,43 @@ class AuditOfAssetsTests {
         assertThat(orders.get(mixed, SYSTEM).state().isOpen())
                 .as("what one does not see is still expected")
                 .isTrue();
+    }
+
+    @Test
+    void stockThatLiesInAKeptPlaceIsToldWithoutThePlace() {
+        var strongRoom = "strong-room-" + mark;
+        keep(strongRoom, "location");
+        try {
+            var place = made(strongRoom, "it");
+            var model = "Model " + mark;
+            assets.create(
+                    NewCi.of("client", "In the strong room " + mark)
+                            .with(CiFields.UNIT, "it")
+                            .with(CiFields.STATE, "stored")
+                            .with(CiFields.LOCATION, place)
+                            .attribute("model", model),
+                    SYSTEM);
+            stock.require("it", "client", model, place, 4, SYSTEM);
+            stock.require("it", "client", "Empty " + mark, place, 4, SYSTEM);
+            stock.require("it", closed, "Kept " + mark, null, 4, SYSTEM);
+            for (var viewer : readers()) {
+                var who = viewer.grants() + " in " + viewer.groups();
+                var ofUnit = !viewer.grants().iterator().next().unit().equals("hr");
+                var keeper = viewer.groups().contains(KEEPERS);
+                var levels = stock.levels(viewer).stream()
+                        .filter(level -> level.model().endsWith(mark))
+                        .toList();
+                assertThat(levels).as(who).hasSize(!ofUnit ? 0 : keeper ? 3 : 1);
+                if (ofUnit && !keeper) {
+                    assertThat(levels.get(0).isPlaceHidden()).as(who).isTrue();
+                    assertThat(levels.get(0).location()).as(who).isNull();
+                    assertThat(levels.get(0).minimum()).as(who).isZero();
+                    assertThat(levels.get(0).available()).as(who).isOne();
+                }
+            }
+        } finally {
+            open(strongRoom);
+        }
     }
 
     private NewOrder order(String... ciClasses) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.asset.AssetAccess;
@@ -34,7 +35,7 @@ public class Stock {
      * How it stands with a model in a place.
      *
      * @param location number of the place, or null: assets without one, or a minimum for the whole unit
-     * @param place its name
+     * @param place its name; empty where the reader may not know of it, and the number is null then, too
      * @param available in stock and free
      * @param reserved in stock, put aside for somebody
      * @param onOrder of the unit's open orders, whatever the place; 0 in all rows of a model but the first
@@ -51,11 +52,18 @@ public class Stock {
             int onOrder,
             int minimum) {
 
+        /** @return whether what is here lies somewhere that the reader may not know of */
+        public boolean isPlaceHidden() {
+            return place != null && place.isEmpty();
+        }
+
         /** @return how many are too few, 0 where there are enough */
         public int shortage() {
             return Math.max(0, minimum - available);
         }
     }
+
+    private static final @Nullable String[] HIDDEN_PLACE = {null, ""};
 
     private record Key(String unit, String ciClass, String model, long location) {}
 
@@ -96,16 +104,27 @@ public class Stock {
             return List.of();
         }
         var counts = new LinkedHashMap<Key, Count>();
-        stored(units, counts);
+        var closed = access.closedTo(viewer);
+        stored(units, closed, counts);
         minimums(units, counts);
         var ordered = onOrder(units, counts);
-        counts.keySet().removeIf(key -> !access.mayReadClass(viewer, key.ciClass()));
-        var places =
-                places(counts.keySet().stream().map(Key::location).distinct().toList());
+        counts.keySet().removeIf(key -> closed.contains(key.ciClass()));
+        var places = places(
+                counts.keySet().stream()
+                        .map(Key::location)
+                        .filter(place -> place != 0)
+                        .distinct()
+                        .toList(),
+                viewer);
+        // That something shall lie in a place tells of the place; what does lie there is told without it.
+        counts.entrySet()
+                .removeIf(one -> one.getKey().location() != 0
+                        && !places.containsKey(one.getKey().location())
+                        && one.getValue().available + one.getValue().reserved == 0);
         var levels = new ArrayList<Level>();
         counts.forEach((key, count) -> {
             var model = key.unit() + "\n" + key.ciClass() + "\n" + key.model();
-            var place = places.get(key.location());
+            var place = key.location() == 0 ? null : places.getOrDefault(key.location(), HIDDEN_PLACE);
             levels.add(new Level(
                     key.unit(),
                     key.ciClass(),
@@ -115,7 +134,7 @@ public class Stock {
                     count.available,
                     count.reserved,
                     Objects.requireNonNullElse(ordered.remove(model), 0),
-                    count.minimum));
+                    place == HIDDEN_PLACE ? 0 : count.minimum));
         });
         levels.sort(Comparator.comparing((Level level) -> level.shortage() == 0)
                 .thenComparing(Level::model, String.CASE_INSENSITIVE_ORDER)
@@ -123,7 +142,7 @@ public class Stock {
         return levels;
     }
 
-    private void stored(java.util.Set<String> units, Map<Key, Count> counts) {
+    private void stored(Set<String> units, Set<String> closed, Map<Key, Count> counts) {
         var states = phases();
         var every = units.contains(Viewer.EVERY_UNIT);
         var query = jdbc.sql(
@@ -136,7 +155,7 @@ public class Stock {
                                 + " group by c.unit, c.class_key, coalesce(m.value_key, ''), coalesce(c.location_id, 0), c.state"
                                 + " limit " + MOST_LEVELS)
                 .param("states", states.keySet())
-                .param("classes", withModels());
+                .param("classes", withModels(closed));
         (every ? query : query.param("units", units)).query(row -> {
             var key = new Key(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
             var count = counts.computeIfAbsent(key, any -> new Count());
@@ -157,15 +176,15 @@ public class Stock {
         return states;
     }
 
-    private List<String> withModels() {
+    private List<String> withModels(Set<String> closed) {
         return classes.all().stream()
-                .filter(one -> !one.isAbstract())
+                .filter(one -> !one.isAbstract() && !closed.contains(one.key()))
                 .filter(one -> classes.statesOf(one.key()).stream().anyMatch(state -> state.phase() == Phase.STORED))
                 .map(org.praxisitsm.asset.CiClass::key)
                 .toList();
     }
 
-    private void minimums(java.util.Set<String> units, Map<Key, Count> counts) {
+    private void minimums(Set<String> units, Map<Key, Count> counts) {
         var every = units.contains(Viewer.EVERY_UNIT);
         var query = jdbc.sql("select unit, class_key, model, location_id, minimum from stock_minimum"
                 + (every ? "" : " where unit in (:units)"));
@@ -193,7 +212,7 @@ public class Stock {
         });
     }
 
-    private Map<String, Integer> onOrder(java.util.Set<String> units, Map<Key, Count> counts) {
+    private Map<String, Integer> onOrder(Set<String> units, Map<Key, Count> counts) {
         var every = units.contains(Viewer.EVERY_UNIT);
         var ordered = new LinkedHashMap<String, Integer>();
         var query = jdbc.sql("select o.unit, l.class_key, l.model, l.quantity - l.received from asset_order o"
@@ -221,11 +240,13 @@ public class Stock {
         }
     }
 
-    private Map<Long, String[]> places(List<Long> ids) {
+    private Map<Long, String[]> places(List<Long> ids, Viewer viewer) {
         var places = new LinkedHashMap<Long, String[]>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select id, number, name from ci where id in (:ids)")
+            var policy = access.predicate(viewer, "c");
+            jdbc.sql("select c.id, c.number, c.name from ci c where c.id in (:ids) and " + policy.sql())
                     .param("ids", ids)
+                    .params(policy.parameters())
                     .query(row -> {
                         places.put(row.getLong(1), new String[] {row.getString(2), row.getString(3)});
                     });

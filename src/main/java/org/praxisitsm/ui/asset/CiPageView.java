@@ -252,8 +252,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         }
         if (item.mergedInto() != null) {
             chips.add(CiParts.chip(
-                    new Span(getTranslation("asset.merged") + " "),
-                    names.item(item.mergedInto(), viewer)));
+                    new Span(getTranslation("asset.merged") + " "), names.item(item.mergedInto(), viewer)));
         }
         return chips;
     }

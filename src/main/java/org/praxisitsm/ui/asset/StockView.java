@@ -55,14 +55,27 @@ class StockView extends LifeFrame {
                 LifeTable.lines(
                         new Span(names.iconOf(level.ciClass()), new Span(model(level))),
                         names.ciClass(level.ciClass())),
-                level.place() == null ? getTranslation("life.anywhere") : level.place(),
+                place(level),
                 level.available(),
                 level.reserved(),
                 level.onOrder(),
                 level.minimum(),
                 standing(level),
-                access.mayCreate(viewer, level.unit()) && !level.model().isBlank() ? edit(level) : null));
+                mayEdit(level) ? edit(level) : null));
         body.add(card(table));
+    }
+
+    private boolean mayEdit(Level level) {
+        return access.mayCreate(viewer, level.unit())
+                && access.mayChangeClass(viewer, level.ciClass())
+                && !level.isPlaceHidden()
+                && !level.model().isBlank();
+    }
+
+    private String place(Level level) {
+        return level.isPlaceHidden()
+                ? getTranslation("value.hidden")
+                : Objects.requireNonNullElseGet(level.place(), () -> getTranslation("life.anywhere"));
     }
 
     private String model(Level level) {

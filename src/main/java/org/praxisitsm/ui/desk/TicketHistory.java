@@ -95,8 +95,12 @@ class TicketHistory extends Composite<Div> {
                         new Element("td")
                                 .appendChild(new Marks.Time(entry.at()).stamp().getElement()),
                         new Element("td").setText(field),
-                        new Element("td").appendChild(new Element("del").appendChild(pair.before().getElement())),
-                        new Element("td").appendChild(new Element("ins").appendChild(pair.after().getElement())),
+                        new Element("td")
+                                .appendChild(new Element("del")
+                                        .appendChild(pair.before().getElement())),
+                        new Element("td")
+                                .appendChild(new Element("ins")
+                                        .appendChild(pair.after().getElement())),
                         by);
     }
 

@@ -288,7 +288,9 @@ class LifecycleViewTests extends ScreenTest {
             choose("life-hand");
             var box = _get(PersonBox.class);
             assertThat(box.getHelperText()).contains("active account");
-            assertThat(box.getLazyDataView().getItems().toList()).contains("requester").doesNotContain("approver");
+            assertThat(box.getLazyDataView().getItems().toList())
+                    .contains("requester")
+                    .doesNotContain("approver");
             box.setValue("approver");
             confirm();
             assertThat(_get(LifeDialog.class).isOpened()).isTrue();

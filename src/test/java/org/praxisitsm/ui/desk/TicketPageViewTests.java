@@ -80,10 +80,10 @@ class TicketPageViewTests extends ScreenTest {
     @Test
     void anAssetInAFieldIsALinkToWhoMaySeeItAndNotShownToOthers() {
         var assets = context().getBean(Assets.class);
-        var own = assets.create(NewCi.of("client", "NB-LINKED"), viewer("agent"))
-                .number();
-        var other = assets.create(NewCi.of("client", "NB-SECRET"), viewer("agent"))
-                .number();
+        var own =
+                assets.create(NewCi.of("client", "NB-LINKED"), viewer("agent")).number();
+        var other =
+                assets.create(NewCi.of("client", "NB-SECRET"), viewer("agent")).number();
         var number = report("Notebook stays dark");
         desk.change(number, Map.of("fields", Map.of("asset", own)), null, viewer("agent"));
         open(number, "agent");
