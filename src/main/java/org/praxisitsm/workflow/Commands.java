@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormValidation;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.shared.Act;
 import org.praxisitsm.shared.Refusal;
 import org.praxisitsm.shared.TriedAgain;
@@ -86,13 +87,21 @@ public class Commands {
     /** @return what the process waits for right now and the viewer may send. */
     public List<Offer> offered(String number, Viewer viewer) {
         var ticket = desk.get(number, viewer);
-        var pack = progress.pack(ticket.id()).pack();
         return open(ticket, viewer).stream()
                 .map(command -> new Offer(
                         command.id(),
                         command.label(),
-                        command.form() == null ? null : pack.forms().get(command.form())))
+                        command.form() == null ? null : form(ticket, command.form())))
                 .toList();
+    }
+
+    private @Nullable FormDefinition form(TicketView ticket, String key) {
+        var pack = progress.pack(ticket.id()).pack();
+        var form = pack.forms().get(key);
+        return form == null
+                ? null
+                : TicketCurrency.in(
+                        form, pack.descriptor(), progress.value(ticket.id(), PracticeDescriptor.CURRENCY));
     }
 
     private List<Drawn> open(TicketView ticket, Viewer viewer) {
@@ -192,9 +201,7 @@ public class Commands {
     }
 
     private Map<String, Object> checked(TicketView ticket, Drawn command, Map<String, ?> values, Viewer by) {
-        var form = command.form() == null
-                ? null
-                : progress.pack(ticket.id()).pack().forms().get(command.form());
+        var form = command.form() == null ? null : form(ticket, command.form());
         if (form == null) {
             if (!values.isEmpty()) {
                 throw Refusal.invalid(

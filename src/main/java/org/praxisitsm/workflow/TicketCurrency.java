@@ -11,34 +11,40 @@ import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.PracticeDescriptor.Field;
 
 /** What was ordered has the currency of its offering: amounts of a form that say none are in that of the ticket. */
-record TicketCurrency(PracticeDescriptor practice, String currency) {
+public record TicketCurrency(PracticeDescriptor practice, String currency) {
 
     private static final String MONEY = "money";
 
+    private static final String ROWS = "dynamiclist";
+
     /** @return the form with the currency, also in what clients render themselves; the same where the ticket has none */
-    static FormDefinition in(FormDefinition form, PracticeDescriptor practice, @Nullable Object currency) {
+    public static FormDefinition in(FormDefinition form, PracticeDescriptor practice, @Nullable Object currency) {
         return currency == null || currency.toString().isBlank()
                 ? form
                 : new TicketCurrency(practice, currency.toString()).in(form);
     }
 
     private FormDefinition in(FormDefinition form) {
-        if (form.fields().stream().noneMatch(this::isWithout)) {
+        var said = said(form.components(), false);
+        if (said.equals(form.components())) {
             return form;
         }
         JsonNode schema = form.schema().deepCopy();
-        say(schema);
-        return new FormDefinition(form.id(), schema, said(form.components()));
+        say(schema, false);
+        return new FormDefinition(form.id(), schema, said);
     }
 
-    private List<Component> said(List<Component> components) {
+    /** @param rows whether these are the columns of rows, whose keys are none of the practice's fields */
+    private List<Component> said(List<Component> components, boolean rows) {
         return components.stream()
-                .map(it -> it.key() == null ? it.holding(said(it.components())) : isWithout(it) ? it.in(currency) : it)
+                .map(it -> it.components().isEmpty()
+                        ? isWithout(it, rows) ? it.in(currency) : it
+                        : it.holding(said(it.components(), rows || it.type().equals(ROWS))))
                 .toList();
     }
 
-    private boolean isWithout(Component it) {
-        return it.type().equals(MONEY) && it.traits().currency() == null && isOpen(it.key());
+    private boolean isWithout(Component it, boolean rows) {
+        return it.type().equals(MONEY) && it.traits().currency() == null && (rows || isOpen(it.key()));
     }
 
     private boolean isOpen(@Nullable String key) {
@@ -48,17 +54,16 @@ record TicketCurrency(PracticeDescriptor practice, String currency) {
                 .isEmpty();
     }
 
-    private void say(JsonNode node) {
+    private void say(JsonNode node, boolean rows) {
         for (var child : node.path("components")) {
+            var type = child.path("type").asText();
             if (child instanceof ObjectNode it
-                    && it.path("type").asText().equals(MONEY)
+                    && type.equals(MONEY)
                     && !it.has("currency")
-                    && isOpen(it.path("key").asText(null))) {
+                    && (rows || isOpen(it.path("key").asText(null)))) {
                 it.put("currency", currency);
             }
-            if (!child.has("path")) {
-                say(child);
-            }
+            say(child, rows || type.equals(ROWS));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.RoundView;
 import org.praxisitsm.asset.Assets;
@@ -280,6 +281,7 @@ public class Names {
         var currency = Optional.ofNullable(asked).stream()
                 .flatMap(form -> form.fields().stream())
                 .filter(field -> key.equals(field.key()))
+                .flatMap(field -> Stream.concat(Stream.of(field), field.components().stream()))
                 .map(field -> field.traits().currency())
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -306,7 +308,7 @@ public class Names {
         }
         if (value instanceof List<?> rows && rows.stream().anyMatch(Map.class::isInstance)) {
             return words(practice, version, locale)
-                    .map(words -> new RowWords(words.columns(key), this, locale, zone).text(rows))
+                    .map(words -> new RowWords(words.columns(key), currency, this, locale, zone).text(rows))
                     .orElse("");
         }
         var field = practices

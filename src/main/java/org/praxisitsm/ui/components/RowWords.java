@@ -12,8 +12,12 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition.Component;
 
-/** Rows of a form as a person reads them: one line a row, each cell with the name of its column. */
-record RowWords(List<Component> columns, Names names, Locale locale, ZoneId zone) {
+/**
+ * Rows of a form as a person reads them: one line a row, each cell with the name of its column.
+ *
+ * @param currency of amounts whose column says none; null where none is known
+ */
+record RowWords(List<Component> columns, @Nullable String currency, Names names, Locale locale, ZoneId zone) {
 
     /** As many as a form takes. */
     private static final int MOST_DECIMALS = 9;
@@ -69,7 +73,13 @@ record RowWords(List<Component> columns, Names names, Locale locale, ZoneId zone
                 "datetime".equals(column.subtype())
                         ? Names.time(text, locale, zone)
                         : "time".equals(column.subtype()) ? text : Names.date(text, locale);
-            case "money" -> Names.money(text, column.traits().currency(), locale);
+            case "money" -> 
+                Names.money(
+                        text,
+                        column.traits().currency() == null
+                                ? currency
+                                : column.traits().currency(),
+                        locale);
             case "number" -> number(text);
             default -> column.options().getOrDefault(text, text);
         };

@@ -11,10 +11,12 @@ import org.praxisitsm.catalog.Offering;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.FormDefinition.Component;
+import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.NewFile;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ticket.TicketIntake;
+import org.praxisitsm.workflow.TicketCurrency;
 import org.springframework.stereotype.Service;
 
 /** Turns what stands on the page of an offering into a ticket of the practice that provides it. */
@@ -42,10 +44,16 @@ class Ordering {
         var own = offering.form() == null ? start : pack.forms().getOrDefault(offering.form(), start);
         var asks = pack.descriptor().catalogue().offering();
         return Optional.ofNullable(own)
+                .map(form -> TicketCurrency.in(form, pack.descriptor(), currency(offering, pack.descriptor())))
                 .map(form -> pack.in(locale).form(form))
                 .map(form -> new FormDefinition(
                         form.id(), form.schema(), without(form.components(), Set.of(asks, "subject"))))
                 .map(form -> new OrderForm(pack.key(), offering.key(), offering.name(locale), asks, form));
+    }
+
+    /** Only where the ticket keeps it: the answers are read by that later. */
+    private static @Nullable String currency(Offering offering, PracticeDescriptor practice) {
+        return practice.field(PracticeDescriptor.CURRENCY).isPresent() ? offering.currency() : null;
     }
 
     private static List<Component> without(List<Component> components, Set<String> keys) {
