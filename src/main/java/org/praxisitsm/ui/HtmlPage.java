@@ -1,8 +1,10 @@
 package org.praxisitsm.ui;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -11,7 +13,7 @@ final class HtmlPage {
 
     private final StringBuilder html = new StringBuilder();
     private boolean facts;
-    private boolean focused;
+    private final Set<String> told = new HashSet<>();
 
     HtmlPage(Locale locale, String title) {
         html.append("<!doctype html><html lang=\"")
@@ -70,6 +72,31 @@ final class HtmlPage {
                 .append("</p>");
     }
 
+    /**
+     * Says above a form which of its questions have to be answered otherwise, with a way to each; what is wrong stands there.
+     *
+     * @param questions by key, what each is called
+     */
+    void lookAt(String text, Map<String, String> questions) {
+        end();
+        html.append("<p class=\"problem\" role=\"alert\">").append(escaped(text));
+        var between = " ";
+        for (var question : questions.entrySet()) {
+            html.append(between)
+                    .append("<a href=\"#")
+                    .append(id("answer", question.getKey()))
+                    .append("\">")
+                    .append(escaped(question.getValue()))
+                    .append("</a>");
+            between = ", ";
+        }
+        html.append("</p>");
+    }
+
+    private static String id(String kind, String key) {
+        return escaped(kind + "-" + key);
+    }
+
     void fact(String name, String value) {
         if (!facts) {
             html.append("<dl>");
@@ -100,15 +127,16 @@ final class HtmlPage {
      * A question of a form.
      *
      * @param must whether no outcome does without an answer
-     * @param wrong whether it has to be answered otherwise; the first of these is where one writes at once
+     * @param wrong why it has to be answered otherwise, or null; the first of these is where one writes at once
      */
-    record Question(String key, String label, @Nullable String help, boolean must, boolean wrong) {}
+    record Question(String key, String label, @Nullable String help, boolean must, @Nullable String wrong) {}
 
     void area(Question asked, String value) {
         open(asked);
         html.append("<textarea rows=\"2\"").append(marks(asked)).append('>');
         // The first line break after the tag is none of the text.
         html.append('\n').append(escaped(value)).append("</textarea></label>");
+        why(asked);
     }
 
     /** @param type of HTML, e.g. {@code date}; {@code decimal} for a text that a telephone asks with its keys for digits */
@@ -123,6 +151,7 @@ final class HtmlPage {
                 .append('>')
                 .append(unit == null ? "" : "<span>" + escaped(unit) + "</span>")
                 .append("</span></label>");
+        why(asked);
     }
 
     /** @param nothing what stands there where nothing is chosen */
@@ -132,6 +161,7 @@ final class HtmlPage {
         option("", nothing, chosen.isEmpty());
         options.forEach((value, label) -> option(value, label, value.equals(chosen)));
         html.append("</select></label>");
+        why(asked);
     }
 
     private void option(String value, String label, boolean chosen) {
@@ -154,6 +184,7 @@ final class HtmlPage {
             box(asked, several ? "checkbox" : "radio", value, chosen.contains(value));
             html.append(' ').append(escaped(label)).append("</label>");
         });
+        why(asked);
         html.append("</fieldset>");
     }
 
@@ -163,6 +194,7 @@ final class HtmlPage {
         html.append(" <span>");
         named(asked);
         html.append("</span></label>");
+        why(asked);
     }
 
     /** A browser sends nothing of boxes that are not ticked. */
@@ -195,11 +227,28 @@ final class HtmlPage {
         }
     }
 
+    private void why(Question asked) {
+        if (asked.wrong() != null) {
+            html.append("<p class=\"wrong\" id=\"")
+                    .append(id("why", asked.key()))
+                    .append("\">")
+                    .append(escaped(asked.wrong()))
+                    .append("</p>");
+        }
+    }
+
     private String marks(Question asked) {
-        var first = asked.wrong() && !focused;
-        focused |= asked.wrong();
-        return " name=\"value." + escaped(asked.key()) + '"' + (asked.must() ? " aria-required=\"true\"" : "")
-                + (asked.wrong() ? " aria-invalid=\"true\"" : "") + (first ? " autofocus" : "");
+        var marks = " name=\"value." + escaped(asked.key()) + '"' + (asked.must() ? " aria-required=\"true\"" : "");
+        if (asked.wrong() == null) {
+            return marks;
+        }
+        marks += " aria-invalid=\"true\"";
+        if (!told.add(asked.key())) {
+            // Of several boxes the first says why, or it would be read with each.
+            return marks;
+        }
+        return marks + " aria-describedby=\"" + id("why", asked.key()) + "\" id=\"" + id("answer", asked.key()) + '"'
+                + (told.size() == 1 ? " autofocus" : "");
     }
 
     void button(String name, String value, String label, boolean primary) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.approval.ApprovalLinks;
 import org.praxisitsm.approval.ApprovalLinks.Link;
@@ -124,7 +123,9 @@ class VotePage {
         var asked = form.form() == null
                 ? new FormDefinition("", JsonNodeFactory.instance.objectNode(), List.of())
                 : form.form();
-        return new VoteQuestions(asked, locale(link), zone(link)).read(sent, form.values());
+        var locale = locale(link);
+        return new VoteQuestions(asked, locale, zone(link), new VoteDirectory(people, locale))
+                .read(sent, form.values());
     }
 
     @GetMapping("/vote/page.css")
@@ -197,13 +198,25 @@ class VotePage {
                             people.nameOf(Objects.requireNonNull(link.vote().asked()))),
                     "quiet");
         }
+        var values = new HashMap<>(form.values());
         if (refused != null) {
-            problems(html, form, refused, locale);
+            values.putAll(refused.typed());
+        }
+        var questions = form.form() == null
+                ? null
+                : new VoteQuestions(form.form(), locale, zone, new VoteDirectory(people, locale));
+        var shown = form.form() == null ? Set.<String>of() : forms.visible(form.form(), values, form.values());
+        var wrong = new LinkedHashMap<String, String>();
+        if (refused != null) {
+            var asked = questions == null ? List.<Component>of() : questions.asked(shown);
+            problems(html, form, asked, refused, wrong, locale);
         }
         facts(html, link, form, locale, zone);
         others(html, link, locale);
         html.openForm();
-        questions(html, form, refused, locale, zone);
+        if (questions != null) {
+            questions.write(html, values, shown, wrong, text("vote.choose", locale));
+        }
         for (var i = 0; i < form.outcomes().size(); i++) {
             html.button(
                     "outcome",
@@ -269,13 +282,31 @@ class VotePage {
         }
     }
 
-    /** Each with the question that it is about; what this page does not ask is answered in the portal. */
-    private static void problems(HtmlPage html, Tasks.TaskForm form, Refused refused, Locale locale) {
+    /**
+     * What this page asks is told at its question; what it does not is answered in the portal.
+     *
+     * @param wrong takes by key what is told at a question
+     */
+    private void problems(
+            HtmlPage html,
+            Tasks.TaskForm form,
+            List<Component> asked,
+            Refused refused,
+            Map<String, String> wrong,
+            Locale locale) {
         var fields = form.form() == null ? List.<Component>of() : form.form().fields();
         var pressed = form.outcomes().stream()
                 .filter(outcome -> outcome.id().equals(refused.outcome()))
                 .findFirst()
                 .orElse(null);
+        var labels = new LinkedHashMap<String, String>();
+        asked.forEach(field -> refused.why().errors().stream()
+                .filter(error -> isAbout(error, field.key()))
+                .findFirst()
+                .ifPresent(error -> {
+                    wrong.put(field.key(), words(field, error, pressed, refused, locale));
+                    labels.put(field.key(), Objects.requireNonNullElse(field.label(), field.key()));
+                }));
         var elsewhere = false;
         for (var error : refused.why().errors()) {
             var field = fields.stream()
@@ -284,43 +315,37 @@ class VotePage {
                     .orElse(null);
             if (field == null) {
                 html.problem(ServiceWords.in(locale, error.field() + ": " + error.message()));
-                continue;
+            } else if (!wrong.containsKey(field.key())) {
+                html.problem((field.label() == null ? field.key() : field.label()) + ": "
+                        + words(field, error, pressed, refused, locale));
+                elsewhere |= !VoteQuestions.isAsked(field);
             }
-            var missing = NeededWords.isFor(field, pressed, refused.typed().get(field.key()));
-            var words = missing && pressed != null
-                    ? NeededWords.missing(pressed, locale)
-                    : ServiceWords.in(locale, error.message());
-            html.problem((field.label() == null ? field.key() : field.label()) + ": " + words);
-            elsewhere |= !VoteQuestions.isAsked(field);
         }
         if (refused.why().errors().isEmpty()) {
             html.problem(ServiceWords.in(locale, refused.why().getMessage()));
+        }
+        if (!labels.isEmpty()) {
+            html.lookAt(text("vote.look-at", locale), labels);
         }
         if (elsewhere) {
             html.link("../portal/approvals", text("vote.sign-in", locale));
         }
     }
 
-    private static boolean isAbout(Refusal.FieldError error, @Nullable String key) {
-        return error.field().equals("values." + key);
+    private String words(
+            Component field, Refusal.FieldError error, Tasks.@Nullable Outcome pressed, Refused refused, Locale locale) {
+        var typed = refused.typed().get(field.key());
+        if (pressed != null && NeededWords.isFor(field, pressed, typed)) {
+            return NeededWords.missing(pressed, locale);
+        }
+        return field.type().equals("person")
+                        && new VoteDirectory(people, locale).isSeveral(Objects.toString(typed, ""))
+                ? text("vote.person.several", locale, typed)
+                : ServiceWords.in(locale, error.message());
     }
 
-    private void questions(HtmlPage html, Tasks.TaskForm form, @Nullable Refused refused, Locale locale, ZoneId zone) {
-        var asked = form.form();
-        if (asked == null) {
-            return;
-        }
-        var values = new HashMap<>(form.values());
-        var wrong = Set.<String>of();
-        if (refused != null) {
-            values.putAll(refused.typed());
-            wrong = asked.fields().stream()
-                    .map(Component::key)
-                    .filter(key -> refused.why().errors().stream().anyMatch(it -> isAbout(it, key)))
-                    .collect(Collectors.toSet());
-        }
-        new VoteQuestions(asked, locale, zone)
-                .write(html, values, forms.visible(asked, values, form.values()), wrong, text("vote.choose", locale));
+    private static boolean isAbout(Refusal.FieldError error, @Nullable String key) {
+        return error.field().equals("values." + key);
     }
 
     private void closed(HtmlPage html, Link link, Locale locale, ZoneId zone) {

@@ -37,6 +37,8 @@ final class VotePageStyle {
             fieldset { flex: 1 0 100%; margin: 0; padding: 0; border: 0; }
             legend { padding: 0; font-size: 13px; font-weight: 500; }
             legend small { display: block; font-weight: 400; }
+            .wrong { flex: 1 0 100%; margin: -4px 0 0; color: var(--bad); font-size: 13px; line-height: 18px; }
+            .problem a { color: inherit; }
             .must { color: var(--primary); }
             textarea, .line, select { width: 100%; margin-top: 4px; font: inherit; color: inherit; background: var(--base);
               border: 1px solid var(--edge); border-radius: 8px; }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.FormDefinition;
@@ -26,12 +27,13 @@ import org.springframework.util.MultiValueMap;
  * takes. Whether that is right the form says, as everywhere.
  *
  * @param zone of the reader, for times
+ * @param directory of whom it may name
  */
-record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
+record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone, VoteDirectory directory) {
 
     private static final String PREFIX = "value.";
 
-    /** What has a list of ours behind it, rows and files are answered in the portal. */
+    /** Services, assets and offerings have a list of ours behind them; they, rows and files are answered in the portal. */
     private static final Set<String> ASKED = Set.of(
             "textfield",
             "textarea",
@@ -42,7 +44,9 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
             "select",
             "checklist",
             "taglist",
-            "datetime");
+            "datetime",
+            "person",
+            "group-picker");
 
     static boolean isAsked(Component component) {
         return !component.readOnly() && ASKED.contains(component.type());
@@ -77,6 +81,7 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
                 texts.stream().filter(each -> !each.isEmpty()).toList();
             case "number", "money" -> plain(text.strip());
             case "datetime" -> "datetime".equals(field.subtype()) ? instant(text) : text;
+            case "person" -> directory.account(text);
             case "textfield" -> text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
             default -> text;
         };
@@ -115,38 +120,47 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
     /**
      * @param values by key what is known, and what was typed
      * @param shown keys and ids of what is asked with these values
-     * @param wrong keys of what has to be answered otherwise
+     * @param wrong by key why it has to be answered otherwise
      * @param nothing what a list says where nothing is chosen
      */
-    void write(HtmlPage html, Map<String, ?> values, Set<String> shown, Set<String> wrong, String nothing) {
-        write(html, form.components(), values, new Shown(shown, false), wrong, nothing);
-    }
-
-    private void write(
-            HtmlPage html,
-            List<Component> components,
-            Map<String, ?> values,
-            Shown shown,
-            Set<String> wrong,
-            String none) {
-        for (var component : components) {
-            var key = component.key();
-            var here = isOpen(component) || shown.all();
-            if (!here && !shown.names().contains(key == null ? component.id() : key)) {
-                continue;
-            }
-            if (key == null) {
-                // A group; rows have a key, and what their columns ask is asked of no ticket.
-                write(html, component.components(), values, new Shown(shown.names(), here), wrong, none);
-            } else if (isAsked(component)) {
-                var asked = new HtmlPage.Question(
-                        key, label(component), component.description(), component.required(), wrong.contains(key));
-                ask(html, asked, component, values.get(key), none);
-            }
+    void write(HtmlPage html, Map<String, ?> values, Set<String> shown, Map<String, String> wrong, String nothing) {
+        for (var it : asked(shown)) {
+            var key = Objects.requireNonNull(it.key());
+            ask(
+                    html,
+                    new HtmlPage.Question(key, label(it), help(it), it.required(), wrong.get(key)),
+                    it,
+                    values.get(key),
+                    nothing);
         }
     }
 
-    private record Shown(Set<String> names, boolean all) {}
+    /** @return what is asked where this is shown, in order */
+    List<Component> asked(Set<String> shown) {
+        return asked(form.components(), shown, false).toList();
+    }
+
+    /** Rows have a key, and what their columns ask is asked of no ticket. */
+    private Stream<Component> asked(List<Component> components, Set<String> shown, boolean all) {
+        return components.stream().flatMap(it -> {
+            var key = it.key();
+            var here = isOpen(it) || all;
+            if (!here && !shown.contains(key == null ? it.id() : key)) {
+                return Stream.empty();
+            }
+            return key == null
+                    ? asked(it.components(), shown, here)
+                    : isAsked(it) ? Stream.of(it) : Stream.empty();
+        });
+    }
+
+    private @Nullable String help(Component it) {
+        return !it.type().equals("person")
+                ? it.description()
+                : it.description() == null
+                        ? directory.personHelp()
+                        : it.description() + " " + directory.personHelp();
+    }
 
     /** Whether it depends on an answer to this page, which does not change while one answers. */
     private boolean isOpen(Component component) {
@@ -172,6 +186,8 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone) {
             case "checkbox" -> html.tick(asked, text.equals("true"));
             case "radio" -> html.boxes(asked, field.options(), List.of(text), false);
             case "select" -> html.choice(asked, field.options(), text, nothing);
+            case "person" -> html.line(asked, "text", directory.typed(text), null);
+            case "group-picker" -> html.choice(asked, directory.groups(), text, nothing);
             case "checklist", "taglist" -> html.boxes(asked, field.options(), texts(value), true);
             case "datetime" -> date(html, asked, field.subtype(), text);
             // Also what may be one line only: a reason is rarely as short.

@@ -1,17 +1,28 @@
 package org.praxisitsm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisitsm.identity.People;
+import org.praxisitsm.identity.People.Group;
+import org.praxisitsm.identity.People.Person;
 import org.praxisitsm.practice.FormDefinition;
+import org.praxisitsm.shared.Page;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** Each kind of question as plain HTML, and what a browser sends as the form takes it. */
@@ -39,6 +50,8 @@ class VoteQuestionsTests {
               {"type": "textarea", "id": "f11", "key": "secret", "label": "Secret",
                 "conditional": {"hide": "=kind = \\"a\\""}},
               {"type": "person", "id": "f12", "key": "who", "label": "Who"},
+              {"type": "group-picker", "id": "f14", "key": "team", "label": "Team"},
+              {"type": "asset", "id": "f15", "key": "item", "label": "Item"},
               {"type": "number", "id": "f13", "key": "score", "label": "Score", "readonly": true}
             ]}
             """
@@ -46,8 +59,25 @@ class VoteQuestionsTests {
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
+    private static final People PEOPLE = mock(People.class);
+
+    @BeforeAll
+    static void threePeopleAndAGroup() {
+        when(PEOPLE.groups()).thenReturn(List.of(new Group("it-desk", "IT desk", "it", "ann", null)));
+        var all = List.of(person("ann", "Ann Meyer"), person("ann2", "Ann Meyer"), person("bo", "Bo Li"));
+        all.forEach(one -> {
+            when(PEOPLE.person(one.account())).thenReturn(Optional.of(one));
+            when(PEOPLE.nameOf(one.account())).thenReturn(one.name());
+        });
+        when(PEOPLE.search(anyString(), anyInt(), any())).thenReturn(new Page<>(all, null));
+    }
+
+    private static Person person(String account, String name) {
+        return new Person(account, name, account + "@example.org", "it", null, null, null, "en", "UTC", false, true, null);
+    }
+
     private static VoteQuestions in(Locale locale) {
-        return new VoteQuestions(FORM, locale, OSLO);
+        return new VoteQuestions(FORM, locale, OSLO, new VoteDirectory(PEOPLE, locale));
     }
 
     private static Map<String, Object> read(Locale locale, Map<String, List<String>> sent, Map<String, ?> known) {
@@ -74,28 +104,36 @@ class VoteQuestionsTests {
                                 "day",
                                 "2030-02-01",
                                 "from",
-                                "2030-07-01T08:00:00Z"),
+                                "2030-07-01T08:00:00Z",
+                                "who",
+                                "bo"),
                         Set.of(
                                 "reason", "pieces", "limit", "told", "g1", "how", "site", "checks", "day", "from",
-                                "who"),
-                        Set.of("limit"),
+                                "who", "team", "item"),
+                        Map.of("limit", "Zu viel", "checks", "Eins fehlt"),
                         "Bitte wählen");
         assertThat(html.toString())
                 .contains("Why<span class=\"must\" aria-hidden=\"true\"> •</span>")
                 .contains("<textarea rows=\"2\" name=\"value.reason\" aria-required=\"true\">")
                 .contains("inputmode=\"decimal\" value=\"1200\" name=\"value.pieces\"")
-                .contains("value=\"12,5\" name=\"value.limit\" aria-invalid=\"true\" autofocus><span>SEK</span>")
+                .contains("value=\"12,5\" name=\"value.limit\" aria-invalid=\"true\""
+                        + " aria-describedby=\"why-limit\" id=\"answer-limit\" autofocus><span>SEK</span>")
+                .contains("<p class=\"wrong\" id=\"why-limit\">Zu viel</p>")
+                .as("the first of several boxes says why")
+                .contains("value=\"a\" name=\"value.checks\" aria-invalid=\"true\" aria-describedby=\"why-checks\"")
+                .contains("value=\"b\" checked name=\"value.checks\" aria-invalid=\"true\">")
+                .contains("Konto, E-Mail oder voller Name.", "value=\"Bo Li\" name=\"value.who\"")
+                .contains("<option value=\"it-desk\">IT desk</option>")
                 .contains("type=\"checkbox\" value=\"true\" checked name=\"value.told\">")
                 .contains("Told &lt;them&gt;")
                 .contains("<fieldset><legend>How</legend>", "type=\"radio\" value=\"later\" name=\"value.how\">")
                 .contains("<option value=\"\">Bitte wählen</option>", "<option value=\"porto\" selected>Porto</option>")
-                .contains("type=\"checkbox\" value=\"b\" checked name=\"value.checks\">")
                 .contains("type=\"date\" value=\"2030-02-01\"")
                 .contains("From (Europe/Oslo)", "type=\"datetime-local\" value=\"2030-07-01T10:00\"")
                 .as("depends on an answer to this page")
                 .contains("value.when")
                 .as("hidden by what is known, or asked in the portal only, or only shown")
-                .doesNotContain("value.secret", "value.who", "value.score");
+                .doesNotContain("value.secret", "value.item", "value.score", "Ann Meyer");
     }
 
     @ParameterizedTest
@@ -115,6 +153,24 @@ class VoteQuestionsTests {
     void numbersAreReadAsTheReaderWritesThem(String language, String typed, String read) {
         assertThat(read(Locale.forLanguageTag(language), Map.of("value.pieces", List.of(typed)), Map.of()))
                 .containsEntry("pieces", read);
+    }
+
+    /** Nobody reads the directory by a link: who is meant is known to whoever types it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bo|bo",
+                "bo li|bo",
+                "Bo@example.org|bo",
+                "Li|Li",
+                "Ann Meyer|Ann Meyer",
+                "ann2@example.org|ann2",
+                "Nobody|Nobody"
+            })
+    void aPersonIsTypedAsAWhole(String typed, String read) {
+        assertThat(read(Locale.ENGLISH, Map.of("value.who", List.of(typed)), Map.of()))
+                .containsEntry("who", read);
     }
 
     @Test

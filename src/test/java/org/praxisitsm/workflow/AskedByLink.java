@@ -16,6 +16,8 @@ final class AskedByLink {
                 .field("site", "type: CHOICE, variable: true, options: {oslo: Oslo, porto: Porto}")
                 .field("day", "type: DATE, variable: true")
                 .field("limit", "type: MONEY, currency: SEK, variable: true")
+                .field("owner", "type: PERSON, variable: true")
+                .field("team", "type: GROUP, variable: true")
                 .field("told", "type: BOOLEAN, variable: true")
                 .field("reason", "type: TEXT, maxLength: 200, variable: true")
                 .drawn(DRAWN.formatted(APPROVER))
@@ -31,6 +33,8 @@ final class AskedByLink {
               {"type": "datetime", "id": "F_day", "key": "day", "label": "Day", "subtype": "date", "dateLabel": "Day",
                 "properties": {"neededFor": "approve"}},
               {"type": "money", "id": "F_limit", "key": "limit", "label": "Up to", "properties": {"neededFor": "approve"}},
+              {"type": "person", "id": "F_owner", "key": "owner", "label": "Owner"},
+              {"type": "group-picker", "id": "F_team", "key": "team", "label": "Team"},
               {"type": "checkbox", "id": "F_told", "key": "told", "label": "They are told"},
               {"type": "textfield", "id": "F_reason", "key": "reason", "label": "Why not",
                 "properties": {"neededFor": "decline"}, "validate": {"maxLength": 200}}

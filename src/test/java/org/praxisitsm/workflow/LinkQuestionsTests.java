@@ -73,16 +73,22 @@ class LinkQuestionsTests extends MovingTest {
                         .param("value.site", "porto")
                         .param("value.day", "")
                         .param("value.limit", "twelve")
+                        .param("value.owner", "Nobody Nowhere")
+                        .param("value.team", "service-desk")
                         .param("value.told", "", "true")
                         .param("value.reason", ""))
                 .andReturn()
                 .getResponse();
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
-                .contains("Day: “Approve” needs an answer here.")
-                .contains("Up to: A number is expected")
+                .as("told at its question, with a way to each")
+                .contains("<p class=\"wrong\" id=\"why-day\">“Approve” needs an answer here.</p>")
+                .contains("<p class=\"wrong\" id=\"why-limit\">A number is expected")
+                .contains("<p class=\"wrong\" id=\"why-owner\">There is no person Nobody Nowhere")
+                .contains("<a href=\"#answer-day\">Day</a>, <a href=\"#answer-limit\">Up to</a>")
+                .containsOnlyOnce("autofocus")
                 .as("what was typed stands there still")
-                .contains("<option value=\"porto\" selected>", "value=\"twelve\"", "value=\"true\" checked")
+                .contains("<option value=\"porto\" selected>", "value=\"twelve\"", "value=\"Nobody Nowhere\"", "value=\"true\" checked")
                 .as("and nothing sends people to the portal for what they can answer here")
                 .doesNotContain("Open my approvals");
         assertThat(desk.get(number, Viewer.system("test")).state()).isEqualTo("new");
@@ -92,6 +98,8 @@ class LinkQuestionsTests extends MovingTest {
                         .param("value.site", "porto")
                         .param("value.day", "2030-02-01")
                         .param("value.limit", "1,200.50")
+                        .param("value.owner", "Paulo Serra")
+                        .param("value.team", "service-desk")
                         .param("value.told", "", "true"))
                 .andReturn()
                 .getResponse();
@@ -100,6 +108,8 @@ class LinkQuestionsTests extends MovingTest {
                 .containsEntry("site", "porto")
                 .containsEntry("day", "2030-02-01")
                 .containsEntry("told", true)
+                .containsEntry("owner", "paulo.serra")
+                .containsEntry("team", "service-desk")
                 .extractingByKey("limit")
                 .satisfies(limit -> assertThat(new BigDecimal(limit.toString())).isEqualByComparingTo("1200.5"));
     }
