@@ -31,7 +31,9 @@ public final class ApprovalRound {
         /** They, or who stands in for them, are asked in this level already. */
         ASKED_ALREADY,
         /** The word means nobody. */
-        NOBODY_FOUND
+        NOBODY_FOUND,
+        /** No row of the table fits. */
+        NO_ROW
     }
 
     /** Somebody, or a word, that the rules name and who was not asked. */
@@ -98,7 +100,7 @@ public final class ApprovalRound {
         var drop = new ArrayList<Vote>();
         while (status == Status.OPEN) {
             if (here().isEmpty()) {
-                begin(whom);
+                begin(spec, whom);
             }
             var live = here();
             var yes = count(live, Vote.State.YES);
@@ -196,8 +198,11 @@ public final class ApprovalRound {
         return next;
     }
 
-    private void begin(Whom whom) {
+    private void begin(ApprovalSpec spec, Whom whom) {
         var lines = lines();
+        if (lines.isEmpty() && spec.table() != null) {
+            skipped.add(new Skipped(level, spec.table(), Line.OF_DIAGRAM, Reason.NO_ROW));
+        }
         var wanted = lines.stream()
                 .filter(line -> !line.word().equals(ApprovalSpec.NOBODY))
                 .toList();

@@ -333,13 +333,16 @@ class VotePage {
     }
 
     private String words(
-            Component field, Refusal.FieldError error, Tasks.@Nullable Outcome pressed, Refused refused, Locale locale) {
+            Component field,
+            Refusal.FieldError error,
+            Tasks.@Nullable Outcome pressed,
+            Refused refused,
+            Locale locale) {
         var typed = refused.typed().get(field.key());
         if (pressed != null && NeededWords.isFor(field, pressed, typed)) {
             return NeededWords.missing(pressed, locale);
         }
-        return field.type().equals("person")
-                        && new VoteDirectory(people, locale).isSeveral(Objects.toString(typed, ""))
+        return field.type().equals("person") && new VoteDirectory(people, locale).isSeveral(Objects.toString(typed, ""))
                 ? text("vote.person.several", locale, typed)
                 : ServiceWords.in(locale, error.message());
     }

@@ -148,18 +148,14 @@ record VoteQuestions(FormDefinition form, Locale locale, ZoneId zone, VoteDirect
             if (!here && !shown.contains(key == null ? it.id() : key)) {
                 return Stream.empty();
             }
-            return key == null
-                    ? asked(it.components(), shown, here)
-                    : isAsked(it) ? Stream.of(it) : Stream.empty();
+            return key == null ? asked(it.components(), shown, here) : isAsked(it) ? Stream.of(it) : Stream.empty();
         });
     }
 
     private @Nullable String help(Component it) {
         return !it.type().equals("person")
                 ? it.description()
-                : it.description() == null
-                        ? directory.personHelp()
-                        : it.description() + " " + directory.personHelp();
+                : it.description() == null ? directory.personHelp() : it.description() + " " + directory.personHelp();
     }
 
     /** Whether it depends on an answer to this page, which does not change while one answers. */

@@ -89,9 +89,7 @@ public class Commands {
         var ticket = desk.get(number, viewer);
         return open(ticket, viewer).stream()
                 .map(command -> new Offer(
-                        command.id(),
-                        command.label(),
-                        command.form() == null ? null : form(ticket, command.form())))
+                        command.id(), command.label(), command.form() == null ? null : form(ticket, command.form())))
                 .toList();
     }
 
@@ -100,8 +98,7 @@ public class Commands {
         var form = pack.forms().get(key);
         return form == null
                 ? null
-                : TicketCurrency.in(
-                        form, pack.descriptor(), progress.value(ticket.id(), PracticeDescriptor.CURRENCY));
+                : TicketCurrency.in(form, pack.descriptor(), progress.value(ticket.id(), PracticeDescriptor.CURRENCY));
     }
 
     private List<Drawn> open(TicketView ticket, Viewer viewer) {

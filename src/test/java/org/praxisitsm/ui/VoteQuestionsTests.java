@@ -73,7 +73,8 @@ class VoteQuestionsTests {
     }
 
     private static Person person(String account, String name) {
-        return new Person(account, name, account + "@example.org", "it", null, null, null, "en", "UTC", false, true, null);
+        return new Person(
+                account, name, account + "@example.org", "it", null, null, null, "en", "UTC", false, true, null);
     }
 
     private static VoteQuestions in(Locale locale) {

@@ -88,7 +88,11 @@ class LinkQuestionsTests extends MovingTest {
                 .contains("<a href=\"#answer-day\">Day</a>, <a href=\"#answer-limit\">Up to</a>")
                 .containsOnlyOnce("autofocus")
                 .as("what was typed stands there still")
-                .contains("<option value=\"porto\" selected>", "value=\"twelve\"", "value=\"Nobody Nowhere\"", "value=\"true\" checked")
+                .contains(
+                        "<option value=\"porto\" selected>",
+                        "value=\"twelve\"",
+                        "value=\"Nobody Nowhere\"",
+                        "value=\"true\" checked")
                 .as("and nothing sends people to the portal for what they can answer here")
                 .doesNotContain("Open my approvals");
         assertThat(desk.get(number, Viewer.system("test")).state()).isEqualTo("new");

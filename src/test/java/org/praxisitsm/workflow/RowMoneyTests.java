@@ -64,7 +64,8 @@ class RowMoneyTests extends MovingTest {
                         .form())
                 .isNotNull()
                 .extracting(FormDefinition::fields)
-                .satisfies(fields -> assertThat(fields.get(2).components().get(2).traits().currency())
+                .satisfies(fields -> assertThat(
+                                fields.get(2).components().get(2).traits().currency())
                         .isEqualTo("SEK"));
 
         commands.send(
@@ -86,7 +87,8 @@ class RowMoneyTests extends MovingTest {
         var diagram = "processes/" + KEY + "/" + KEY + "-main.bpmn";
         var drawn = new String(small.bytes(diagram), StandardCharsets.UTF_8)
                 .replace(
-                        "<bpmn:process ", "<bpmn:message id=\"Message_More\" name=\"More is needed\" />\n<bpmn:process ");
+                        "<bpmn:process ",
+                        "<bpmn:message id=\"Message_More\" name=\"More is needed\" />\n<bpmn:process ");
         return small.with(diagram, drawn.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -73,7 +73,7 @@ record RowWords(List<Component> columns, @Nullable String currency, Names names,
                 "datetime".equals(column.subtype())
                         ? Names.time(text, locale, zone)
                         : "time".equals(column.subtype()) ? text : Names.date(text, locale);
-            case "money" -> 
+            case "money" ->
                 Names.money(
                         text,
                         column.traits().currency() == null
