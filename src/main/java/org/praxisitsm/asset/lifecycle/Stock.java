@@ -52,6 +52,10 @@ public class Stock {
             int onOrder,
             int minimum) {
 
+        Level ordered(int many) {
+            return new Level(unit, ciClass, model, location, place, available, reserved, many, minimum);
+        }
+
         /** @return whether what is here lies somewhere that the reader may not know of */
         public boolean isPlaceHidden() {
             return place != null && place.isEmpty();
@@ -123,7 +127,6 @@ public class Stock {
                         && one.getValue().available + one.getValue().reserved == 0);
         var levels = new ArrayList<Level>();
         counts.forEach((key, count) -> {
-            var model = key.unit() + "\n" + key.ciClass() + "\n" + key.model();
             var place = key.location() == 0 ? null : places.getOrDefault(key.location(), HIDDEN_PLACE);
             levels.add(new Level(
                     key.unit(),
@@ -133,12 +136,14 @@ public class Stock {
                     place == null ? null : place[1],
                     count.available,
                     count.reserved,
-                    Objects.requireNonNullElse(ordered.remove(model), 0),
+                    0,
                     place == HIDDEN_PLACE ? 0 : count.minimum));
         });
         levels.sort(Comparator.comparing((Level level) -> level.shortage() == 0)
                 .thenComparing(Level::model, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(level -> Objects.requireNonNullElse(level.place(), "")));
+        levels.replaceAll(level -> level.ordered(
+                Objects.requireNonNullElse(ordered.remove(model(level.unit(), level.ciClass(), level.model())), 0)));
         return levels;
     }
 
@@ -220,12 +225,13 @@ public class Stock {
                 + (every ? "" : " and o.unit in (:units)"));
         (every ? query : query.param("units", units)).query(row -> {
             known(counts, row.getString(1), row.getString(2), row.getString(3));
-            ordered.merge(
-                    row.getString(1) + "\n" + row.getString(2) + "\n" + StockRows.key(row.getString(3)),
-                    row.getInt(4),
-                    Integer::sum);
+            ordered.merge(model(row.getString(1), row.getString(2), row.getString(3)), row.getInt(4), Integer::sum);
         });
         return ordered;
+    }
+
+    private static String model(String unit, String ciClass, String model) {
+        return unit + "\n" + ciClass + "\n" + StockRows.key(model);
     }
 
     /** What is only on order stands on the list as well: of the whole unit, as it lies nowhere yet. */

@@ -197,7 +197,7 @@ class CiPageView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         line.addClassName("px-record-line");
         var title = new H1(new PxIcon(names.icon(item.ciClass())), new Span(item.name()));
         var kind = item.attributes().get("model");
-        if (kind != null) {
+        if (kind != null && !kind.value().toString().equals(item.name())) {
             title.add(CiParts.text(kind.value().toString(), "px-ci-sub"));
         }
         title.addClassName("px-ci-title");

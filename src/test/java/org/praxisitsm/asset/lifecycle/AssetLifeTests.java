@@ -395,6 +395,19 @@ class AssetLifeTests {
     }
 
     @Test
+    void whatIsOnOrderStandsOnceBesideTheFirstOfItsRows() {
+        for (var name : List.of("Z shelf", "A shelf", "M shelf")) {
+            stored(NewCi.of("client", model).with(CiFields.LOCATION, place(name)));
+        }
+        orders.place(new NewOrder("it", null, null, null, List.of(new NewLine("client", model, 7, null))), agent());
+        stock.require("it", "client", model, null, 2, agent());
+        assertThat(stock.levels(agent()))
+                .filteredOn(one -> one.model().equals(model))
+                .extracting(Stock.Level::onOrder)
+                .containsExactly(7, 0, 0, 0);
+    }
+
+    @Test
     void countFindsWhatIsMissingMovedAndUnknown() {
         var shelf = place("Shelf");
         var box = assets.create(NewCi.of("location", "Box " + model).with(CiFields.LOCATION, shelf), agent())
