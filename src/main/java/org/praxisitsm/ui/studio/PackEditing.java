@@ -392,9 +392,7 @@ class PackEditing {
         } else {
             PackDialogs.overtaken(
                     desk.at(now.updatedAt(), view.locale()),
-                    clashes.stream()
-                            .map(path -> PartNames.of(pack(), path, view))
-                            .toList(),
+                    clashes.stream().map(path -> view.placeOf(path, pack())).toList(),
                     together,
                     () -> {
                         forget();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.Finding;
+import org.praxisitsm.practice.Pack;
 import org.praxisitsm.ui.admin.AgreementForm;
 import org.praxisitsm.ui.components.DiagramEditor;
 import org.praxisitsm.ui.components.DiagramView;
@@ -174,6 +175,11 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
     /** Shows a file where its kind is edited. */
     void show(String file) {
         open(holder(file).key(), file);
+    }
+
+    /** @return what a file is called, after the tab where it is found: a diagram may be called as a form or the practice is */
+    String placeOf(String file, Pack pack) {
+        return getTranslation("studio.tab." + holder(file).key()) + ": " + PartNames.of(pack, file, this);
     }
 
     private PackPage holder(String file) {

@@ -116,7 +116,9 @@ class TwoOwnersViewTests extends ScreenTest {
 
         _click(_get(Button.class, spec -> spec.withId("studio-save")));
         assertThat(saved(draft.id())).endsWith("# theirs\n");
-        assertThat(_get(Dialog.class).getElement().getTextRecursively()).doesNotContain(String.valueOf(draft.id()));
+        assertThat(_get(Dialog.class).getElement().getTextRecursively())
+                .doesNotContain(String.valueOf(draft.id()))
+                .containsPattern("Both windows changed: [A-Z][a-z ]+: \\S");
         _click(_get(Button.class, spec -> spec.withId(button)));
 
         assertThat(saved(draft.id())).isEqualTo(before + "# " + kept + "\n");
