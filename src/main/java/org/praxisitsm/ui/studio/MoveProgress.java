@@ -83,7 +83,8 @@ class MoveProgress extends Composite<Div> {
             head.add(actionsOf(move, waiting, stays + failed));
         }
         getContent().add(head, bar(all - waiting, all));
-        var figures = new Div(getTranslation("move.figures", moved, stays, failed, waiting));
+        var key = move.status() == Status.CANCELLED ? "move.figures.cancelled" : "move.figures";
+        var figures = new Div(getTranslation(key, moved, stays, failed, waiting));
         figures.addClassName("px-move-figures");
         getContent().add(figures);
         var isGoingOn = move.status() == Status.RUNNING || move.status() == Status.PAUSED;
@@ -96,7 +97,7 @@ class MoveProgress extends Composite<Div> {
     private String title(Migration move, int moved, int behind, int waiting) {
         return switch (move.status()) {
             case RUNNING -> getTranslation("move.moving", moved, waiting);
-            case PAUSED -> getTranslation("move.paused", moved, behind);
+            case PAUSED -> getTranslation("move.paused", moved, waiting);
             case DONE -> getTranslation("move.finished", moved, behind);
             case CANCELLED -> getTranslation("move.cancelled", moved);
         };

@@ -26,6 +26,7 @@ import org.praxisitsm.workflow.Migrations.Fate;
 import org.praxisitsm.workflow.Migrations.Line;
 import org.praxisitsm.workflow.Migrations.Migration;
 import org.praxisitsm.workflow.Migrations.Result;
+import org.praxisitsm.workflow.Migrations.Status;
 
 /** What becomes of each ticket, or became of it; opens to everything that happens to it. */
 class MoveTickets extends Composite<Div> {
@@ -153,8 +154,9 @@ class MoveTickets extends Composite<Div> {
 
     private String words(Line line) {
         var tried = migration != null && migration.dryRun();
+        var cancelled = migration != null && migration.status() == Status.CANCELLED;
         return switch (line.result()) {
-            case WAITING -> getTranslation("move.waits");
+            case WAITING -> cancelled ? getTranslation("move.not-begun", from) : getTranslation("move.waits");
             case STAYS -> getTranslation("move.stays", from);
             case FAILED -> getTranslation("move.failed");
             case MOVED -> {

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.practice.Drafts;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.workflow.Migrations;
+import org.praxisitsm.workflow.Migrations.Choice;
 import org.praxisitsm.workflow.MovingPack;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -68,6 +70,32 @@ class MoveOverViewTests extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withId("move-start")));
         await("1 moved, 0 stayed behind");
         assertThat(leave()).isEqualTo("Done");
+    }
+
+    @Test
+    void whatWasNotBegunWhenItWasStoppedIsNotStillToGo() {
+        var key = "moving-stop";
+        var admin = viewer("admin");
+        drafts.publish(
+                key, drafts.upload(key, MovingPack.first(key).toZip(), admin).id(), "first", admin);
+        for (var count = 0; count < 2; count++) {
+            intake.open(
+                    new OpenTicket(key, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
+                    viewer("requester"));
+        }
+        drafts.publish(
+                key, drafts.upload(key, MovingPack.second(key).toZip(), admin).id(), "second", admin);
+        signIn("owner");
+        var move = migrations.start(key, 1, 2, List.of(), Choice.ALL, 1, false, viewer("owner"));
+        go(MoveView.address(move));
+        await("Paused: 1 moved, 1 to go");
+        assertThat(leave()).isEqualTo("Leave it paused");
+        _click(_get(Button.class, spec -> spec.withId("move-cancel")));
+        await("Stopped after 1 ticket");
+        assertThat(text())
+                .contains("1 not begun", "Not begun, stays on version 1")
+                .doesNotContain("to go");
+        assertThat(leave()).isEqualTo("Done, 1 stays on version 1");
     }
 
     private String open() {
