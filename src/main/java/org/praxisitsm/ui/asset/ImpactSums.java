@@ -62,22 +62,18 @@ final class ImpactSums extends Composite<Div> {
                 list,
                 atLeast(totals.services()),
                 critical == 0
-                        ? getTranslation("impact.figure.services")
-                        : getTranslation("impact.figure.services.critical", critical));
-        figure(
-                list,
-                atLeast(totals.down()
-                        + totals.degraded()
-                        - totals.services()
-                        - (int) impact.asked().stream()
-                                .filter(node -> !node.isService())
-                                .count()),
-                getTranslation("impact.figure.assets"));
-        figure(list, atLeast(totals.people()), getTranslation("impact.figure.people"));
-        figure(
-                list,
-                String.valueOf(impact.agreements().size() + impact.contracts().size()),
-                getTranslation("impact.figure.agreements"));
+                        ? getTranslation("impact.figure.services", totals.services())
+                        : getTranslation("impact.figure.services.critical", critical, totals.services()));
+        var others = totals.down()
+                + totals.degraded()
+                - totals.services()
+                - (int) impact.asked().stream()
+                        .filter(node -> !node.isService())
+                        .count();
+        figure(list, atLeast(others), getTranslation("impact.figure.assets", others));
+        figure(list, atLeast(totals.people()), getTranslation("impact.figure.people", totals.people()));
+        var agreements = impact.agreements().size() + impact.contracts().size();
+        figure(list, String.valueOf(agreements), getTranslation("impact.figure.agreements", agreements));
         return list;
     }
 
