@@ -1,6 +1,7 @@
 package org.praxisitsm.ui.studio;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import org.praxisitsm.ui.components.DiagramEditorChoices;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Zones;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What the pages of a pack need of the services. */
@@ -57,6 +60,7 @@ class PackDesk implements DisposableBean {
                 return thread;
             });
     private boolean ended;
+    private final Set<Runnable> leaving = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
     PackDesk(
             Practices practices,
@@ -107,6 +111,21 @@ class PackDesk implements DisposableBean {
             }
             ui.accessLater(after::run, () -> {}).run();
         });
+    }
+
+    /**
+     * Screens are taken away after the database is: what they hold has to be saved before.
+     *
+     * @return takes it back
+     */
+    Registration onStop(Runnable work) {
+        leaving.add(work);
+        return () -> leaving.remove(work);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        leaving.forEach(Runnable::run);
     }
 
     @Override

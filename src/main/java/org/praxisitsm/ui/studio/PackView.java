@@ -131,7 +131,7 @@ class PackView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, 
     /** A browser that is gone takes its page with it, and tells not every part of it. */
     @Override
     protected void onAttach(AttachEvent event) {
-        gone = event.getUI().addDetachListener(left -> left());
+        gone = Registration.combine(event.getUI().addDetachListener(left -> left()), desk.onStop(this::left));
     }
 
     @Override

@@ -26,6 +26,9 @@ class TwoOwnersViewTests extends ScreenTest {
     private static final String YAML = "processes/problem/practice.yaml";
 
     @Autowired
+    PackDesk desk;
+
+    @Autowired
     private Drafts drafts;
 
     @AfterEach
@@ -81,6 +84,19 @@ class TwoOwnersViewTests extends ScreenTest {
         assertThat(saved(draft.id())).isNotEqualTo(mine);
 
         MockVaadin.INSTANCE.closeCurrentUI(true);
+
+        assertThat(saved(draft.id())).isEqualTo(mine);
+    }
+
+    @Test
+    void whatWasTypedWhenTheServerStopsIsInTheDraft() {
+        var draft = drafts.edit("problem", viewer("owner"));
+        signIn("owner");
+        var text = text();
+        var mine = text.getValue() + "# mine\n";
+        _setValue(text, mine);
+
+        desk.stop();
 
         assertThat(saved(draft.id())).isEqualTo(mine);
     }
