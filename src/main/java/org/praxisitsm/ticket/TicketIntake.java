@@ -167,7 +167,10 @@ public class TicketIntake {
         var form = ordered.form();
         var known = new LinkedHashMap<String, Object>();
         known.put("subject", order.subject());
-        known.put("description", order.description());
+        // May be left out of an order, whatever the form asks: the other answers must not go with it.
+        known.put(
+                "description",
+                order.description() == null || order.description().isBlank() ? "-" : order.description());
         known.put("requester", order.requester());
         known.put("affected", order.affected());
         var asker = order.requester() == null ? by.account() : order.requester();

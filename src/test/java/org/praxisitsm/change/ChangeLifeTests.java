@@ -675,6 +675,18 @@ class ChangeLifeTests {
     }
 
     @Test
+    void answersAreKeptWhereTheDescriptionIsLeftOut() {
+        for (var description : java.util.Arrays.asList(null, " ")) {
+            var fields = Map.<String, Object>of("changeType", "normal", "group", "network");
+            var change = intake.open(
+                    new OpenTicket("change-enablement", "In few words", description, null, null, "DESK", fields), nils);
+            assertThat(change.fields()).containsEntry("changeType", "normal");
+            assertThat(change.group()).isEqualTo("network");
+            assertThat(change.description()).isNotEqualTo("-");
+        }
+    }
+
+    @Test
     void othersSeeNeitherTheChangeNorItsNameInAConflict() {
         var touched = item("SRV-H");
         var number = change("normal", at(20), at(22), touched);
