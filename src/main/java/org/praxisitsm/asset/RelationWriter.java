@@ -160,21 +160,10 @@ public class RelationWriter {
     private void allow(RelationKind kind, CiRecord from, CiRecord to) {
         allowClass("source", kind.fromClasses(), from, kind.kind());
         allowClass("target", kind.toClasses(), to, kind.kind());
-        if (kind.targets() == Cardinality.ONE) {
-            jdbc
-                    .sql(
-                            "select c.number from ci_relation r join ci c on c.id = r.to_id where r.from_id = :from and r.kind ="
-                                    + " :kind")
-                    .param("from", from.id())
-                    .param("kind", kind.kind())
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw Refusal.conflict("%s may have one relation %s only, and has it to %s: remove that first."
-                                .formatted(from.number(), kind.kind(), other));
-                    });
+        // Without its number: whoever relates these two may not know of the third.
+        if (kind.targets() == Cardinality.ONE && isSource(from.id(), kind.kind())) {
+            throw Refusal.conflict("%s may have one relation %s only, and has one: remove that first."
+                    .formatted(from.number(), kind.kind()));
         }
         if (kind.acyclic() && leadsTo(kind.kind(), to.id(), from.id())) {
             throw Refusal.invalid(
@@ -182,6 +171,15 @@ public class RelationWriter {
                     "%s is itself %s %s, directly or further along: that would be a circle."
                             .formatted(to.number(), kind.kind(), from.number()));
         }
+    }
+
+    private boolean isSource(long item, String kind) {
+        return jdbc.sql("select count(*) from ci_relation where from_id = :item and kind = :kind")
+                        .param("item", item)
+                        .param("kind", kind)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void allowClass(String field, List<String> allowed, CiRecord ci, String kind) {

@@ -1,14 +1,14 @@
 package org.praxisitsm.rules;
 
 import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.practice.PublishedPack;
 import org.praxisitsm.shared.Act;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,27 +22,23 @@ class GridWarmUp implements DisposableBean {
 
     private final Practices practices;
     private final Grids grids;
-    private final TaskScheduler scheduler;
-    private final ThreadPoolTaskExecutor background = new ThreadPoolTaskExecutor();
+    private final ScheduledThreadPoolExecutor background = new ScheduledThreadPoolExecutor(1, work -> {
+        var thread = new Thread(work, "grid-compiler");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    GridWarmUp(Practices practices, Grids grids, TaskScheduler scheduler) {
+    GridWarmUp(Practices practices, Grids grids) {
         this.practices = practices;
         this.grids = grids;
-        this.scheduler = scheduler;
-        background.setCorePoolSize(1);
-        background.setMaxPoolSize(1);
-        background.setDaemon(true);
-        background.setThreadNamePrefix("grid-compiler-");
-        background.setKeepAliveSeconds((int) Duration.ofMinutes(1).toSeconds());
-        background.setAllowCoreThreadTimeOut(true);
-        background.initialize();
+        background.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        background.setKeepAliveTime(1, TimeUnit.MINUTES);
+        background.allowCoreThreadTimeOut(true);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void started() {
-        scheduler.schedule(
-                () -> background.execute(this::warmAll),
-                scheduler.getClock().instant().plus(AFTER_THE_FIRST_PAGE));
+        background.schedule(this::warmAll, AFTER_THE_FIRST_PAGE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Not a transactional listener: those are kept in the publication log, and this one need not survive a stop. */

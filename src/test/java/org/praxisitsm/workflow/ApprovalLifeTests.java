@@ -411,8 +411,9 @@ class ApprovalLifeTests {
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())
                 .contains(
-                        "Why it is declined: “Decline” needs an answer here.",
-                        "aria-invalid=\"true\" autofocus",
+                        "<a href=\"#answer-declineReason\">Why it is declined</a>",
+                        "id=\"why-declineReason\">“Decline” needs an answer here.</p>",
+                        "aria-invalid=\"true\" aria-describedby=\"why-declineReason\" id=\"answer-declineReason\" autofocus",
                         "value=\"approve\"")
                 .doesNotContain("values.declineReason");
         assertThat(open(ticket)).hasSize(1);

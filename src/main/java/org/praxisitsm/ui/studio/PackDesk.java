@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +37,8 @@ import org.praxisitsm.ui.components.DateWords;
 import org.praxisitsm.ui.components.DiagramEditorChoices;
 import org.praxisitsm.ui.components.Failures;
 import org.praxisitsm.ui.components.Zones;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -44,6 +47,8 @@ import org.springframework.stereotype.Component;
 /** What the pages of a pack need of the services. */
 @Component
 class PackDesk implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackDesk.class);
 
     private final Practices practices;
     private final Drafts drafts;
@@ -60,7 +65,7 @@ class PackDesk implements DisposableBean {
                 return thread;
             });
     private boolean ended;
-    private final Set<Runnable> leaving = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> leaving = ConcurrentHashMap.newKeySet();
 
     PackDesk(
             Practices practices,
@@ -125,7 +130,13 @@ class PackDesk implements DisposableBean {
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        leaving.forEach(Runnable::run);
+        leaving.forEach(work -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("What an open editor held could not be saved", failed);
+            }
+        });
     }
 
     @Override
