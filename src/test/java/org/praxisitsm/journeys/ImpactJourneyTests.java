@@ -44,7 +44,7 @@ class ImpactJourneyTests extends BrowserJourney {
         var sums = page.getByRole(
                 AriaRole.REGION,
                 new Page.GetByRoleOptions().setName("What is hit").setExact(true));
-        assertThat(sums).containsText("services, 1 critical");
+        assertThat(sums).containsText("service, 1 critical");
         assertThat(sums).containsText("140");
         assertThat(sums).containsText("Care pack " + mark);
         card(graph, service).click();
