@@ -3,6 +3,7 @@ package org.praxisitsm.practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.practice.reading.Findings;
@@ -40,6 +41,20 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
     private static Stream<Component> fields(List<Component> components) {
         return components.stream()
                 .flatMap(component -> component.key() == null ? fields(component.components()) : Stream.of(component));
+    }
+
+    /** @return the same without the fields of these keys, those inside groups too; columns of rows and clients' schema stay */
+    public FormDefinition without(Set<String> keys) {
+        return new FormDefinition(id, schema, without(components, keys));
+    }
+
+    private static List<Component> without(List<Component> components, Set<String> keys) {
+        return components.stream()
+                .filter(component -> component.key() == null || !keys.contains(component.key()))
+                .map(component -> component.key() == null
+                        ? component.holding(without(component.components(), keys))
+                        : component)
+                .toList();
     }
 
     /**

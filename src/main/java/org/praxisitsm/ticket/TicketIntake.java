@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Role;
 import org.praxisitsm.identity.Viewer;
@@ -32,6 +33,9 @@ public class TicketIntake {
 
     /** Longest subject, in characters. */
     public static final int MAX_SUBJECT = 255;
+
+    /** Of an order itself, and checked there, whatever the form says of them: the description may be left out. */
+    private static final Set<String> MEMBERS = Set.of("subject", "description");
 
     /** Longest description, in characters. */
     public static final int MAX_DESCRIPTION = 100_000;
@@ -167,17 +171,14 @@ public class TicketIntake {
         var form = ordered.form();
         var known = new LinkedHashMap<String, Object>();
         known.put("subject", order.subject());
-        // May be left out of an order, whatever the form asks: the other answers must not go with it.
-        known.put(
-                "description",
-                order.description() == null || order.description().isBlank() ? "-" : order.description());
+        known.put("description", order.description());
         known.put("requester", order.requester());
         known.put("affected", order.affected());
         var asker = order.requester() == null ? by.account() : order.requester();
         known.putAll(PersonDefaults.of(form, people.person(asker)));
         var sent = new LinkedHashMap<String, Object>();
         ordered.sent().forEach((key, value) -> {
-            if (key.equals("subject") || key.equals("description")) {
+            if (MEMBERS.contains(key)) {
                 errors.add(new FieldError("fields." + key, "Send it as " + key + " beside fields."));
             } else {
                 sent.put(key, value);
@@ -185,14 +186,11 @@ public class TicketIntake {
         });
         try {
             var answers = new LinkedHashMap<>(answered.named(
-                    form, forms.validated(form, sent, known, known, "fields"), "fields", Map.of(), List.of(), by));
+                    form, forms.validated(form.without(MEMBERS), sent, known, known, "fields"), "fields", Map.of(), List.of(), by));
             answers.putAll(ordered.facts());
             return answers;
         } catch (Refusal refused) {
-            // The two are members of the order itself and were checked there.
             refused.errors().stream()
-                    .filter(error -> !error.field().equals("fields.subject")
-                            && !error.field().equals("fields.description"))
                     // What the catalogue refuses is told once.
                     .filter(error ->
                             errors.stream().noneMatch(told -> told.field().equals(error.field())))
@@ -214,9 +212,6 @@ public class TicketIntake {
             Map<String, Object> fields,
             String key,
             @org.jspecify.annotations.Nullable Object value) {
-        if (key.equals("subject") || key.equals("description")) {
-            return;
-        }
         if (TicketChanges.ATTRIBUTES.contains(key)) {
             ticket.attribute(key, value);
         } else if (published.pack().descriptor().field(key).isPresent()) {

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.praxisitsm.identity.People;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.recurrence.Recurrences;
 import org.praxisitsm.ui.components.FormFields;
@@ -34,13 +34,7 @@ record RecurrenceDesk(
         return practices.current(practice).map(published -> {
             var pack = published.pack();
             var form = pack.in(locale).form(pack.forms().get(pack.descriptor().startForm()));
-            var rest = new FormDefinition(
-                    form.id(),
-                    form.schema(),
-                    form.components().stream()
-                            .filter(component -> !"subject".equals(component.key()))
-                            .toList());
-            return new FormFields(rest, answers, sources, Zones.of(people, viewer));
+            return new FormFields(form.without(Set.of("subject")), answers, sources, Zones.of(people, viewer));
         });
     }
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Offering;
 import org.praxisitsm.identity.Viewer;
 import org.praxisitsm.practice.FormDefinition;
-import org.praxisitsm.practice.FormDefinition.Component;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.NewFile;
@@ -46,23 +45,13 @@ class Ordering {
         return Optional.ofNullable(own)
                 .map(form -> TicketCurrency.in(form, pack.descriptor(), currency(offering, pack.descriptor())))
                 .map(form -> pack.in(locale).form(form))
-                .map(form -> new FormDefinition(
-                        form.id(), form.schema(), without(form.components(), Set.of(asks, "subject"))))
+                .map(form -> form.without(Set.of(asks, "subject")))
                 .map(form -> new OrderForm(pack.key(), offering.key(), offering.name(locale), asks, form));
     }
 
     /** Only where the ticket keeps it: the answers are read by that later. */
     private static @Nullable String currency(Offering offering, PracticeDescriptor practice) {
         return practice.field(PracticeDescriptor.CURRENCY).isPresent() ? offering.currency() : null;
-    }
-
-    private static List<Component> without(List<Component> components, Set<String> keys) {
-        return components.stream()
-                .filter(component -> component.key() == null || !keys.contains(component.key()))
-                .map(component -> component.components().isEmpty()
-                        ? component
-                        : component.holding(without(component.components(), keys)))
-                .toList();
     }
 
     /**
