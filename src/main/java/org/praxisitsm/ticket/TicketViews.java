@@ -56,11 +56,10 @@ class TicketViews {
     /** Handing work over must not open a confidential ticket to outsiders, nor leave it with somebody who only reports. */
     void refuseUnlessAbleTo(Ticket ticket, String assignee) {
         var person = viewers.of(assignee);
-        var own = assignee.equals(ticket.requester) || assignee.equals(ticket.affected);
-        if (ticket.confidential && !maySee(ticket, person)) {
+        if (!mayKnow(ticket, person)) {
             throw Refusal.invalid("assignee", ticket.number + " is confidential, and not for " + person.name() + ".");
         }
-        if (!own && person.isOnlyRequester()) {
+        if (isOnlyReporting(ticket, person)) {
             throw Refusal.invalid("assignee", person.name() + " reports tickets and does not work on them.");
         }
     }
@@ -68,11 +67,18 @@ class TicketViews {
     /** Members of a group that is asked, one by one: those who may not know of the ticket are not told of it. */
     boolean isAbleTo(Ticket ticket, String account) {
         return viewers.find(account)
-                .filter(person -> !ticket.confidential || maySee(ticket, person))
-                .filter(person -> !person.isOnlyRequester()
-                        || account.equals(ticket.requester)
-                        || account.equals(ticket.affected))
+                .filter(person -> mayKnow(ticket, person) && !isOnlyReporting(ticket, person))
                 .isPresent();
+    }
+
+    private boolean mayKnow(Ticket ticket, Viewer person) {
+        return !ticket.confidential || maySee(ticket, person);
+    }
+
+    private static boolean isOnlyReporting(Ticket ticket, Viewer person) {
+        return person.isOnlyRequester()
+                && !person.account().equals(ticket.requester)
+                && !person.account().equals(ticket.affected);
     }
 
     /** Whoever watches sees the ticket from then on: a confidential one is opened to nobody that way. */

@@ -88,17 +88,20 @@ class MoveFrame {
 
     /** Whoever leaves reads before what becomes of the rest. */
     void now(@Nullable Migration move) {
-        var standing = desk.running(practice, from);
-        leave.setText(
-                move != null && move.status() == Status.RUNNING
-                        ? said("move.leave-running")
-                        : move != null && move.status() == Status.PAUSED
-                                ? said("move.leave-paused")
-                                : standing == 0
-                                        ? said("move.done")
-                                        : move == null
-                                                ? said("move.not-now", from)
-                                                : said("move.done.stay", standing, from));
+        leave.setText(words(move, desk.running(practice, from)));
+    }
+
+    private String words(@Nullable Migration move, int standing) {
+        if (move != null && move.status() == Status.RUNNING) {
+            return said("move.leave-running");
+        }
+        if (move != null && move.status() == Status.PAUSED) {
+            return said("move.leave-paused");
+        }
+        if (standing == 0) {
+            return said("move.done");
+        }
+        return move == null ? said("move.not-now", from) : said("move.done.stay", standing, from);
     }
 
     private void leave() {
