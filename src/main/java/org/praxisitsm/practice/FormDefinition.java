@@ -51,9 +51,8 @@ public record FormDefinition(String id, JsonNode schema, List<Component> compone
     private static List<Component> without(List<Component> components, Set<String> keys) {
         return components.stream()
                 .filter(component -> component.key() == null || !keys.contains(component.key()))
-                .map(component -> component.key() == null
-                        ? component.holding(without(component.components(), keys))
-                        : component)
+                .map(component ->
+                        component.key() == null ? component.holding(without(component.components(), keys)) : component)
                 .toList();
     }
 

@@ -186,7 +186,12 @@ public class TicketIntake {
         });
         try {
             var answers = new LinkedHashMap<>(answered.named(
-                    form, forms.validated(form.without(MEMBERS), sent, known, known, "fields"), "fields", Map.of(), List.of(), by));
+                    form,
+                    forms.validated(form.without(MEMBERS), sent, known, known, "fields"),
+                    "fields",
+                    Map.of(),
+                    List.of(),
+                    by));
             answers.putAll(ordered.facts());
             return answers;
         } catch (Refusal refused) {

@@ -20,7 +20,7 @@ final class AskedByLink {
                 .field("team", "type: GROUP, variable: true")
                 .field("told", "type: BOOLEAN, variable: true")
                 .field("reason", "type: TEXT, maxLength: 200, variable: true")
-                .drawn(DRAWN.formatted(APPROVER))
+                .drawn(DRAWN.formatted(APPROVER) + SmallPack.decided("Task_Tell"))
                 .with("processes/" + key + "/small-approve.form", FORM.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -55,14 +55,6 @@ final class AskedByLink {
                 </camunda:properties>
               </bpmn:extensionElements>
             </bpmn:userTask>
-            <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Approve" targetRef="Gateway_Approved" />
-            <bpmn:exclusiveGateway id="Gateway_Approved" name="Approved?" />
-            <bpmn:sequenceFlow id="Flow_Approve" name="Approve" sourceRef="Gateway_Approved" targetRef="Task_Work">
-              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'approve'}</bpmn:conditionExpression>
-            </bpmn:sequenceFlow>
-            <bpmn:sequenceFlow id="Flow_Decline" name="Decline" sourceRef="Gateway_Approved" targetRef="Task_Tell">
-              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'decline'}</bpmn:conditionExpression>
-            </bpmn:sequenceFlow>
             <bpmn:sendTask id="Task_Tell" name="Tell" camunda:delegateExpression="${sendMessage}">
               <bpmn:extensionElements>
                 <camunda:inputOutput>
@@ -73,6 +65,5 @@ final class AskedByLink {
               </bpmn:extensionElements>
             </bpmn:sendTask>
             <bpmn:sequenceFlow id="Flow_3" sourceRef="Task_Tell" targetRef="End_Closed" />
-            <bpmn:sequenceFlow id="Flow_4" sourceRef="Task_Work" targetRef="End_Closed" />
             """;
 }

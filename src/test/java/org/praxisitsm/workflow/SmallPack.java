@@ -52,6 +52,11 @@ final class SmallPack {
         return new PackFiles(files);
     }
 
+    /** @return what follows {@code Task_Approve}: with approve {@code Task_Work}, with decline the step given */
+    static String decided(String declined) {
+        return DECIDED.formatted(declined);
+    }
+
     private void put(LinkedHashMap<String, byte[]> files, String name, String text) {
         files.put("processes/" + key + "/" + name, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -105,5 +110,18 @@ final class SmallPack {
                 </bpmn:endEvent>
               </bpmn:process>
             </bpmn:definitions>
+            """;
+
+    private static final String DECIDED =
+            """
+            <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Approve" targetRef="Gateway_Approved" />
+            <bpmn:exclusiveGateway id="Gateway_Approved" name="Approved?" />
+            <bpmn:sequenceFlow id="Flow_Approve" name="Approve" sourceRef="Gateway_Approved" targetRef="Task_Work">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'approve'}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>
+            <bpmn:sequenceFlow id="Flow_Decline" name="Decline" sourceRef="Gateway_Approved" targetRef="%s">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'decline'}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>
+            <bpmn:sequenceFlow id="Flow_4" sourceRef="Task_Work" targetRef="End_Closed" />
             """;
 }

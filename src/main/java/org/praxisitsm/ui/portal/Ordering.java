@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisitsm.catalog.Offering;
 import org.praxisitsm.identity.Viewer;
-import org.praxisitsm.practice.FormDefinition;
 import org.praxisitsm.practice.PracticeDescriptor;
 import org.praxisitsm.practice.Practices;
 import org.praxisitsm.ticket.NewFile;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.praxisitsm.practice.Drafts;
+import org.praxisitsm.practice.PackFiles;
 import org.praxisitsm.ticket.OpenTicket;
 import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.workflow.Migrations;
@@ -53,17 +54,25 @@ class MoveOverViewTests extends ScreenTest {
         return _get(Button.class, spec -> spec.withId("move-done")).getText();
     }
 
+    private void onTheFirstOfTwoVersions(String key, int tickets) {
+        publish(key, MovingPack.first(key));
+        for (var count = 0; count < tickets; count++) {
+            intake.open(
+                    new OpenTicket(key, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
+                    viewer("requester"));
+        }
+        publish(key, MovingPack.second(key));
+    }
+
+    private void publish(String key, PackFiles files) {
+        var admin = viewer("admin");
+        drafts.publish(key, drafts.upload(key, files.toZip(), admin).id(), "test", admin);
+    }
+
     @Test
     void whereNothingIsLeftNothingStays() {
         var key = "moving-all";
-        var admin = viewer("admin");
-        drafts.publish(
-                key, drafts.upload(key, MovingPack.first(key).toZip(), admin).id(), "first", admin);
-        intake.open(
-                new OpenTicket(key, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
-                viewer("requester"));
-        drafts.publish(
-                key, drafts.upload(key, MovingPack.second(key).toZip(), admin).id(), "second", admin);
+        onTheFirstOfTwoVersions(key, 1);
         signIn("owner");
         go(MoveView.address(key, 1, 2));
         await("1 of 1 ticket");
@@ -75,16 +84,7 @@ class MoveOverViewTests extends ScreenTest {
     @Test
     void whatWasNotBegunWhenItWasStoppedIsNotStillToGo() {
         var key = "moving-stop";
-        var admin = viewer("admin");
-        drafts.publish(
-                key, drafts.upload(key, MovingPack.first(key).toZip(), admin).id(), "first", admin);
-        for (var count = 0; count < 2; count++) {
-            intake.open(
-                    new OpenTicket(key, "Move me", null, null, null, "PORTAL", Map.of("place", "here")),
-                    viewer("requester"));
-        }
-        drafts.publish(
-                key, drafts.upload(key, MovingPack.second(key).toZip(), admin).id(), "second", admin);
+        onTheFirstOfTwoVersions(key, 2);
         signIn("owner");
         var move = migrations.start(key, 1, 2, List.of(), Choice.ALL, 1, false, viewer("owner"));
         go(MoveView.address(move));
