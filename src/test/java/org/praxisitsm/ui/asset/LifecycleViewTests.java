@@ -33,11 +33,13 @@ import org.praxisitsm.asset.CiView;
 import org.praxisitsm.asset.NewCi;
 import org.praxisitsm.asset.lifecycle.HandOvers;
 import org.praxisitsm.asset.lifecycle.StockTakes;
+import org.praxisitsm.identity.Accounts;
+import org.praxisitsm.identity.Leaving;
+import org.praxisitsm.identity.People;
 import org.praxisitsm.ui.ScreenTest;
 import org.praxisitsm.ui.components.EmptyState;
 import org.praxisitsm.ui.components.PersonBox;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stock and what moves it, as those who keep it see it. */
 class LifecycleViewTests extends ScreenTest {
@@ -49,6 +51,12 @@ class LifecycleViewTests extends ScreenTest {
 
     @Autowired
     HandOvers handOvers;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    People people;
 
     @Autowired
     StockTakes takes;
@@ -276,12 +284,14 @@ class LifecycleViewTests extends ScreenTest {
         assertThat(handOvers.of(ci.number(), viewer("agent"))).hasSize(1);
     }
 
+    private void atWork(String account, boolean active) {
+        accounts.change(Leaving.of(people.person(account).orElseThrow(), active), viewer("admin"));
+    }
+
     @Test
     void anAssetIsOfferedToThoseWhoCanTakeItAlone() {
         var ci = laptop("offer-" + model, "stored");
-        var jdbc = context().getBean(JdbcClient.class);
-        var left = "update person set active = :active where account = 'approver'";
-        jdbc.sql(left).param("active", false).update();
+        atWork("approver", false);
         try {
             signIn("agent");
             go("desk/assets/" + ci.number() + "?tab=lifecycle");
@@ -296,7 +306,7 @@ class LifecycleViewTests extends ScreenTest {
             assertThat(_get(LifeDialog.class).isOpened()).isTrue();
             assertThat(now(ci).state()).isEqualTo("stored");
         } finally {
-            jdbc.sql(left).param("active", true).update();
+            atWork("approver", true);
         }
     }
 
